@@ -1,0 +1,72 @@
+"""The extract stage in Dagster: from documents, through read_page, into mentions, quantities, statements."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import dagster as dg
+
+from assets.definitions import results, specs
+from assets.extract.batch import crashed, extract_batch
+from assets.extract.security_master import load_master
+from assets.resources import Engine, Store, code_version
+from assets.tables import to_arrow
+
+TABLES = ("extract.mentions", "extract.quantities", "extract.statements", "extract.tasks")
+READS = ("clean.documents", "clean.blocks", "clean.tables")
+VERSION = code_version(Path(__file__).parent)
+
+# What clean made of a page is named by clean's fingerprint: another cleaning, another reading.
+UNITS = f"""
+    select unit, sha256(fingerprint || ' {VERSION}') as fingerprint
+    from state.seen
+    where stage = 'clean' and unit in (select page_id from clean.documents)
+"""
+INPUTS = """
+    with blocks as (
+        select page_id, list(blocks order by ordinal) as blocks
+        from clean.blocks as blocks
+        semi join todo on todo.unit = blocks.page_id
+        group by page_id
+    ),
+    cells as (
+        select page_id, list(cells order by table_ordinal, "row", "column") as cells
+        from clean.tables as cells
+        semi join todo on todo.unit = cells.page_id
+        group by page_id
+    )
+    select documents.*, blocks, cells
+    from clean.documents as documents
+    join todo on todo.unit = documents.page_id
+    left join blocks using (page_id)
+    left join cells using (page_id)
+"""
+
+
+@dg.multi_asset(specs=specs(["extract.companies"], deps=(), code_version=VERSION), name="security_master")
+def security_master(store: dg.ResourceParam[Store]) -> Iterator[dg.MaterializeResult]:
+    """Bring the carried security master into the lake, where it is not there yet."""
+    version = load_master().version
+    known = store.rows("select fingerprint from state.seen where stage = 'security_master'")
+    if known != [(version,)]:
+        with store.write("extract/companies", f"security master {version}") as writer:
+            writer.delete("extract.companies", "true")
+            writer.insert("extract.companies", to_arrow("extract.companies", load_master().rows()))
+            writer.remember("security_master", "all", version)
+    yield from results(store, ["extract.companies"], {"version": version})
+
+
+@dg.multi_asset(specs=specs(TABLES, deps=READS, code_version=VERSION), name="extract")
+def extract(
+    store: dg.ResourceParam[Store], engine: dg.ResourceParam[Engine]
+) -> Iterator[dg.MaterializeResult]:
+    """Read the documents that are new; every figure keeps the words that say it."""
+    with store.work("extract", UNITS, INPUTS) as work:
+        engine.map(partial(extract_batch, code_version=VERSION), work.parts, "extracting", crashed)
+        if work:
+            store.commit(work, TABLES, "extract")
+        notes = {"documents read": work.new, "documents gone": work.gone}
+    yield from results(store, TABLES, notes)
+
+
+defs = dg.Definitions(assets=[security_master, extract])

@@ -1,0 +1,45 @@
+"""The ingest stage in Dagster: sources in, pages and captures out."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import dagster as dg
+
+from assets.definitions import results, specs
+from assets.ingest.arrivals import write_sightings
+from assets.ingest.sources import read_sources
+from assets.resources import Engine, Store, code_version
+
+TABLES = ("ingest.pages", "ingest.captures")
+SAMPLE_PAGES = Path(__file__).parent / "sample_pages"
+VERSION = code_version(Path(__file__).parent)
+
+
+class Sources(dg.Config):
+    """Where pages come from: folders, files, globs, archives. None: the landing folder, or the samples."""
+
+    sources: list[str] = []
+
+
+@dg.multi_asset(specs=specs(TABLES, deps=(), code_version=VERSION), name="ingest")
+def ingest(
+    config: Sources, store: dg.ResourceParam[Store], engine: dg.ResourceParam[Engine]
+) -> Iterator[dg.MaterializeResult]:
+    """Read the sources; keep every body once and every sighting of it."""
+    sources = config.sources or default_sources(store)
+    with store.scratch("ingest") as folder:
+        seen = write_sightings(
+            read_sources(sources), folder, lambda count: engine.progress("reading", count, count)
+        )
+        notes = {"sightings": seen, **store.arrive(TABLES, folder, "ingest")}
+    yield from results(store, TABLES, notes)
+
+
+def default_sources(store: Store) -> list[str]:
+    """The landing folder where it holds anything, else the bundled sample pages."""
+    landing = store.home.landing
+    is_used = landing.is_dir() and any(landing.iterdir())
+    return [str(landing if is_used else SAMPLE_PAGES)]
+
+
+defs = dg.Definitions(assets=[ingest])

@@ -1,0 +1,396 @@
+"""The ways to disk and database: the folder, the lake, and the work that is new.
+
+    units not seen yet > parts on disk > a pure function over each part > one commit
+
+``Store`` is the only way to the lake (DuckLake: a SQLite catalog and Parquet files).
+Readers never wait. Writers take one file lock, which the kernel releases when a process
+dies; SQLite's own locking was seen to refuse commits under four writers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.resources
+import os
+import shutil
+import typing
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+from filelock import FileLock
+
+from assets.records import TABLES
+from assets.tables import columns_of, to_arrow
+
+# A part is what one worker takes at a time: big enough to outweigh a process's start, small
+# enough that a lost worker costs seconds. First guess, 2026-11.
+PART_BYTES = 24_000_000
+PART_ROWS = 2_000
+
+# What a stage's answers depend on: its code and the facts it carries.
+_CODE = {".py", ".csv", ".json", ".sql", ".yml", ".txt"}
+
+# What each stage has done, unit by unit, and how often each table has changed. Never published.
+_STATE = """
+create schema if not exists state;
+create table if not exists state.seen (stage varchar, unit varchar, fingerprint varchar);
+create table if not exists state.versions (table_name varchar, version bigint);
+"""
+
+PageFunction = Callable[[pa.Table], Mapping[str, list[tuple]]]
+
+
+def code_version(package: Path) -> str:
+    """Short hash of the files of one stage (its door left out): another text, another version."""
+    digest = hashlib.sha256((Path(__file__).parent / "records.py").read_bytes().replace(b"\r\n", b"\n"))
+    for path in sorted(package.rglob("*")):
+        if path.is_file() and path.suffix in _CODE and path.name != "definitions.py":
+            digest.update(path.relative_to(package).as_posix().encode())
+            digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    return digest.hexdigest()[:12]
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The one folder that everything is written under."""
+
+    root: Path
+
+    @property
+    def landing(self) -> Path:
+        return self.root / "landing"
+
+    @property
+    def lake(self) -> Path:
+        return self.root / "lake"
+
+    @property
+    def releases(self) -> Path:
+        return self.root / "releases"
+
+    @property
+    def dagster(self) -> Path:
+        return self.root / "dagster"
+
+    @property
+    def docs(self) -> Path:
+        return self.root / "docs"
+
+    def create(self) -> Home:
+        """Make the folders that are missing; the same home is answered."""
+        for folder in (self.landing, self.lake, self.releases, self.dagster, self.docs):
+            folder.mkdir(parents=True, exist_ok=True)
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a stage has not done yet: part files of new units, and units that are gone."""
+
+    stage: str
+    folder: Path
+    parts: tuple[Path, ...]
+    new: int
+    gone: int
+
+    def __bool__(self) -> bool:
+        return bool(self.new or self.gone)
+
+
+class Engine(typing.Protocol):
+    """Whatever maps a function over part files: a process pool here, a cluster elsewhere."""
+
+    progress: Callable[[str, int, int], None]  # label, done, total
+
+    def map(
+        self,
+        function: PageFunction,
+        parts: Sequence[Path],
+        label: str,
+        crashed: PageFunction | None = None,
+    ) -> None:
+        """Leave ``<part>.<table>.parquet`` beside each part, as ``run_part`` does.
+
+        ``crashed`` answers in place of ``function`` for a page that kills its worker.
+        """
+        ...
+
+
+def run_part(function: PageFunction, part: Path) -> None:
+    """Run ``function`` over the rows of one part; write one file a table, aside and then renamed."""
+    for name, rows in function(pq.read_table(part)).items():
+        target = part.with_suffix(f".{name}.parquet")
+        aside = target.with_suffix(".unfinished")
+        pq.write_table(to_arrow(name, rows), aside, compression="zstd")
+        os.replace(aside, target)
+
+
+class Writer:
+    """One open transaction on the lake. What it changed is counted table by table."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self.connection = connection
+        self._touched: set[str] = set()
+
+    def touch(self, table: str) -> None:
+        """Say that ``table`` changed in this transaction."""
+        self._touched.add(table)
+
+    def insert(self, table: str, source: str | pa.Table, *, where: str = "true") -> int:
+        """Append rows from a Parquet pattern or an Arrow table; the number of rows is answered."""
+        if isinstance(source, pa.Table):
+            self.connection.register("arriving", source)
+            relation = "arriving"
+        else:
+            relation = f"read_parquet('{_quoted(source)}')"
+        count = self._count(f"insert into {table} by name select * from {relation} as arriving where {where}")
+        if isinstance(source, pa.Table):
+            self.connection.unregister("arriving")
+        if count:
+            self.touch(table)
+        return count
+
+    def delete(self, table: str, where: str) -> int:
+        """Delete rows; the number is answered."""
+        count = self._count(f"delete from {table} where {where}")
+        if count:
+            self.touch(table)
+        return count
+
+    def remember(self, stage: str, unit: str, fingerprint: str) -> None:
+        """Say that ``stage`` has done ``unit`` as ``fingerprint`` names it."""
+        self.connection.execute("delete from state.seen where stage = ? and unit = ?", [stage, unit])
+        self.connection.execute("insert into state.seen values (?, ?, ?)", [stage, unit, fingerprint])
+
+    def _count(self, sql: str) -> int:
+        row = self.connection.execute(sql).fetchone()
+        return int(row[0]) if row else 0
+
+    def finish(self) -> None:
+        """Raise the version of every table that changed."""
+        for table in sorted(self._touched):
+            row = self.connection.execute(
+                "select max(version) from state.versions where table_name = ?", [table]
+            ).fetchone()
+            version = (row[0] if row and row[0] else 0) + 1
+            self.connection.execute("delete from state.versions where table_name = ?", [table])
+            self.connection.execute("insert into state.versions values (?, ?)", [table, version])
+
+
+class Store:
+    """The lake: read by SQL, written in whole transactions, one writer at a time."""
+
+    def __init__(self, home: Home) -> None:
+        self.home = home
+
+    @cached_property
+    def connection(self) -> duckdb.DuckDBPyConnection:
+        """The process's connection; opened, and the tables made, at first use."""
+        self.home.create()
+        connection = duckdb.connect(
+            config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+        )
+        for name in ("ducklake", "sqlite_scanner"):
+            connection.execute(f"load '{_quoted(_extension(name))}'")
+        connection.execute("set TimeZone = 'UTC'; set preserve_insertion_order = false")
+        connection.execute(f"set temp_directory = '{_quoted(self.home.lake / 'spill')}'")
+        connection.execute("set arrow_large_buffer_size = true; set enable_progress_bar = false")
+        with self._lock:
+            connection.execute(
+                f"attach 'ducklake:sqlite:{_quoted(self.home.lake / 'catalog.sqlite')}' as lake "
+                f"(data_path '{_quoted(self.home.lake / 'files')}/', override_data_path true, "
+                "meta_journal_mode 'WAL', meta_busy_timeout 10000)"
+            )
+            connection.execute("use lake")
+            _make_tables(connection)
+        return connection
+
+    @cached_property
+    def _lock(self) -> FileLock:
+        self.home.create()
+        return FileLock(self.home.lake / "writer.lock")
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple]:
+        """Rows of a query as tuples."""
+        return self.connection.execute(sql, parameters).fetchall()
+
+    def frame(self, sql: str, parameters: Sequence[object] = ()) -> pa.Table:
+        """Rows of a query as one Arrow table: for narrow results."""
+        return self.connection.execute(sql, parameters).to_arrow_table()
+
+    def versions(self, tables: Iterable[str]) -> dict[str, int]:
+        """How often each table has changed; 0 where it never did."""
+        known = dict(self.rows("select table_name, version from state.versions"))
+        return {table: known.get(table, 0) for table in tables}
+
+    def snapshot(self) -> int:
+        """Number of the lake's newest snapshot."""
+        return int(self.rows("select max(snapshot_id) from lake.snapshots()")[0][0])
+
+    @contextmanager
+    def write(self, author: str, message: str) -> Iterator[Writer]:
+        """One transaction under the writer's lock: all of it is committed, or nothing."""
+        with self._lock:
+            connection = self.connection
+            connection.execute("begin")
+            try:
+                writer = Writer(connection)
+                yield writer
+                writer.finish()
+                connection.execute("call lake.set_commit_message(?, ?)", [author, message])
+                connection.execute("commit")
+            except BaseException:
+                connection.execute("rollback")
+                raise
+
+    @contextmanager
+    def work(self, stage: str, units: str, inputs: str) -> Iterator[Work]:
+        """Units that ``stage`` has not seen with their fingerprint, written to part files.
+
+        ``units`` selects (unit, fingerprint) of all there is; ``inputs`` selects the columns a
+        part holds and joins ``todo`` (unit, fingerprint). The parts go when the block ends.
+        """
+        self.connection.execute(f"create or replace temp table units as {units}")
+        self.connection.execute(
+            "create or replace temp table todo as select unit, fingerprint from units "
+            "anti join (select * from state.seen where stage = ?) as seen using (unit, fingerprint)",
+            [stage],
+        )
+        self.connection.execute(
+            "create or replace temp table gone as select unit from state.seen "
+            "where stage = ? and unit not in (select unit from units)",
+            [stage],
+        )
+        counts = self.rows("select (select count(*) from todo), (select count(*) from gone)")[0]
+        with self.scratch(stage) as folder:
+            parts = tuple(self._write_parts(inputs, folder)) if counts[0] else ()
+            yield Work(stage, folder, parts, *counts)
+
+    def commit(self, work: Work, tables: Sequence[str], author: str) -> dict[str, int]:
+        """Replace the rows of the worked units in ``tables`` by what the parts' files hold."""
+        added: dict[str, int] = {}
+        with self.write(author, f"{work.stage}: {work.new} new, {work.gone} gone") as writer:
+            stale = "page_id in (select unit from todo union all select unit from gone)"
+            known = self.rows(
+                "select count(*) from state.seen where stage = ? "
+                "and unit in (select unit from todo union all select unit from gone)",
+                [work.stage],
+            )[0][0]
+            for table in tables:
+                if known:
+                    writer.delete(table, stale)
+                pattern = work.folder / f"*.{table}.parquet"
+                found = any(work.folder.glob(pattern.name))
+                added[table] = writer.insert(table, str(pattern)) if found else 0
+            if known:
+                writer.connection.execute(
+                    "delete from state.seen where stage = ? "
+                    "and unit in (select unit from todo union all select unit from gone)",
+                    [work.stage],
+                )
+            writer.connection.execute(
+                "insert into state.seen select ?, unit, fingerprint from todo", [work.stage]
+            )
+        return added
+
+    def arrive(self, tables: Sequence[str], folder: Path, author: str) -> dict[str, int]:
+        """Append the rows of the folder's files whose key the lake does not hold; how many, by table."""
+        fresh = {}
+        for table in tables:
+            key = TABLES[table].key[0]
+            where = f"{key} not in (select {key} from {table})"
+            files = str(folder / f"*.{table}.parquet")
+            if any(folder.glob(f"*.{table}.parquet")):
+                count = self.rows(f"select count(*) from read_parquet('{_quoted(files)}') where {where}")[0][
+                    0
+                ]
+                if count:
+                    fresh[table] = (files, where, count)
+        if fresh:
+            told = ", ".join(f"{count} {table}" for table, (_, _, count) in fresh.items())
+            with self.write(author, f"{author}: {told}") as writer:
+                for table, (files, where, _) in fresh.items():
+                    writer.insert(table, files, where=where)
+        return {f"new {table}": fresh[table][2] if table in fresh else 0 for table in tables}
+
+    def _write_parts(self, inputs: str, folder: Path) -> Iterator[Path]:
+        reader = self.connection.execute(inputs).to_arrow_reader(256)
+        held, size, rows = [], 0, 0
+        for number, batch in enumerate(reader):
+            held.append(batch)
+            size, rows = size + batch.nbytes, rows + batch.num_rows
+            if size >= PART_BYTES or rows >= PART_ROWS:
+                yield _write_part(folder / f"part-{number:06d}.parquet", held)
+                held, size, rows = [], 0, 0
+        if rows:
+            yield _write_part(folder / "part-last.parquet", held)
+
+    @contextmanager
+    def scratch(self, stage: str) -> Iterator[Path]:
+        """A folder for parts, named after this process; those of dead processes are removed."""
+        scratch = self.home.lake / "scratch"
+        for folder in scratch.glob("*-*"):
+            if not _is_alive(int(folder.name.rpartition("-")[2])):
+                shutil.rmtree(folder, ignore_errors=True)
+        folder = scratch / f"{stage}-{os.getpid()}"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _write_part(path: Path, batches: list[pa.RecordBatch]) -> Path:
+    pq.write_table(pa.Table.from_batches(batches), path, compression="zstd")
+    return path
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _extension(name: str) -> Path:
+    """File of a DuckDB extension inside its wheel; loading it there writes nothing to HOME."""
+    package = Path(str(importlib.resources.files(f"duckdb_extension_{name}")))
+    return next(package.glob(f"extensions/*/{name}.duckdb_extension"))
+
+
+def _quoted(path: object) -> str:
+    return str(path).replace("'", "''")
+
+
+def _make_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create what is missing; a record's new column is added to its table, a dropped one removed."""
+    connection.execute("begin")
+    connection.execute(_STATE)
+    there = connection.execute(
+        "select schema_name || '.' || table_name, column_name from duckdb_columns() "
+        "where database_name = 'lake'"
+    ).fetchall()
+    for table in TABLES.values():
+        wanted = columns_of(table)
+        known = {column for name, column in there if name == table.name}
+        if not known:
+            listed = ", ".join(f'"{column.name}" {column.type}' for column in wanted)
+            connection.execute(f"create schema if not exists {table.name.split('.')[0]}")
+            connection.execute(f"create table {table.name} ({listed})")
+            continue
+        for column in wanted:
+            if column.name not in known:
+                connection.execute(f'alter table {table.name} add column "{column.name}" {column.type}')
+        for name in known - {column.name for column in wanted}:
+            connection.execute(f'alter table {table.name} drop column "{name}"')
+    connection.execute("commit")
