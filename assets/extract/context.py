@@ -14,6 +14,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from assets.extract.periods import PageCalendar
 from assets.records import Block, Company, Document, Mention, Period, Quantity, Statement, TableCell
 
 if TYPE_CHECKING:  # the readers ask it by method only
@@ -52,6 +53,7 @@ class PageContext:
     subject: Company | None  # the company the page is about; None where it does not decide
     anchor: date | None  # the day fiscal labels hang on: publication, or the newest period end on the page
     code_version: str
+    calendar: PageCalendar = PageCalendar()  # what the page itself says of its fiscal calendar
 
     @property
     def text(self) -> str:

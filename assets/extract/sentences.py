@@ -1,0 +1,148 @@
+"""Sentences and clauses: where a statement begins and ends.
+
+    text > lines (hard breaks, unless a line is only wrapped) > sentences > clauses
+
+Decimals ("2.5"), abbreviations ("Inc.", "U.S.", "vs.") and initials do not end a sentence. One pass
+over the text, whatever its length.
+"""
+
+from __future__ import annotations
+
+import re
+
+Span = tuple[int, int]
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+# Wires and dumps wrap at 60 to 80 columns; a line shorter than this was ended on purpose.
+WRAPPED_LINE = 45
+
+_STOP = re.compile(
+    r"""
+    (?P<stop> [.!?] ) [)\]"'”’»]*      # full stop, with what closes behind it
+    (?= \s+ (?P<next> \S ) )           # white space, and something begins
+    """,
+    re.VERBOSE,
+)
+# Never the end of a sentence, whatever follows.
+_ABBREVIATIONS = _words(
+    "mr mrs ms dr prof gen sen rep gov st no nos vs approx est fig figs adj incl excl avg resp e.g i.e cf al jan "
+    "feb mar apr jun jul aug sep sept oct nov dec mt ft messrs art sec dept div qtr ex"
+)
+# May end a sentence: they do where a word follows that seldom continues a name.
+_NAME_ENDS = frozenset(
+    "inc corp co cos ltd llc plc l.p s.a n.v a.g s.p.a jr sr bros u.s u.k a.m p.m e.u d.c".split()
+)
+_STARTERS = _words(
+    "the it its in net revenue revenues sales he she we they this that these those for on a an at as total "
+    "gross operating adjusted earnings analysts shares excluding during looking our with while after but and if"
+)
+_WORD_BEFORE = re.compile(r"[\w&][\w.&]*$")
+_WORD_AFTER = re.compile(r"[\"'“‘(\[]*([\w$€£]+)")
+_ENDS = ".!?:;"
+
+
+def find_sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """Spans of the sentences of ``text[start:end]``, in order and without white space round them.
+
+    >>> text = "Acme Corp. earned $2.5 million. Sales fell, vs. a rise in the U.S. last year."
+    >>> [text[a:b] for a, b in find_sentences(text)]
+    ['Acme Corp. earned $2.5 million.', 'Sales fell, vs. a rise in the U.S. last year.']
+    >>> find_sentences("  ")
+    []
+    """
+    end = len(text) if end is None else end
+    return [span for line in _lines(text, start, end) for span in _split_line(text, *line)]
+
+
+def _lines(text: str, start: int, end: int) -> list[Span]:
+    """Lines of the text; a wrapped line and its continuation are one."""
+    lines: list[Span] = []
+    at = start
+    while at < end:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        if lines and _is_wrapped(text, lines[-1], at, stop):
+            lines[-1] = (lines[-1][0], stop)
+        else:
+            lines.append((at, stop))
+        at = stop + 1
+    return lines
+
+
+def _is_wrapped(text: str, before: Span, at: int, stop: int) -> bool:
+    """Whether the line ``text[at:stop]`` carries on the one before it, which was full and not at its end."""
+    last_break = text.rfind("\n", before[0], before[1])
+    line = text[max(before[0], last_break + 1) : before[1]].rstrip()
+    if len(line.strip()) < WRAPPED_LINE or line[-1] in _ENDS or "\t" in line:
+        return False
+    following = text[at : min(stop, at + 8)]
+    return (
+        bool(following)
+        and not following[0].isspace()
+        and following[0] not in "-*•●▪#>|+"
+        and (len(line) < 2 * WRAPPED_LINE and not following[0].isupper() or following[0].islower())
+    )
+
+
+def _split_line(text: str, start: int, end: int) -> list[Span]:
+    spans = []
+    at = start
+    for match in _STOP.finditer(text, start, end):
+        if match["stop"] != "." or _is_end(text, at, match):
+            spans.append((at, match.end()))
+            at = match.end()
+    spans.append((at, end))
+    return [trimmed for span in spans if (trimmed := _trim(text, *span))]
+
+
+def _is_end(text: str, at: int, match: re.Match[str]) -> bool:
+    """Whether this full stop ends the sentence that began at ``at``."""
+    if match.end() - match.start() > 1:  # a quotation or bracket closes behind it
+        return True
+    before = _WORD_BEFORE.search(text, max(at, match.start() - 24), match.start())
+    word = before[0].lower() if before else ""
+    after = _WORD_AFTER.match(text, match.start("next"))
+    following = after[1] if after else ""
+    if word in _NAME_ENDS:
+        return following.lower() in _STARTERS and following[:1].isupper()
+    if word in _ABBREVIATIONS:
+        return word == "no" and following[:1].isupper()
+    if len(word) == 1 and before and before[0].isupper() and following[:1].isupper():
+        return False  # an initial: "J. Smith"
+    return not following[:1].islower() or word.isdigit()
+
+
+def _trim(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
+
+
+_CLAUSE = re.compile(
+    r"""
+      ; \s                                              # semicolon
+    | \s [–—―] \s | — | \s -{1,2} \s                    # dashes
+    | (?<= [^\W\d] ) : \s                               # colon after a word; not 10:30
+    | (?: , \s | \s ) (?: while | whereas | but | although | though ) \s
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def find_clauses(text: str, start: int, end: int) -> list[Span]:
+    """Spans of the clauses of the sentence ``text[start:end]``: between them the subject may change.
+
+    >>> text = "sales rose 5 percent, while costs fell; the outlook is bright"
+    >>> [text[a:b] for a, b in find_clauses(text, 0, len(text))]
+    ['sales rose 5 percent', 'costs fell', 'the outlook is bright']
+    """
+    cuts = [(match.start(), match.end()) for match in _CLAUSE.finditer(text, start, end)]
+    starts = [start, *(after for _, after in cuts)]
+    ends = [*(before for before, _ in cuts), end]
+    return [(a, b) for a, b in zip(starts, ends, strict=True) if a < b]
