@@ -39,6 +39,9 @@ BASELESS = frozenset(
 )  # fmt: skip
 
 
+_NO_CALENDAR = PageCalendar()
+
+
 @dataclass(frozen=True, slots=True)
 class PageContext:
     """One page as the readers of statements see it."""
@@ -53,7 +56,7 @@ class PageContext:
     subject: Company | None  # the company the page is about; None where it does not decide
     anchor: date | None  # the day fiscal labels hang on: publication, or the newest period end on the page
     code_version: str
-    calendar: PageCalendar = PageCalendar()  # what the page itself says of its fiscal calendar
+    calendar: PageCalendar = _NO_CALENDAR  # what the page itself says of its fiscal calendar
 
     @property
     def text(self) -> str:

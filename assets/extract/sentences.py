@@ -29,16 +29,15 @@ _STOP = re.compile(
 )
 # Never the end of a sentence, whatever follows.
 _ABBREVIATIONS = _words(
-    "mr mrs ms dr prof gen sen rep gov st no nos vs approx est fig figs adj incl excl avg resp e.g i.e cf al jan "
-    "feb mar apr jun jul aug sep sept oct nov dec mt ft messrs art sec dept div qtr ex"
+    "mr mrs ms dr prof gen sen rep gov st no nos vs approx est fig figs adj incl excl avg resp e.g i.e cf al "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mt ft messrs art sec dept div qtr ex"
 )
 # May end a sentence: they do where a word follows that seldom continues a name.
-_NAME_ENDS = frozenset(
-    "inc corp co cos ltd llc plc l.p s.a n.v a.g s.p.a jr sr bros u.s u.k a.m p.m e.u d.c".split()
-)
+_NAME_ENDS = _words("inc corp co cos ltd llc plc l.p s.a n.v a.g s.p.a jr sr bros u.s u.k a.m p.m e.u d.c")
 _STARTERS = _words(
     "the it its in net revenue revenues sales he she we they this that these those for on a an at as total "
-    "gross operating adjusted earnings analysts shares excluding during looking our with while after but and if"
+    "gross operating adjusted earnings analysts shares excluding during looking our with while after but "
+    "and if"
 )
 _WORD_BEFORE = re.compile(r"[\w&][\w.&]*$")
 _WORD_AFTER = re.compile(r"[\"'“‘(\[]*([\w$€£]+)")
@@ -80,12 +79,9 @@ def _is_wrapped(text: str, before: Span, at: int, stop: int) -> bool:
     if len(line.strip()) < WRAPPED_LINE or line[-1] in _ENDS or "\t" in line:
         return False
     following = text[at : min(stop, at + 8)]
-    return (
-        bool(following)
-        and not following[0].isspace()
-        and following[0] not in "-*•●▪#>|+"
-        and (len(line) < 2 * WRAPPED_LINE and not following[0].isupper() or following[0].islower())
-    )
+    if not following or following[0].isspace() or following[0] in "-*•●▪#>|+":
+        return False
+    return following[0].islower() or (len(line) < 2 * WRAPPED_LINE and not following[0].isupper())
 
 
 def _split_line(text: str, start: int, end: int) -> list[Span]:
