@@ -1,0 +1,149 @@
+"""Bytes to characters, and back to the place of each.
+
+    byte order mark > the page's own meta > valid UTF-8 > a hint from outside > a guess
+
+A byte that means nothing in the encoding stays in the source as a lone surrogate, so that
+every character still knows its bytes; readers of the text see U+FFFD.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# Browsers look for the declaration in the first 1,024 bytes; pages put it later.
+_HEAD_BYTES = 4096
+_DECLARED = re.compile(
+    rb"""(?:<meta[^>]{0,200}?\scharset|<\?xml[^>]{0,100}?\sencoding)\s*=\s*["']?\s*([\w:.-]{2,30})""",
+    re.IGNORECASE,
+)
+_DECLARED_IN_CONTENT = re.compile(rb"""<meta[^>]{0,200}?;\s*charset\s*=\s*([\w:.-]{2,30})""", re.IGNORECASE)
+# Labels that browsers read as a larger encoding.
+_READ_AS = {
+    "iso8859-1": "cp1252", "ascii": "cp1252", "latin-1": "cp1252", "iso8859-9": "cp1254",
+    "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "iso8859-11": "cp874",
+    "tis-620": "cp874", "big5": "big5hkscs", "utf-16": "utf-16-le", "utf-7": "utf-8",
+}  # fmt: skip
+# Bytes handed to the guesser, taken from around the first that is not ASCII.
+_GUESSED_BYTES = 20_000
+# A page that declares UTF-8 may hold this share of broken bytes among those that are not
+# ASCII and still be read as UTF-8 (a cut character, a foreign snippet). First guess, 2026-01.
+_MAX_BROKEN = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A body as characters. ``text`` may hold lone surrogates; ``first_byte`` is past the mark."""
+
+    text: str
+    charset: str
+    first_byte: int
+    byte_length: int
+    is_faithful: bool  # whether encoding the text gives the bytes back
+
+    def find_bytes(self, places: list[int]) -> list[int]:
+        """The byte at which each character stands; places rise. Empty where bytes cannot be told."""
+        if not self.is_faithful:
+            return []
+        if len(self.text) == self.byte_length - self.first_byte:  # one byte a character
+            return [self.first_byte + place for place in places] if self.first_byte else places
+        found, last, at = [], 0, self.first_byte
+        for place in places:
+            at += len(encode(self.text[last:place], self.charset))
+            last = place
+            found.append(at)
+        return found
+
+
+def decode_body(body: bytes, hint: str | None = None) -> Source:
+    """The body's characters. Any bytes give a source; the hint counts where they do not say.
+
+    >>> decode_body("<p>caf\u00e9".encode()).charset
+    'utf-8'
+    >>> decode_body(b'<meta charset="iso-8859-1"><p>caf\\xe9').charset
+    'cp1252'
+    """
+    for mark, charset in _MARKS:
+        if body.startswith(mark):
+            return _decode(body, charset, len(mark))
+    declared = _find_declared(body)
+    is_utf8 = _count_broken(body) == 0
+    if is_utf8 and (body.isascii() or declared is None or declared.startswith(("utf", "cp125", "iso8859"))):
+        return _decode(body, "utf-8", 0)
+    if (
+        declared
+        and not (declared == "utf-8" and _is_mostly_broken(body))
+        and not declared.startswith("utf-16")
+    ):
+        return _decode(body, declared, 0)
+    hinted = read_label(hint)
+    if hinted and hinted != "utf-8":
+        return _decode(body, hinted, 0)
+    return _decode(body, "utf-8" if is_utf8 else _guess(body), 0)
+
+
+def read_label(label: str | None) -> str | None:
+    """The name of the encoding a label means, as browsers read it; None for an unknown one."""
+    try:
+        name = codecs.lookup(label.strip()).name if label else None
+        "".encode(name or "utf-8")  # some codecs are none for text
+    except (LookupError, ValueError, TypeError):
+        return None
+    return _READ_AS.get(name, name) if name else None
+
+
+def encode(text: str, charset: str) -> bytes:
+    """The bytes a stretch of a source was decoded from."""
+    return text.encode(
+        charset, "surrogateescape" if not charset.startswith(("utf-16", "utf-32")) else "replace"
+    )
+
+
+def _decode(body: bytes, charset: str, first_byte: int) -> Source:
+    content = body[first_byte:] if first_byte else body
+    errors = "replace" if charset.startswith(("utf-16", "utf-32")) else "surrogateescape"
+    text = content.decode(charset, errors)
+    is_single = len(text) == len(content)
+    try:
+        is_faithful = (is_single and charset in ("utf-8", "cp1252")) or encode(text, charset) == content
+    except UnicodeError:
+        is_faithful = False
+    return Source(text, charset, first_byte, len(body), is_faithful)
+
+
+def _find_declared(body: bytes) -> str | None:
+    head = body[:_HEAD_BYTES]
+    match = _DECLARED.search(head) or _DECLARED_IN_CONTENT.search(head)
+    return read_label(match.group(1).decode("ascii", "replace")) if match else None
+
+
+def _count_broken(body: bytes) -> int:
+    """Whether the body is no UTF-8: 0 where it is, else the place of the first broken byte plus one."""
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        # a character cut off at the very end of a body is no sign of another encoding
+        return 0 if error.end >= len(body) and error.reason == "unexpected end of data" else error.start + 1
+    return 0
+
+
+def _is_mostly_broken(body: bytes) -> bool:
+    text = body.decode("utf-8", "surrogateescape")
+    beyond = sum(1 for character in text if character > "\x7f")
+    broken = len(re.findall("[\udc80-\udcff]", text))
+    return broken > _MAX_BROKEN * max(1, beyond)
+
+
+def _guess(body: bytes) -> str:
+    from charset_normalizer import from_bytes  # slow to import, seldom needed
+
+    start = max(0, _count_broken(body) - _GUESSED_BYTES // 4)
+    best = from_bytes(body[start : start + _GUESSED_BYTES]).best()
+    return (read_label(best.encoding) if best else None) or "cp1252"

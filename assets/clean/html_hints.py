@@ -1,0 +1,168 @@
+"""What an element's tag, role, class and id say it is.
+
+    class="l-sidebar relatedPosts" > l, sidebar, related, posts > SIDE | RELATED
+
+The words are those that web designers use for the parts of a page, collected from
+readability's and the field's lists of "unlikely candidates" and from reading pages. A hint
+is a suspicion, never a verdict: html_main weighs it against the text it stands on.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+ARTICLE, BODY, NAV, SIDE, FOOT, HEAD, SHARE, RELATED, AD, COMMENT, META, CAPTION, LEGAL, FORM = (
+    1 << place for place in range(14)
+)
+HIDDEN, CONTROL, TAGS, AUTHOR, POST, HEADLINE, QUOTE, DECK, WIDGET, PAYWALL = (
+    1 << place for place in range(14, 24)
+)
+# Any of these makes an element a suspect.
+SUSPECT = NAV | SIDE | FOOT | SHARE | RELATED | AD | COMMENT | LEGAL | FORM | TAGS | AUTHOR | WIDGET | CONTROL
+
+_TAGS = {
+    "nav": NAV, "menu": NAV, "aside": SIDE, "footer": FOOT, "header": HEAD, "form": FORM,
+    "figcaption": CAPTION, "caption": 0, "article": ARTICLE, "main": ARTICLE, "button": CONTROL,
+    "dialog": WIDGET, "h1": HEADLINE, "address": META, "fieldset": FORM, "optgroup": CONTROL,
+}  # fmt: skip
+_WORDS = {
+    NAV: """nav navbar navigation menu menus submenu topnav subnav mainnav breadcrumb breadcrumbs crumbs
+        crumb pagination pager paging sitemap skip skiplink skipnav toc megamenu dropdown hamburger
+        offcanvas drawer toolbar topbar navlist globalnav localnav jumpto ticker tickertape""",
+    SIDE: "sidebar sidebars aside rail rightrail leftrail rightcol leftcol sidecolumn secondary rightcolumn",
+    FOOT: "footer foot footers colophon siteinfo bottombar subfooter",
+    HEAD: "header masthead",
+    SHARE: """share sharing shares sharebar sharebox shareaholic sharedaddy addthis addtoany social socials
+        socialbar sociallinks socialmedia sharethis follow followus like likes likebox twitter facebook
+        pinterest whatsapp linkedin sharetools reactions reaction kudos upvote""",
+    RELATED: """related relatedposts relatedarticles recirc recirculation recommended recommendation
+        recommendations recommends popular mostpopular trending trend morenews morestories outbrain taboola
+        zergnet revcontent readmore readnext upnext similar mostread mostviewed teaser teasers promo promos
+        promotion promotions carousel slider latest headlines newsfeed alsoread seealso youmaylike nextprev
+        crosslinks suggested suggestions bestof topstories toplist ranking""",
+    AD: """ad ads adv advert adverts advertisement advertisements advertising adsense adslot adunit adbox
+        adwrap adwrapper adcontainer sponsor sponsors sponsored sponsorship banner dfp gpt doubleclick
+        googlead affiliate commercial adblock leaderboard""",
+    COMMENT: """comment comments commentlist commenting commentary disqus respond replies discussion
+        livefyre commentform comentarios kommentare""",
+    META: """byline bylines dateline date timestamp time datetime posted postedon published pubdate author
+        authors meta metadata postmeta entrymeta articlemeta info details credits credit source readtime
+        updated lastupdated writer""",
+    CAPTION: """caption captions figcaption wpcaption imgcaption photocredit imagecredit gallery
+        slideshow lightbox thumbnail thumb mediacaption""",
+    LEGAL: """cookie cookies cookiebar cookienotice gdpr consent ccpa privacy disclaimer disclaimers
+        disclosure copyright legal terms trustarc onetrust""",
+    FORM: """newsletter newsletters subscribe subscription subscriptions signup login signin register
+        optin mailchimp search searchbox searchform form contactform mailinglist emailsignup poll quiz
+        survey cta donate donation""",
+    CONTROL: "button buttons btn controls player videoplayer jwplayer tooltip print printbutton",
+    TAGS: "tags tag taglist tagcloud keywords topics categories category labels filed hashtags",
+    AUTHOR: "authorbox authorbio authorinfo aboutauthor bio biography authorcard contributor contributors",
+    WIDGET: "modal popup overlay lightbox widget widgets alert notification notice promo interstitial toast",
+    HIDDEN: """hidden hide invisible sronly screenreader visuallyhidden noscript dnone displaynone
+        offscreen printonly""",
+    HEADLINE: "headline title pagetitle posttitle entrytitle articletitle",
+    QUOTE: "blockquote quote quotes pullquote quotebox stockquote",
+    DECK: "deck dek subtitle subhead standfirst subheadline summary excerpt teaser abstract",
+    POST: """post posts message messages thread topic answer answers question reply postbody messagebody
+        postcontent topicbody cooked""",
+    PAYWALL: "paywall regwall premium subscriberonly meteredcontent piano metered",
+    ARTICLE: "article story entry main content articlecontent maincontent hentry",
+}  # fmt: skip
+# Two words that mean more together than apart.
+_PAIRS = {
+    BODY: """article-body articlebody-0 story-body entry-content post-content article-content story-content
+        post-body article-text story-text body-text body-copy article-copy main-text content-body news-body
+        article-main blog-content post-text news-content news-text release-body body-content text-content
+        page-content single-content blog-body story-copy article-textbody mw-parser rich-text press-release
+        wysiwyg-content content-text""",
+    AUTHOR: "author-bio author-box author-info about-author author-card author-profile author-desc bio-box",
+    RELATED: """read-more read-next more-stories more-news more-from also-like most-read most-popular
+        most-viewed top-stories see-also also-read editors-picks next-article related-content you-may
+        up-next article-list post-list card-list news-list next-post prev-post post-navigation latest-news
+        related-articles recent-posts""",
+    COMMENT: "comment-list comments-area comment-section user-comments",
+    HIDDEN: "sr-only screen-reader visually-hidden d-none display-none is-hidden u-hidden print-only",
+    SHARE: "social-media social-share share-bar follow-us",
+    FORM: "sign-up log-in sign-in email-capture opt-in call-to",
+    NAV: "site-header site-nav global-header page-header back-to skip-to table-of",
+    FOOT: "site-footer page-footer",
+    LEGAL: "terms-of privacy-policy cookie-policy",
+    AD: "ad-slot ad-unit ad-container google-ad",
+    META: "read-time publish-date post-date entry-meta post-meta article-meta last-updated",
+    DECK: "sub-title sub-headline sub-heading",
+    CAPTION: "wp-caption image-caption photo-credit photo-caption image-credit media-caption",
+    CONTROL: "video-player audio-player",
+    WIDGET: "pop-up",
+}  # fmt: skip
+_BY_WORD: dict[str, int] = {}
+for _flag, _list in _WORDS.items():
+    for _word in _list.split():
+        _BY_WORD[_word] = _BY_WORD.get(_word, 0) | _flag
+_BY_PAIR: dict[str, int] = {}
+for _flag, _list in _PAIRS.items():
+    for _word in _list.split():
+        _BY_PAIR[_word] = _BY_PAIR.get(_word, 0) | _flag
+        # written as one word too: articlebody, relatedcontent
+        _BY_WORD[_word.replace("-", "")] = _BY_WORD.get(_word.replace("-", ""), 0) | _flag
+
+_ROLES = {
+    "navigation": NAV, "banner": HEAD, "contentinfo": FOOT, "complementary": SIDE, "search": FORM,
+    "dialog": WIDGET, "alertdialog": WIDGET, "menu": NAV, "menubar": NAV, "main": ARTICLE,
+    "article": ARTICLE, "button": CONTROL, "toolbar": NAV, "tablist": NAV, "tooltip": CONTROL,
+}  # fmt: skip
+_PROPERTIES = {
+    "articlebody": BODY, "headline": HEADLINE, "author": META, "datepublished": META, "datemodified": META,
+    "comment": COMMENT, "description": DECK, "text": BODY, "breadcrumb": NAV, "publisher": META,
+}  # fmt: skip
+_ATTRIBUTE = re.compile(
+    r"""
+    (?:^|[\s"'])                                     # not inside another name, as in data-id
+    (?P<name> class|id|role|itemprop|style|hidden|aria-hidden|property ) (?![\w-])
+    (?: \s*=\s* (?: "(?P<double>[^"]*)" | '(?P<single>[^']*)' | (?P<bare>[^\s"'>]+) ) )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_INVISIBLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8192)
+def read_hints(tag: str, attributes: str) -> int:
+    """The flags that a tag and the source of its attributes give; 0 where they say nothing.
+
+    >>> read_hints("div", ' class="relatedPosts"') & RELATED > 0
+    True
+    >>> read_hints("div", ' data-class="sidebar"')
+    0
+    """
+    hints = _TAGS.get(tag, 0)
+    if not attributes:
+        return hints
+    for match in _ATTRIBUTE.finditer(attributes):
+        name = match["name"].lower()
+        value = match["double"] or match["single"] or match["bare"] or ""
+        if name in ("class", "id"):
+            hints |= _read_words(value)
+        elif name == "role":
+            hints |= _ROLES.get(value.strip().lower(), 0)
+        elif name in ("itemprop", "property"):
+            hints |= _PROPERTIES.get(value.strip().lower(), 0)
+        elif name == "style":
+            hints |= HIDDEN if _INVISIBLE.search(value) else 0
+        elif name == "hidden" or value.lower() == "true":
+            hints |= HIDDEN
+    return hints
+
+
+def _read_words(value: str) -> int:
+    hints = 0
+    previous = ""
+    for word in _WORD.findall(value[:400]):
+        word = word.lower()
+        hints |= _BY_WORD.get(word, 0)
+        if previous:
+            hints |= _BY_PAIR.get(f"{previous}-{word}", 0)
+        previous = word
+    return hints

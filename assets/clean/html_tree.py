@@ -1,0 +1,293 @@
+"""The tree of a page, built straight from its source so that every text knows its place.
+
+    source > tokens > elements that shape the page, and the leaves of text between them
+
+A parser made for browsers forgets where a text stood in the source. This one walks the
+source once and builds only what the reader needs: elements that begin a new line of text
+(div, p, li, td ...) and the leaves of text between them. Inline tags leave no element; what
+is linked or bold is counted in the leaf. It repairs what pages get wrong in practice (no
+</p>, no </td>, a </div> too many) the way browsers do, in one pass over the source.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from assets.clean.html_hints import HIDDEN, read_hints
+
+# An element deeper than this hangs on the one at this depth: nobody nests so deep on
+# purpose, and it bounds the work of a closing tag.
+MAX_DEPTH = 400
+
+_TOKEN = re.compile(
+    r"""
+    < (?:
+        (?P<raw> (?i: script|style|noscript|template|svg|iframe|title|math|textarea|noembed
+                     |noframes|xmp|select|canvas|video|audio) ) (?=[\s/>])
+        (?: [^>"'] | "[^"]*+" | '[^']*+' )*+ (?<!/) >
+        (?: [^<]++ | <(?! / (?i:(?P=raw)) [\s/>]) )*+             # no markup up to its closing tag
+        (?: < [^>]*+ > | \Z )
+      | (?P<close>/)? (?P<name>[a-zA-Z][^\s/>]*+)
+        (?: [^>"'] | "[^"]*+" | '[^']*+' )*+ >                    # a > in quotes ends no tag
+      | !-- (?: -?> | (?: [^-]++ | -(?!->) )*+ (?:-->|\Z) )       # comment; one left open goes on to the end
+      | [!?/] [^>]*+ >                                            # doctype, instruction
+      | [a-zA-Z] [^>]*+ >                                         # a tag with a quote left open
+    )
+    """,
+    re.VERBOSE,
+)
+# Elements that begin and end a line of text.
+BLOCKS = frozenset(
+    """address article aside blockquote body button caption center dd details dialog dir div dl dt
+    fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu
+    nav ol optgroup p pre section summary table tbody td tfoot th thead tr ul""".split()
+)
+_LISTS, _TABLES = ("ul", "ol", "menu", "dir"), ("table",)
+_GROUPS = ("tbody", "thead", "tfoot", "caption")
+# An opening tag closes these elements, but not past those of the second set.
+_CLOSES = {
+    "li": (("li",), _LISTS),
+    "dt": (("dt", "dd"), ("dl",)),
+    "dd": (("dt", "dd"), ("dl",)),
+    "td": (("td", "th", "caption"), ("table", "tr")),
+    "th": (("td", "th", "caption"), ("table", "tr")),
+    "tr": (("tr", "caption"), _TABLES),
+    "tbody": (_GROUPS, _TABLES),
+    "thead": (_GROUPS, _TABLES),
+    "tfoot": (_GROUPS, _TABLES),
+}
+_CELLS = frozenset(("td", "th", "caption", "table"))
+_TABLE_PARTS = frozenset(("table", "tbody", "thead", "tfoot", "tr", "td", "th"))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_HIDDEN_SPAN = re.compile(r"hid|sr-only|screen-reader|visually|display|comment|caption|share", re.IGNORECASE)
+_HREF = re.compile(r"\shref\s*=", re.IGNORECASE)
+LINE_BREAK = -1  # stands in a leaf's pieces for a <br>
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """An element that shapes the page. Its leaves are ``leaves[first_leaf:end_leaf]``."""
+
+    tag: str
+    parent: Element | None
+    depth: int
+    hints: int  # what its name, class and id say it is: flags of html_hints
+    start: int  # its opening tag in the source
+    open_end: int
+    end: int = 0
+    first_leaf: int = 0
+    end_leaf: int = 0
+    rule: str | None = None  # why all of it is dropped
+
+    def has_ancestor(self, tag: str) -> bool:
+        """Whether an element of that tag holds this one."""
+        above = self.parent
+        while above is not None and above.tag != tag:
+            above = above.parent
+        return above is not None
+
+
+@dataclass(slots=True, eq=False)
+class Leaf:
+    """A line of text: pieces of the source that read on without a break between them."""
+
+    element: Element
+    pieces: list[int]  # start, end, start, end, ... in the source; LINE_BREAK twice for a <br>
+    count_linked: int = 0  # characters of source inside links
+    count_bold: int = 0
+    text: str = ""
+
+
+@dataclass(slots=True)
+class Tree:
+    """A page: elements in the order they open, leaves in reading order, and what the head holds."""
+
+    source: str
+    elements: list[Element] = field(default_factory=list)
+    leaves: list[Leaf] = field(default_factory=list)
+    raws: list[tuple[str, int, int]] = field(default_factory=list)  # script and title: tag, start, end
+    heads: list[tuple[str, int, int]] = field(default_factory=list)  # meta, link, base, time: tag, start, end
+
+
+def read_tree(source: str) -> Tree:
+    """Read the tree of a page's source. Any text has a tree; an empty one has no leaves."""
+    return _Builder(source).read()
+
+
+class _Builder:
+    """One walk over the source."""
+
+    def __init__(self, source: str) -> None:
+        self.tree = Tree(source)
+        root = Element("#root", None, 0, 0, 0, 0)
+        self.tree.elements.append(root)
+        self.stack = [root]
+        self.count_open: dict[str, int] = {}
+        self.too_deep = 0
+        self.pieces: list[int] = []
+        self.linked = self.bold = 0
+        self.is_link = False
+        self.bold_depth = 0
+
+    def read(self) -> Tree:
+        source, tree = self.tree.source, self.tree
+        place = 0
+        for token in _TOKEN.finditer(source):
+            start, end = token.span()
+            if start > place:
+                self._add_text(place, start)
+            place = end
+            raw, close, name = token.group("raw", "close", "name")
+            if name is None:
+                if raw is not None and raw.lower() in ("script", "title"):
+                    tree.raws.append((raw.lower(), start, end))
+                continue
+            if not name.islower():
+                name = name.lower()
+            if name in BLOCKS:
+                if close:
+                    self._close(name, start, end)
+                else:
+                    self._open(name, start, end)
+            elif name in _INLINE:
+                _INLINE[name](self, bool(close), start, end)
+        if place < len(source):
+            self._add_text(place, len(source))
+        self._flush()
+        while self.stack:
+            self._pop(len(source))
+        return tree
+
+    def _add_text(self, start: int, end: int) -> None:
+        self.pieces += (start, end)
+        if self.is_link:
+            self.linked += end - start
+        if self.bold_depth > 0:
+            self.bold += end - start
+
+    def _flush(self) -> None:
+        """End the line of text."""
+        pieces = self.pieces
+        if not pieces:
+            return
+        source = self.tree.source
+        if any(
+            pieces[i] >= 0 and not source[pieces[i] : pieces[i + 1]].isspace()
+            for i in range(0, len(pieces), 2)
+        ):
+            self.tree.leaves.append(Leaf(self.stack[-1], pieces, self.linked, self.bold))
+        self.pieces, self.linked, self.bold = [], 0, 0
+
+    def _open(self, name: str, start: int, end: int) -> None:
+        self._flush()
+        if name in _CLOSES:
+            closed, fence = _CLOSES[name]
+            self._close_back_to(closed, fence, start)
+        elif self.stack[-1].tag == "p":
+            self._pop(start)
+        elif name in _HEADINGS and self.stack[-1].tag in _HEADINGS:
+            self._pop(start)
+        self._push(name, start, end)
+
+    def _push(self, name: str, start: int, end: int) -> None:
+        parent = self.stack[-1]
+        hints = read_hints(name, self.tree.source[start + 1 + len(name) : end - 1])
+        element = Element(name, parent, parent.depth + 1, hints, start, end, end, len(self.tree.leaves))
+        if parent.depth >= MAX_DEPTH:
+            self.too_deep += 1
+            return
+        self.tree.elements.append(element)
+        self.stack.append(element)
+        self.count_open[name] = self.count_open.get(name, 0) + 1
+
+    def _pop(self, end: int) -> None:
+        element = self.stack.pop()
+        self.count_open[element.tag] = self.count_open.get(element.tag, 0) - 1
+        element.end, element.end_leaf = end, len(self.tree.leaves)
+
+    def _close(self, name: str, start: int, end: int) -> None:
+        self._flush()
+        if name in _HEADINGS and self.stack[-1].tag in _HEADINGS:
+            name = self.stack[-1].tag
+        self.is_link = self.is_link and name not in ("li", "td", "th", "div", "tr", "table")
+        self.bold_depth = 0
+        if self.too_deep:
+            self.too_deep -= 1
+            return
+        if not self.count_open.get(name):
+            return
+        fence = _TABLES if name in _TABLE_PARTS else _CELLS
+        stack = self.stack
+        for place in range(len(stack) - 1, 0, -1):
+            tag = stack[place].tag
+            if tag == name:
+                while len(stack) > place:
+                    self._pop(end)
+                return
+            if tag in fence:
+                return
+
+    def _close_back_to(self, closed: tuple[str, ...], fence: tuple[str, ...], start: int) -> None:
+        """Close the outermost of the elements named, as far as the fence."""
+        stack = self.stack
+        found = 0
+        for place in range(len(stack) - 1, 0, -1):
+            if stack[place].tag in fence:
+                break
+            if stack[place].tag in closed:
+                found = place
+                break
+        while found and len(stack) > found:
+            self._pop(start)
+
+    def _mark_link(self, is_close: bool, start: int, end: int) -> None:
+        self.is_link = not is_close and _HREF.search(self.tree.source, start, end) is not None
+
+    def _mark_bold(self, is_close: bool, start: int, end: int) -> None:
+        self.bold_depth = max(0, self.bold_depth - 1) if is_close else self.bold_depth + 1
+
+    def _break_line(self, is_close: bool, start: int, end: int) -> None:
+        """A <br> breaks the line; two of them, or more, end the paragraph."""
+        pieces, source = self.pieces, self.tree.source
+        last = len(pieces) - 2
+        while last >= 0 and pieces[last] >= 0 and source[pieces[last] : pieces[last + 1]].isspace():
+            last -= 2
+        if last >= 0 and pieces[last] == LINE_BREAK:
+            self._flush()
+        elif pieces:
+            pieces += (LINE_BREAK, LINE_BREAK)
+
+    def _end_line(self, is_close: bool, start: int, end: int) -> None:
+        self._flush()
+
+    def _open_span(self, is_close: bool, start: int, end: int) -> None:
+        """A span leaves an element only where it hides its text; it ends with the next block."""
+        if is_close:
+            if self.stack[-1].tag == "span":
+                self._flush()
+                self._pop(end)
+        elif end - start > 6 and _HIDDEN_SPAN.search(self.tree.source, start, end):
+            hints = read_hints("span", self.tree.source[start + 5 : end - 1])
+            if hints & HIDDEN:
+                self._flush()
+                self._push("span", start, end)
+
+    def _keep_head(self, is_close: bool, start: int, end: int) -> None:
+        if not is_close:
+            name = self.tree.source[start + 1 : start + 5].lower()
+            self.tree.heads.append((name, start, end))
+
+
+_INLINE = {
+    "a": _Builder._mark_link,
+    "b": _Builder._mark_bold,
+    "strong": _Builder._mark_bold,
+    "br": _Builder._break_line,
+    "hr": _Builder._end_line,
+    "span": _Builder._open_span,
+    "meta": _Builder._keep_head,
+    "link": _Builder._keep_head,
+    "base": _Builder._keep_head,
+    "time": _Builder._keep_head,
+}
