@@ -305,6 +305,63 @@ class Company:
     sic: Annotated[str | None, "industry code"]
 
 
+# --- validate, publish -------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """One row per expectation of a suite: how its last run on the data at hand went."""
+
+    suite: Annotated[str, "what the suite is about: percents, tickers, spans, keys, ..."]
+    expectation: Annotated[str, "the promise, by name"]
+    table_name: Annotated[str, "table it is about"]
+    severity: Annotated[str, "critical blocks the release; warning is told"]
+    success: Annotated[bool, "whether the promise holds"]
+    element_count: Annotated[int, "rows looked at"]
+    unexpected_count: Annotated[int, "rows that break it"]
+    details: Annotated[str, "JSON: what was expected, and examples of what was found"]
+    fingerprint: Annotated[str, "version of the tables and of the suite that were tried"]
+
+
+@dataclass(frozen=True, slots=True)
+class QuarantinedRow:
+    """One row per row that failed an expectation, kept whole for a person to read."""
+
+    table_name: Annotated[str, "table of the row"]
+    row_key: Annotated[str, "its key, parts joined by a space"]
+    expectation: Annotated[str, "the promise it breaks"]
+    reason: Annotated[str, "why, in plain words"]
+    row: Annotated[str, "the row as JSON"]
+    resolved: Annotated[bool, "whether a later run found the promise kept"]
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One row per release of the dataset."""
+
+    version: Annotated[str, "YYYY.M.N"]
+    parent: Annotated[str | None, "the release before it; null for the first"]
+    snapshot: Annotated[int, "the lake's snapshot that was audited and copied"]
+    content_sha256: Annotated[str, "SHA-256 over the content of all tables of data, in any order"]
+    code_version: Annotated[str, "version of the code that made it"]
+    created_at: Annotated[datetime, "when it was written, UTC"]
+    status: Annotated[str, "published, withdrawn"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row per row that changed between a release and the one before it."""
+
+    from_version: Annotated[str, "the older release"]
+    to_version: Annotated[str, "the newer release"]
+    table_name: Annotated[str, "table of the row"]
+    row_key: Annotated[str, "its key, parts joined by a space"]
+    kind: Annotated[str, "added, removed, changed"]
+    cause: Annotated[str, "new_source, restatement, correction, retraction, code, reference"]
+    before: Annotated[str | None, "the older row as JSON"]
+    after: Annotated[str | None, "the newer row as JSON"]
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table of the lake: its name, the record it holds and what makes a row one of a kind."""
@@ -330,5 +387,9 @@ TABLES = {
         Table("extract.quantities", Quantity, ("page_id", "text_start"), per_page=True),
         Table("extract.statements", Statement, ("statement_id",), per_page=True),
         Table("extract.tasks", PageTask, ("page_id", "task"), per_page=True),
+        Table("validate.results", CheckResult, ("suite", "expectation", "table_name")),
+        Table("validate.quarantine", QuarantinedRow, ("table_name", "row_key", "expectation")),
+        Table("publish.releases", Release, ("version",)),
+        Table("publish.changes", Change, ("from_version", "to_version", "table_name", "row_key")),
     )
 }

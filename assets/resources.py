@@ -163,6 +163,11 @@ class Writer:
             self.touch(table)
         return count
 
+    def comment(self, table: str, column: str, text: str) -> None:
+        """Say what a column holds; the text travels into every release."""
+        quoted = text.replace("'", "''")
+        self.connection.execute(f"comment on column {table}.\"{column}\" is '{quoted}'")
+
     def remember(self, stage: str, unit: str, fingerprint: str) -> None:
         """Say that ``stage`` has done ``unit`` as ``fingerprint`` names it."""
         self.connection.execute("delete from state.seen where stage = ? and unit = ?", [stage, unit])
@@ -201,7 +206,7 @@ class Store:
         connection.execute("set TimeZone = 'UTC'; set preserve_insertion_order = false")
         connection.execute(f"set temp_directory = '{_quoted(self.home.lake / 'spill')}'")
         connection.execute("set arrow_large_buffer_size = true; set enable_progress_bar = false")
-        with self._lock:
+        with self.lock:
             connection.execute(
                 f"attach 'ducklake:sqlite:{_quoted(self.home.lake / 'catalog.sqlite')}' as lake "
                 f"(data_path '{_quoted(self.home.lake / 'files')}/', override_data_path true, "
@@ -212,7 +217,8 @@ class Store:
         return connection
 
     @cached_property
-    def _lock(self) -> FileLock:
+    def lock(self) -> FileLock:
+        """One writer at a time; taken again by its holder, released by the kernel when it dies."""
         self.home.create()
         return FileLock(self.home.lake / "writer.lock")
 
@@ -236,7 +242,7 @@ class Store:
     @contextmanager
     def write(self, author: str, message: str) -> Iterator[Writer]:
         """One transaction under the writer's lock: all of it is committed, or nothing."""
-        with self._lock:
+        with self.lock:
             connection = self.connection
             connection.execute("begin")
             try:
@@ -250,13 +256,14 @@ class Store:
                 raise
 
     @contextmanager
-    def work(self, stage: str, units: str, inputs: str) -> Iterator[Work]:
+    def work(self, stage: str, units: str, inputs: str, *, version: str) -> Iterator[Work]:
         """Units that ``stage`` has not seen with their fingerprint, written to part files.
 
-        ``units`` selects (unit, fingerprint) of all there is; ``inputs`` selects the columns a
-        part holds and joins ``todo`` (unit, fingerprint). The parts go when the block ends.
+        ``units`` selects (unit, fingerprint) of all there is, ``$version`` of the stage's code among
+        what the fingerprint is made of; ``inputs`` selects the columns a part holds and joins
+        ``todo`` (unit, fingerprint). The parts go when the block ends.
         """
-        self.connection.execute(f"create or replace temp table units as {units}")
+        self.connection.execute(f"create or replace temp table units as {units}", {"version": version})
         self.connection.execute(
             "create or replace temp table todo as select unit, fingerprint from units "
             "anti join (select * from state.seen where stage = ?) as seen using (unit, fingerprint)",
@@ -387,6 +394,8 @@ def _make_tables(connection: duckdb.DuckDBPyConnection) -> None:
             listed = ", ".join(f'"{column.name}" {column.type}' for column in wanted)
             connection.execute(f"create schema if not exists {table.name.split('.')[0]}")
             connection.execute(f"create table {table.name} ({listed})")
+            for column in wanted:
+                Writer(connection).comment(table.name, column.name, column.comment)
             continue
         for column in wanted:
             if column.name not in known:

@@ -1,1 +1,219 @@
-def main(): ...
+"""The command line: ``earnings-news``.
+
+Exit codes: 0 good, 1 a check or the data failed, 2 wrong use. An error is one clear line;
+``--debug`` shows where it came from.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import wraps
+from pathlib import Path
+
+import click
+
+from assets.resources import Home
+from pipelines import settings
+
+EXIT_FAILED = 1
+
+_HOME = click.option(
+    "--home", type=click.Path(path_type=Path, file_okay=False), help="Folder everything is written under."
+)
+_DEBUG = click.option("--debug", is_flag=True, help="Show where an error comes from.")
+
+
+def at_home(command: Callable) -> Callable:
+    """Give a command ``--home`` and ``--debug``, and its errors one line."""
+
+    @_HOME
+    @_DEBUG
+    @wraps(command)
+    def wrapped(*args: object, home: Path | None, debug: bool, **kwargs: object) -> object:
+        try:
+            return command(settings.use_home(home), *args, **kwargs)
+        except (click.exceptions.Exit, click.ClickException):
+            raise
+        except Exception as error:
+            if debug:
+                raise
+            lines = str(error).strip().splitlines() or [type(error).__name__]
+            raise click.ClickException(lines[0]) from error
+
+    return wrapped
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="earnings-news")
+def main() -> None:
+    """Earnings news in, a versioned dataset out: every figure with the words that say so."""
+
+
+@main.command()
+@click.argument("sources", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
+@at_home
+def build(home: Home, sources: tuple[str, ...], as_json: bool) -> None:
+    """Build everything from SOURCE...: folders, files, globs, archives. None: the sample pages."""
+    from assets.ingest.definitions import SAMPLE_PAGES
+    from assets.ingest.sources import SourceError, plan_sources
+    from pipelines import terminal
+    from pipelines.build import run_build
+
+    try:
+        plan = plan_sources(sources or [SAMPLE_PAGES])
+    except SourceError as error:
+        raise click.UsageError(str(error)) from error
+    if plan.skipped and not as_json:
+        terminal.err.print(f"passed over {len(plan.skipped)} files that hold no pages", markup=False)
+    engine = settings.find_engine()
+    with terminal.shown_progress(engine, is_quiet=as_json):
+        outcome = run_build(home, engine, sources or [str(SAMPLE_PAGES)])
+    terminal.print_outcome(outcome, as_json=as_json)
+    if not sources and not as_json and outcome.success:
+        terminal.print_next_steps(outcome.found)
+    if not outcome.success:
+        raise click.exceptions.Exit(EXIT_FAILED)
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=3000, show_default=True)
+@at_home
+def ui(home: Home, host: str, port: int) -> None:
+    """Open the Dagster UI over the same history: lineage, runs, checks, schedules, sensors."""
+    # From Dagster's own folder: an .env file in the working directory would name another home.
+    os.chdir(home.dagster)
+    arguments = ["dagster", "dev", "-m", "pipelines.definitions", "-h", host, "-p", str(port)]
+    os.environ["PYTHONWARNINGS"] = "ignore"
+    os.execv(sys.executable, [sys.executable, "-m", *arguments])
+
+
+@main.command()
+@click.argument("sources", nargs=-1, required=True)
+@at_home
+def read(home: Home, sources: tuple[str, ...]) -> None:
+    """Read SOURCE... and print one JSON object a page; nothing is stored."""
+    from assets.ingest.sources import SourceError
+    from pipelines.read import read_lines
+
+    try:
+        for line in read_lines(sources):
+            click.echo(line)
+    except SourceError as error:
+        raise click.UsageError(str(error)) from error
+
+
+@main.command()
+@click.argument("query")
+@click.option("--release", "version", help="A version; the newest else.")
+@click.option(
+    "--as-of", "as_of", help="marts.facts as a reader at this time could have known them (ISO 8601)."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json", "parquet"]),
+    default="table",
+    show_default=True,
+)
+@at_home
+def sql(home: Home, query: str, version: str | None, as_of: str | None, form: str) -> None:
+    """Run SQL on a release."""
+    from pipelines.query import find_release, open_release
+    from pipelines.results import write_result
+
+    connection = open_release(find_release(home.releases, version), _time(as_of))
+    write_result(connection, query, form)
+
+
+def _time(text: str | None) -> datetime | None:
+    if text is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise click.UsageError(
+            f"not a time: {text} (write 2026-01-31 or 2026-01-31T21:30:00+00:00)"
+        ) from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+@main.command()
+@click.option("--junit", type=click.Path(path_type=Path, dir_okay=False), help="Write JUnit XML here.")
+@click.option("--page", type=click.Path(path_type=Path, dir_okay=False), help="Write an HTML page here.")
+@click.option("--json", "as_json", is_flag=True, help="Print the results as JSON.")
+@at_home
+def check(home: Home, junit: Path | None, page: Path | None, as_json: bool) -> None:
+    """Run every expectation on the current data; no release. For CI."""
+    from pipelines.check import run_checks
+    from pipelines.report import write_junit, write_page
+
+    report = run_checks(home, settings.find_engine())
+    write_junit(report, junit or home.docs / "checks.xml")
+    write_page(report, page or home.docs / "checks.html")
+    report.show(as_json=as_json)
+    if not report.success:
+        raise click.exceptions.Exit(EXIT_FAILED)
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="Print them as JSON.")
+@at_home
+def releases(home: Home, as_json: bool) -> None:
+    """List the releases, newest first."""
+    from pipelines.releases import list_releases
+    from pipelines.terminal import print_json, print_rows
+
+    found = list_releases(home.releases)
+    if as_json:
+        print_json(found)
+    elif found:
+        print_rows(list(found[0]), [list(release.values()) for release in found])
+    else:
+        click.echo("no release yet: 'earnings-news build' makes one")
+
+
+@main.command()
+@click.argument("version", required=False)
+@at_home
+def verify(home: Home, version: str | None) -> None:
+    """Prove a release: its files and its content against the hashes it carries."""
+    from pipelines.query import find_release
+    from pipelines.releases import find_faults
+
+    folder = find_release(home.releases, version)
+    faults = find_faults(folder)
+    for fault in faults:
+        click.echo(fault)
+    if faults:
+        raise click.exceptions.Exit(EXIT_FAILED)
+    click.echo(f"{folder.name}: every file and every table is as released")
+
+
+@main.command()
+@click.argument("version")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@at_home
+def export(home: Home, version: str, folder: Path) -> None:
+    """Copy a release out of the home into FOLDER."""
+    from pipelines.query import find_release
+    from pipelines.releases import copy_release
+
+    click.echo(str(copy_release(find_release(home.releases, version), folder)))
+
+
+@main.command()
+@click.argument("fact_id")
+@click.option("--release", "version", help="A version; the newest else.")
+@at_home
+def why(home: Home, fact_id: str, version: str | None) -> None:
+    """Show the evidence of a fact: the words, and the chain from bytes to figure."""
+    from pipelines.query import find_release, open_release
+    from pipelines.why import explain_fact
+
+    for line in explain_fact(open_release(find_release(home.releases, version)), fact_id):
+        click.echo(line)

@@ -11,7 +11,6 @@ from assets.resources import Engine, Store, code_version
 
 TABLES = ("clean.documents", "clean.blocks", "clean.tables", "clean.rejects")
 READS = ("ingest.pages", "ingest.captures")
-VERSION = code_version(Path(__file__).parent)
 
 # A page's address is that of its earliest sighting that has one: any order gives the same.
 _HINTS = """
@@ -21,15 +20,15 @@ _HINTS = """
     from ingest.captures
     group by page_id
 """
-UNITS = f"""
+_UNITS = f"""
     with hints as ({_HINTS})
     select
         page_id as unit,
-        sha256(concat_ws(' ', page_id, coalesce(url, ''), coalesce(defect, ''), '{VERSION}')) as fingerprint
+        sha256(concat_ws(' ', page_id, coalesce(url, ''), coalesce(defect, ''), $version)) as fingerprint
     from ingest.pages
     left join hints using (page_id)
 """
-INPUTS = f"""
+_INPUTS = f"""
     with hints as ({_HINTS})
     select pages.page_id, body, media_type, charset, url, defect
     from ingest.pages as pages
@@ -38,10 +37,9 @@ INPUTS = f"""
 """
 
 
-@dg.multi_asset(specs=specs(TABLES, deps=READS, code_version=VERSION), name="clean")
 def clean(store: dg.ResourceParam[Store], engine: dg.ResourceParam[Engine]) -> Iterator[dg.MaterializeResult]:
     """Read the pages that are new; keep what is the article, drop the rest with a reason."""
-    with store.work("clean", UNITS, INPUTS) as work:
+    with store.work("clean", _UNITS, _INPUTS, version=code_version(Path(__file__).parent)) as work:
         engine.map(clean_batch, work.parts, "cleaning", crashed)
         if work:
             store.commit(work, TABLES, "clean")
@@ -49,4 +47,8 @@ def clean(store: dg.ResourceParam[Store], engine: dg.ResourceParam[Engine]) -> I
     yield from results(store, TABLES, notes)
 
 
-defs = dg.Definitions(assets=[clean])
+def definitions() -> dg.Definitions:
+    """The stage's assets: documents, blocks, tables and rejects, made together."""
+    version = code_version(Path(__file__).parent)
+    made = dg.multi_asset(name="clean", specs=specs(TABLES, deps=READS, code_version=version))
+    return dg.Definitions(assets=[made(clean)])

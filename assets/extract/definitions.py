@@ -14,15 +14,14 @@ from assets.tables import to_arrow
 
 TABLES = ("extract.mentions", "extract.quantities", "extract.statements", "extract.tasks")
 READS = ("clean.documents", "clean.blocks", "clean.tables")
-VERSION = code_version(Path(__file__).parent)
 
 # What clean made of a page is named by clean's fingerprint: another cleaning, another reading.
-UNITS = f"""
-    select unit, sha256(fingerprint || ' {VERSION}') as fingerprint
+_UNITS = """
+    select unit, sha256(fingerprint || $version) as fingerprint
     from state.seen
     where stage = 'clean' and unit in (select page_id from clean.documents)
 """
-INPUTS = """
+_INPUTS = """
     with blocks as (
         select page_id, list(blocks order by ordinal) as blocks
         from clean.blocks as blocks
@@ -43,7 +42,6 @@ INPUTS = """
 """
 
 
-@dg.multi_asset(specs=specs(["extract.companies"], deps=(), code_version=VERSION), name="security_master")
 def security_master(store: dg.ResourceParam[Store]) -> Iterator[dg.MaterializeResult]:
     """Bring the carried security master into the lake, where it is not there yet."""
     version = load_master().version
@@ -56,17 +54,24 @@ def security_master(store: dg.ResourceParam[Store]) -> Iterator[dg.MaterializeRe
     yield from results(store, ["extract.companies"], {"version": version})
 
 
-@dg.multi_asset(specs=specs(TABLES, deps=READS, code_version=VERSION), name="extract")
 def extract(
     store: dg.ResourceParam[Store], engine: dg.ResourceParam[Engine]
 ) -> Iterator[dg.MaterializeResult]:
     """Read the documents that are new; every figure keeps the words that say it."""
-    with store.work("extract", UNITS, INPUTS) as work:
-        engine.map(partial(extract_batch, code_version=VERSION), work.parts, "extracting", crashed)
+    version = code_version(Path(__file__).parent)
+    with store.work("extract", _UNITS, _INPUTS, version=version) as work:
+        engine.map(partial(extract_batch, code_version=version), work.parts, "extracting", crashed)
         if work:
             store.commit(work, TABLES, "extract")
         notes = {"documents read": work.new, "documents gone": work.gone}
     yield from results(store, TABLES, notes)
 
 
-defs = dg.Definitions(assets=[security_master, extract])
+def definitions() -> dg.Definitions:
+    """The stage's assets: the security master, and what the documents say, made together."""
+    version = code_version(Path(__file__).parent)
+    master = dg.multi_asset(
+        name="security_master", specs=specs(["extract.companies"], deps=(), code_version=version)
+    )
+    made = dg.multi_asset(name="extract", specs=specs(TABLES, deps=READS, code_version=version))
+    return dg.Definitions(assets=[master(security_master), made(extract)])

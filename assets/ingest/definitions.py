@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import dagster as dg
+from pydantic import Field
 
 from assets.definitions import results, specs
 from assets.ingest.arrivals import write_sightings
@@ -12,16 +13,14 @@ from assets.resources import Engine, Store, code_version
 
 TABLES = ("ingest.pages", "ingest.captures")
 SAMPLE_PAGES = Path(__file__).parent / "sample_pages"
-VERSION = code_version(Path(__file__).parent)
 
 
 class Sources(dg.Config):
     """Where pages come from: folders, files, globs, archives. None: the landing folder, or the samples."""
 
-    sources: list[str] = []
+    sources: list[str] = Field(default_factory=list)
 
 
-@dg.multi_asset(specs=specs(TABLES, deps=(), code_version=VERSION), name="ingest")
 def ingest(
     config: Sources, store: dg.ResourceParam[Store], engine: dg.ResourceParam[Engine]
 ) -> Iterator[dg.MaterializeResult]:
@@ -42,4 +41,8 @@ def default_sources(store: Store) -> list[str]:
     return [str(landing if is_used else SAMPLE_PAGES)]
 
 
-defs = dg.Definitions(assets=[ingest])
+def definitions() -> dg.Definitions:
+    """The stage's assets: pages and captures, made together."""
+    version = code_version(Path(__file__).parent)
+    made = dg.multi_asset(name="ingest", specs=specs(TABLES, deps=(), code_version=version))
+    return dg.Definitions(assets=[made(ingest)])

@@ -1,0 +1,51 @@
+"""What environment this is: the only file that asks.
+
+``EARNINGS_NEWS_HOME``     the folder everything is written under; ``data/`` in the checkout else
+``EARNINGS_NEWS_WORKERS``  processes for the per-page work; one a core else
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from assets.resources import Home
+from pipelines.engine import ProcessPool
+
+# Runs queue one behind the other; no telemetry; no dialog at the first visit.
+_DAGSTER_YAML = """\
+telemetry:
+  enabled: false
+nux:
+  enabled: false
+concurrency:
+  runs:
+    max_concurrent_runs: 1
+run_monitoring:
+  enabled: true
+"""
+
+
+def find_home() -> Home:
+    """The home this process works in."""
+    named = os.environ.get("EARNINGS_NEWS_HOME")
+    return Home(Path(named).expanduser().resolve() if named else Path(__file__).resolve().parents[1] / "data")
+
+
+def use_home(root: Path | None) -> Home:
+    """Make ``root`` (else the home at hand) this process's home, and Dagster's too."""
+    if root is not None:
+        os.environ["EARNINGS_NEWS_HOME"] = str(root.expanduser().resolve())
+    home = find_home().create()
+    settings = home.dagster / "dagster.yaml"
+    if not settings.exists():
+        settings.write_text(_DAGSTER_YAML, encoding="utf-8")
+    os.environ["DAGSTER_HOME"] = str(home.dagster)
+    os.environ["GX_ANALYTICS_ENABLED"] = "false"
+    return home
+
+
+def find_engine() -> ProcessPool:
+    """The engine for the per-page work: a pool of processes."""
+    named = os.environ.get("EARNINGS_NEWS_WORKERS")
+    return ProcessPool(int(named)) if named else ProcessPool()
