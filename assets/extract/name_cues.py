@@ -1,0 +1,114 @@
+"""The words around a name that say it is a company, or that it is not.
+
+Cues are general: a legal form, shares, a possessive before a figure, a verb of earnings news.
+"""
+
+from __future__ import annotations
+
+import re
+
+_RIGHT = re.compile(
+    r"""
+    (?: ['’]s? (?=\s) )?
+    \s* (?: \( [^()]{0,60} \) \s* )?                      # (NYSE: X)
+    ,? \s*
+    (?: reported | reports | posted | posts | said | says | announced | announces | earned | earns
+      | beat | beats | missed | misses | topped | tops | raised | raises | cut | cuts | lowered
+      | lowers | expects | expected | forecasts? | guided | guides | swung | swings | rose | fell
+      | gained | jumped | surged | soared | slid | slumped | dropped | tumbled | rallied | plunged
+      | climbed | sank | advanced | declined | lost | added | shares | stock | shareholders
+      | investors | earnings | revenues? | sales | profits? | net | quarterly | results | unveiled
+      | plans | agreed | acquired | acquires | bought | sold | launched | hired | named | filed
+      | generated | recorded | declared | delivered | delivers | trades | traded | is\strading
+      | closed | opened | outperformed | underperformed | which | has\sreported | also\sreported
+      | CEO | CFO | chief | executives? | spokes\w+ | and\sits | &\sCo
+    ) \b
+    """,
+    re.VERBOSE,
+)
+_POSSESSIVE = re.compile(r"['’]s?\s")
+_LEFT = re.compile(
+    r"""
+    (?: \b (?: shares?\s(?:of|in) | stocks?\s(?:of|in|like) | stake\sin | investors?\sin | unit\sof
+      | subsidiary\sof | parent\sof | maker | retailer | giant | rivals? | peers? | competitors?
+      | companies\s(?:like|such\sas|including) | stocks\ssuch\sas | results\s(?:from|of|at)
+      | earnings\s(?:from|of|at) | CEO\sof | chief\sexecutive\sof | analysts\sat | acquisition\sof
+      | acquired? | acquire | bought | supplier\sto | customers?\s(?:like|such\sas|including)
+      | bellwethers? | heavyweights? | led\sby | including | like | versus
+    ) \s+ (?:the\s)? ) $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LEFT_WINDOW = 40
+_TITLES = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|Prof|Sen|Rep|Gov|Sir|Judge|President|Senator)\.?\s$")
+_INITIAL = re.compile(r"\b[A-Z][a-z]+\s[A-Z]\.\s$")
+_GIVEN = re.compile(
+    r"""\b(?:
+    James|John|Robert|Michael|William|David|Richard|Joseph|Thomas|Charles|Christopher|Daniel|Matthew
+    |Anthony|Mark|Donald|Steven|Stephen|Paul|Andrew|Joshua|Kenneth|Kevin|Brian|George|Edward|Ronald
+    |Timothy|Jason|Jeffrey|Jeff|Ryan|Jacob|Gary|Nicholas|Eric|Jonathan|Larry|Justin|Scott|Brandon
+    |Benjamin|Samuel|Gregory|Greg|Frank|Alexander|Raymond|Patrick|Jack|Dennis|Jerry|Tyler|Aaron|Jose
+    |Henry|Adam|Douglas|Nathan|Peter|Zachary|Kyle|Walter|Harold|Jeremy|Ethan|Carl|Keith|Roger|Gerald
+    |Christian|Terry|Sean|Arthur|Austin|Noah|Lawrence|Jesse|Joe|Bryan|Billy|Jordan|Albert|Dylan|Bruce
+    |Willie|Gabriel|Alan|Juan|Logan|Wayne|Ralph|Roy|Eugene|Randy|Vincent|Russell|Louis|Philip|Bobby
+    |Johnny|Bradley|Mary|Patricia|Jennifer|Linda|Elizabeth|Barbara|Susan|Jessica|Sarah|Karen|Lisa
+    |Nancy|Betty|Sandra|Margaret|Ashley|Kimberly|Emily|Donna|Michelle|Carol|Amanda|Melissa|Deborah
+    |Stephanie|Rebecca|Laura|Sharon|Cynthia|Dorothy|Amy|Kathleen|Angela|Shirley|Emma|Brenda|Pamela
+    |Nicole|Anna|Samantha|Katherine|Christine|Debra|Rachel|Carolyn|Janet|Maria|Catherine|Heather
+    |Diane|Olivia|Julie|Joyce|Victoria|Ruth|Virginia|Lauren|Kelly|Christina|Joan|Evelyn|Judith|Andrea
+    |Hannah|Megan|Cheryl|Jacqueline|Martha|Madison|Teresa|Gloria|Sara|Janice|Ann|Kathryn|Tim|Tom|Bill
+    |Bob|Jim|Mike|Steve|Dave|Dan|Chris|Matt|Rob|Ben|Sam|Ed|Ted|Ray|Ron|Don|Ken|Doug|Phil|Rick|Nick
+    |Elon|Warren|Jamie|Satya|Sundar|Lisa|Safra|Arvind|Carl|Henry|Harley|Craig|Brad|Todd|Neil|Ian|Simon
+    )\s$""",
+    re.VERBOSE,
+)
+_OTHER_NAME = re.compile(
+    r"\s(?:Foundation|University|Street|Avenue|Road|County|Stadium|Arena|Award|Prize|Museum|School)\b"
+)
+_INDEX = re.compile(
+    r"""\s(?: 500 | 400 | 600 | 100 | 2000 | 3000 | Composite | Industrial\sAverage | Jones | [Ii]ndex | futures
+    | Global\sMarket\sIntelligence | Global\sRatings | Ratings | Capital\sMarket | Global\s(?:Select\s)?Market
+    | Stock\sMarket | GlobeNewswire )\b""",
+    re.VERBOSE,
+)
+DATA_SOURCES = frozenset(
+    """nasdaq s&p|s&p global|moody's|moodys|msci|thomson reuters|reuters|refinitiv|factset
+    |factset research|morningstar|dow jones|bloomberg|zacks|lseg|otc markets|cboe|cboe global
+    |nasdaq omx|ihs markit|nielsen|gartner|idc|comscore|marketwatch|accesswire|globenewswire""".replace(
+        "\n    ", ""
+    )
+    .replace("nasdaq s&p", "nasdaq|s&p")
+    .split("|")
+)
+
+
+def has_cue(text: str, start: int, end: int) -> bool:
+    """Whether the words beside the name speak of a company.
+
+    >>> has_cue("Shares of Gap fell", 10, 13), has_cue("mind the Gap here", 9, 12)
+    (True, False)
+    """
+    if _RIGHT.match(text, end) or _POSSESSIVE.match(text, end):
+        return True
+    return bool(_LEFT.search(text, max(0, start - _LEFT_WINDOW), start))
+
+
+def is_data_source(name: str) -> bool:
+    """Whether the folded name is a house that news quotes more often than it reports on."""
+    return name in DATA_SOURCES
+
+
+def is_part_of_other_name(text: str, start: int, end: int) -> bool:
+    """Whether the words beside it make it a person, a place or an index.
+
+    >>> is_part_of_other_name("Michael Dell said", 8, 12), is_part_of_other_name("Dell said", 0, 4)
+    (True, False)
+    """
+    left = max(0, start - _LEFT_WINDOW)
+    if (
+        _TITLES.search(text, left, start)
+        or _GIVEN.search(text, left, start)
+        or _INITIAL.search(text, left, start)
+    ):
+        return True
+    return bool(_OTHER_NAME.match(text, end) or _INDEX.match(text, end))

@@ -1,0 +1,271 @@
+"""The security master: every company we know, by number, by ticker and by name.
+
+    reference/*.csv > load_master() > by_id, by_ticker, name_hits
+
+Tickers and names have dates: S was Sprint until 2020. Files are read on the first call, not at
+import, once a process; the one automaton that finds names is built with the first text.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from assets.extract.company_names import core_name, fold, short_name
+from assets.records import Company
+
+REFERENCE = Path(__file__).parent / "reference"
+FILES = (
+    "companies.csv",
+    "gone.csv",
+    "aliases.csv",
+    "exchanges.csv",
+    "ric_suffixes.csv",
+    "ordinary_words.txt",
+)
+
+# Rows of companies.csv stand by size. From here on a lone word is too seldom that company.
+WELL_KNOWN = 3000
+# A form that two companies share means the larger one if it is among the first FAMOUS and the
+# other is FAR_SMALLER times further down ("Vertex" alone stays open).
+FAMOUS = 400
+FAR_SMALLER = 8
+
+
+class NameForm(NamedTuple):
+    """One way to print one company's name."""
+
+    company_id: str
+    kind: str  # core, short, alias, former
+    rank: int  # place of the company in companies.csv, from 0
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+class NameHit(NamedTuple):
+    """A form found in a text, as whole words."""
+
+    start: int
+    end: int
+    forms: tuple[NameForm, ...]
+
+
+class Holder(NamedTuple):
+    """Whom a ticker meant, and when."""
+
+    company_id: str
+    exchange: str | None
+    valid_from: date | None
+    valid_to: date | None
+
+    def covers(self, on: date) -> bool:
+        """Whether the day lies within the dates, open where they are unknown."""
+        return (self.valid_from or date.min) <= on <= (self.valid_to or date.max)
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """An exchange, and whether its tickers are those of the SEC's lists."""
+
+    name: str
+    is_us: bool
+
+
+class SecurityMaster:
+    """Companies, their tickers and names. ``version`` changes with the reference files."""
+
+    def __init__(self, companies: list[Company], forms: Mapping[str, tuple[NameForm, ...]], version: str):
+        self._companies = companies
+        self._by_id = {company.company_id: company for company in companies}
+        self._holders = _index_tickers(companies)
+        self._forms = forms
+        self.version = version
+
+    def rows(self) -> list[Company]:
+        """All companies, the largest first."""
+        return list(self._companies)
+
+    def by_id(self, company_id: str) -> Company | None:
+        """The company of that number; None for an unknown one."""
+        return self._by_id.get(company_id)
+
+    def by_ticker(self, ticker: str, on: date | None = None) -> Company | None:
+        """The company the ticker means today, or meant on a day; None where nobody or several.
+
+        A ticker that has died still means its last company where no day is given.
+        """
+        holder = self.holder(ticker, on)
+        return holder and self._by_id[holder.company_id]
+
+    def holder(self, ticker: str, on: date | None = None) -> Holder | None:
+        """Like ``by_ticker``, with the exchange and the dates."""
+        holders = self.holders(ticker)
+        if on is not None:
+            dated = [one for one in holders if one.covers(on)]
+            # A holder whose dates we know goes before one that we only know of today.
+            sure = [one for one in dated if one.valid_from or one.valid_to] or dated
+            return sure[0] if len(sure) == 1 else None
+        current = [one for one in holders if one.valid_to is None]
+        if current:
+            return current[0]
+        return max(holders, key=lambda one: one.valid_to, default=None)
+
+    def holders(self, ticker: str) -> list[Holder]:
+        """Everybody the ticker meant, today's first."""
+        return self._holders.get(ticker_key(ticker), [])
+
+    def forms_of(self, folded: str) -> tuple[NameForm, ...]:
+        """The companies a folded name may mean; empty where none."""
+        return self._forms.get(folded, ())
+
+    @cached_property
+    def _automaton(self) -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[NameForm, ...]]]:
+        patterns = [" " + form for form in self._forms]
+        automaton = ahocorasick_rs.AhoCorasick(patterns, store_patterns=False)
+        return automaton, list(self._forms.values())
+
+    def find_names(self, folded: str) -> Iterator[NameHit]:
+        """Every form that stands in the folded text as whole words; hits may overlap."""
+        automaton, forms = self._automaton
+        padded = " " + folded + " "
+        for index, start, end in automaton.find_matches_as_indexes(padded, overlapping=True):
+            if not padded[end].isalnum():
+                yield NameHit(start, end - 1, forms[index])
+
+
+def ticker_key(ticker: str) -> str:
+    """How tickers are compared: "BRK.A", "BRK/A" and "BRK-A" are one, "BAC.PRE" is "BAC-PE"."""
+    key = ticker.upper().replace(".", "-").replace("/", "-").replace("'", "-").replace(" ", "-")
+    return key.replace("-PR", "-P") if len(key) > 4 else key
+
+
+def _index_tickers(companies: list[Company]) -> dict[str, list[Holder]]:
+    holders: dict[str, list[Holder]] = {}
+    for company in companies:
+        columns = (company.tickers, company.exchanges, company.valid_from, company.valid_to)
+        for ticker, exchange, start, end in zip(*columns, strict=True):
+            holder = Holder(company.company_id, exchange or None, start, end)
+            holders.setdefault(ticker_key(ticker), []).append(holder)
+    for shared in holders.values():
+        shared.sort(key=lambda one: (one.valid_to is not None, one.valid_to or date.max))
+    return holders
+
+
+@cache
+def load_master() -> SecurityMaster:
+    """The master of the carried reference files."""
+    aliases: dict[str, list[dict[str, str]]] = {}
+    for row in read_reference("aliases.csv"):
+        aliases.setdefault(row["company_id"], []).append(row)
+    rows = read_reference("companies.csv") + read_reference("gone.csv")
+    companies = [_read_company(row, aliases.get(row["company_id"], ())) for row in rows]
+    forms = _index_forms(rows, aliases)
+    return SecurityMaster(companies, forms, _hash_files())
+
+
+def read_reference(name: str) -> list[dict[str, str]]:
+    """Rows of a reference file."""
+    with (REFERENCE / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@cache
+def load_exchanges() -> dict[str, Exchange]:
+    """Exchange by its label in capitals, without spaces and points."""
+    rows = read_reference("exchanges.csv")
+    return {exchange_key(row["label"]): Exchange(row["exchange"], row["registry"] == "us") for row in rows}
+
+
+@cache
+def load_ric_suffixes() -> dict[str, Exchange]:
+    """Exchange by what stands behind the point: "N" of JNJ.N."""
+    rows = read_reference("ric_suffixes.csv")
+    return {row["suffix"]: Exchange(row["exchange"], row["registry"] == "us") for row in rows}
+
+
+@cache
+def load_ordinary_words() -> frozenset[str]:
+    """Words that are somebody's name and still mostly mean what they mean."""
+    return frozenset((REFERENCE / "ordinary_words.txt").read_text(encoding="utf-8").split())
+
+
+def exchange_key(label: str) -> str:
+    """How labels of exchanges are compared: "NYSE American" is "NYSE-American"."""
+    return "".join(char for char in label.upper() if char.isalnum())
+
+
+def _read_company(row: Mapping[str, str], aliases: list[dict[str, str]]) -> Company:
+    """One row of companies.csv or gone.csv, with what aliases.csv adds."""
+    tickers = [ticker for ticker in row["tickers"].split(";") if ticker]
+    exchanges = row["exchanges"].split(";")[: len(tickers)]
+    starts: list[date | None] = [_date(row.get("valid_from"))] * len(tickers)
+    ends: list[date | None] = [_date(row.get("valid_to"))] * len(tickers)
+    for alias in aliases:
+        if alias["kind"] != "ticker":
+            continue
+        if alias["alias"] in tickers:  # today's ticker, whose first day we know
+            starts[tickers.index(alias["alias"])] = _date(alias["valid_from"])
+            ends[tickers.index(alias["alias"])] = _date(alias["valid_to"])
+            continue
+        tickers.append(alias["alias"])
+        exchanges.append("")
+        starts.append(_date(alias["valid_from"]))
+        ends.append(_date(alias["valid_to"]))
+    return Company(
+        company_id=row["company_id"],
+        name=row["name"],
+        tickers=tuple(tickers),
+        exchanges=tuple(exchanges),
+        valid_from=tuple(starts),
+        valid_to=tuple(ends),
+        fiscal_year_end=row["fiscal_year_end"] or None,
+        aliases=tuple(alias["alias"] for alias in aliases if alias["kind"] != "ticker"),
+        sic=row["sic"] or None,
+    )
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _index_forms(
+    rows: list[dict[str, str]], aliases: Mapping[str, list[dict[str, str]]]
+) -> dict[str, tuple[NameForm, ...]]:
+    """Every folded form with the companies it may mean."""
+    forms: dict[str, list[NameForm]] = {}
+    for rank, row in enumerate(rows):
+        company_id = row["company_id"]
+        core = core_name(row["name"])
+        own = [NameForm(company_id, "core", rank)]
+        _add(forms, core, own[0])
+        if short := short_name(core):
+            _add(forms, short, NameForm(company_id, "short", rank))
+        for alias in aliases.get(company_id, ()):
+            if alias["kind"] == "ticker":
+                continue
+            dates = (_date(alias["valid_from"]), _date(alias["valid_to"]))
+            _add(forms, core_name(alias["alias"]), NameForm(company_id, alias["kind"], rank, *dates))
+    return {form: tuple(meant) for form, meant in forms.items()}
+
+
+def _add(forms: dict[str, list[NameForm]], form: str, meant: NameForm) -> None:
+    """Add a form in each way it is printed: with & or and, with or without .com's point."""
+    for variant in {form, form.replace(" & ", " and "), form.replace(" and ", " & ")}:
+        known = forms.setdefault(variant, [])
+        if all(one.company_id != meant.company_id for one in known):
+            known.append(meant)
+
+
+def _hash_files() -> str:
+    digest = hashlib.sha256()
+    for name in FILES:
+        digest.update((REFERENCE / name).read_bytes())
+    return digest.hexdigest()
