@@ -242,7 +242,7 @@ class Statement:
     """One row per figure stated once on one page, with the words that say so."""
 
     statement_id: Annotated[str, "SHA-256 over page, span, metric, company and role"]
-    company_id: Annotated[str | None, "whose figure: CIK with ten digits; null where the page does not decide"]
+    company_id: Annotated[str | None, "whose figure: CIK with ten digits; null where undecided"]
     ticker: Annotated[str | None, "ticker of that company"]
     metric: Annotated[str, "revenue, eps_diluted, order_backlog, ..."]
     metric_text: Annotated[str | None, "the metric in the page's words"]
@@ -263,7 +263,7 @@ class Statement:
     value_high: Annotated[Decimal | None, "upper bound of a range; null for a single value"]
     unit_kind: Annotated[str, "money, money_per_share, ratio, change_ratio, ..."]
     unit: Annotated[str | None, "ISO 4217 code for money, quarter, month, ... for durations"]
-    scale: Annotated[Decimal, "what one printed unit is worth; half of it at the last decimal is the rounding"]
+    scale: Annotated[Decimal, "what one printed unit is worth (1E9 for billion)"]
     decimals: Annotated[int, "decimal places printed"]
     hedge: Annotated[str, "exact, about, at_least, at_most, more_than, less_than, range"]
     sign_origin: Annotated[str, "what made it negative: glyph, parenthesis, word, none"]

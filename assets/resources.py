@@ -36,11 +36,29 @@ PART_ROWS = 2_000
 # What a stage's answers depend on: its code and the facts it carries.
 _CODE = {".py", ".csv", ".json", ".sql", ".yml", ".txt"}
 
-# What each stage has done, unit by unit, and how often each table has changed. Never published.
+# What each stage has done, unit by unit. Never published.
 _STATE = """
 create schema if not exists state;
 create table if not exists state.seen (stage varchar, unit varchar, fingerprint varchar);
-create table if not exists state.versions (table_name varchar, version bigint);
+"""
+
+# The lake's own book of changes: the last snapshot that put rows into a table or took some out.
+_VERSIONS = """
+with changes as (
+    select snapshot_id, unnest(string_split(changes_made, ',')) as change
+    from __ducklake_metadata_lake.ducklake_snapshot_changes
+),
+touched as (
+    select regexp_extract(change, ':([0-9]+)$', 1) as table_id, max(snapshot_id) as version
+    from changes
+    where regexp_matches(change, '^(inserted_into_table|deleted_from_table|inlined_insert|inlined_delete):')
+    group by all
+)
+select schema_name || '.' || table_name, version
+from touched
+join __ducklake_metadata_lake.ducklake_table as tables on tables.table_id = touched.table_id::bigint
+join __ducklake_metadata_lake.ducklake_schema as schemas using (schema_id)
+where tables.end_snapshot is null
 """
 
 PageFunction = Callable[[pa.Table], Mapping[str, list[tuple]]]
@@ -132,36 +150,26 @@ def run_part(function: PageFunction, part: Path) -> None:
 
 
 class Writer:
-    """One open transaction on the lake. What it changed is counted table by table."""
+    """One open transaction on the lake."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self.connection = connection
-        self._touched: set[str] = set()
-
-    def touch(self, table: str) -> None:
-        """Say that ``table`` changed in this transaction."""
-        self._touched.add(table)
 
     def insert(self, table: str, source: str | pa.Table, *, where: str = "true") -> int:
         """Append rows from a Parquet pattern or an Arrow table; the number of rows is answered."""
         if isinstance(source, pa.Table):
-            self.connection.register("arriving", source)
-            relation = "arriving"
+            self.connection.register("arriving_rows", source)
+            relation = "arriving_rows"
         else:
             relation = f"read_parquet('{_quoted(source)}')"
         count = self._count(f"insert into {table} by name select * from {relation} as arriving where {where}")
         if isinstance(source, pa.Table):
-            self.connection.unregister("arriving")
-        if count:
-            self.touch(table)
+            self.connection.unregister("arriving_rows")
         return count
 
-    def delete(self, table: str, where: str) -> int:
+    def delete(self, table: str, where: str, parameters: Sequence[object] = ()) -> int:
         """Delete rows; the number is answered."""
-        count = self._count(f"delete from {table} where {where}")
-        if count:
-            self.touch(table)
-        return count
+        return self._count(f"delete from {table} where {where}", parameters)
 
     def comment(self, table: str, column: str, text: str) -> None:
         """Say what a column holds; the text travels into every release."""
@@ -170,22 +178,12 @@ class Writer:
 
     def remember(self, stage: str, unit: str, fingerprint: str) -> None:
         """Say that ``stage`` has done ``unit`` as ``fingerprint`` names it."""
-        self.connection.execute("delete from state.seen where stage = ? and unit = ?", [stage, unit])
+        self.delete("state.seen", "stage = ? and unit = ?", [stage, unit])
         self.connection.execute("insert into state.seen values (?, ?, ?)", [stage, unit, fingerprint])
 
-    def _count(self, sql: str) -> int:
-        row = self.connection.execute(sql).fetchone()
+    def _count(self, sql: str, parameters: Sequence[object] = ()) -> int:
+        row = self.connection.execute(sql, parameters).fetchone()
         return int(row[0]) if row else 0
-
-    def finish(self) -> None:
-        """Raise the version of every table that changed."""
-        for table in sorted(self._touched):
-            row = self.connection.execute(
-                "select max(version) from state.versions where table_name = ?", [table]
-            ).fetchone()
-            version = (row[0] if row and row[0] else 0) + 1
-            self.connection.execute("delete from state.versions where table_name = ?", [table])
-            self.connection.execute("insert into state.versions values (?, ?)", [table, version])
 
 
 class Store:
@@ -231,9 +229,14 @@ class Store:
         return self.connection.execute(sql, parameters).to_arrow_table()
 
     def versions(self, tables: Iterable[str]) -> dict[str, int]:
-        """How often each table has changed; 0 where it never did."""
-        known = dict(self.rows("select table_name, version from state.versions"))
+        """Snapshot of each table's last change, whoever made it; 0 where it never had a row."""
+        known = dict(self.rows(_VERSIONS))
         return {table: known.get(table, 0) for table in tables}
+
+    def remembers(self, stage: str, unit: str, fingerprint: str) -> bool:
+        """Whether ``stage`` has done ``unit`` as ``fingerprint`` names it."""
+        query = "select 1 from state.seen where stage = ? and unit = ? and fingerprint = ?"
+        return bool(self.rows(query, [stage, unit, fingerprint]))
 
     def snapshot(self) -> int:
         """Number of the lake's newest snapshot."""
@@ -248,7 +251,6 @@ class Store:
             try:
                 writer = Writer(connection)
                 yield writer
-                writer.finish()
                 connection.execute("call lake.set_commit_message(?, ?)", [author, message])
                 connection.execute("commit")
             except BaseException:

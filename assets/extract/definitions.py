@@ -45,8 +45,7 @@ _INPUTS = """
 def security_master(store: dg.ResourceParam[Store]) -> Iterator[dg.MaterializeResult]:
     """Bring the carried security master into the lake, where it is not there yet."""
     version = load_master().version
-    known = store.rows("select fingerprint from state.seen where stage = 'security_master'")
-    if known != [(version,)]:
+    if not store.remembers("security_master", "all", version):
         with store.write("extract/companies", f"security master {version}") as writer:
             writer.delete("extract.companies", "true")
             writer.insert("extract.companies", to_arrow("extract.companies", load_master().rows()))

@@ -27,7 +27,7 @@ def build_models(store: Store, models: Sequence[Model]) -> dict[str, dict[str, i
     sources = find_sources(models)
     state = json.dumps([code_version(SQL), store.versions(sources)], sort_keys=True)
     fingerprint = hashlib.sha256(state.encode()).hexdigest()
-    if store.rows("select 1 from state.seen where stage = 'model' and fingerprint = ?", [fingerprint]):
+    if store.remembers("model", "all", fingerprint):
         return {}
     did = {}
     with store.write("model", "models brought up to date") as writer:
@@ -36,8 +36,6 @@ def build_models(store: Store, models: Sequence[Model]) -> dict[str, dict[str, i
             if applied.is_defined and model.kind != "macro":
                 for name, text in model.columns.items():
                     writer.comment(model.name, name, f"{text.description} [{text.unit}]")
-            if applied.is_changed:
-                writer.touch(model.name)
             did[model.name] = {"added": applied.added, "removed": applied.removed, "changed": applied.changed}
         writer.remember("model", "all", fingerprint)
     return did
