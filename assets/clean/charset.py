@@ -74,7 +74,7 @@ def decode_body(body: bytes, hint: str | None = None) -> Source:
         if body.startswith(mark):
             return _decode(body, charset, len(mark))
     declared = _find_declared(body)
-    is_utf8 = _count_broken(body) == 0
+    is_utf8 = _find_broken(body) is None
     if is_utf8 and (body.isascii() or declared is None or declared.startswith(("utf", "cp125", "iso8859"))):
         return _decode(body, "utf-8", 0)
     if (
@@ -86,7 +86,7 @@ def decode_body(body: bytes, hint: str | None = None) -> Source:
     hinted = read_label(hint)
     if hinted and hinted != "utf-8":
         return _decode(body, hinted, 0)
-    return _decode(body, "utf-8" if is_utf8 else _guess(body), 0)
+    return _decode(body, "utf-8" if is_utf8 or not _is_mostly_broken(body) else _guess(body), 0)
 
 
 def read_label(label: str | None) -> str | None:
@@ -124,14 +124,13 @@ def _find_declared(body: bytes) -> str | None:
     return read_label(match.group(1).decode("ascii", "replace")) if match else None
 
 
-def _count_broken(body: bytes) -> int:
-    """Whether the body is no UTF-8: 0 where it is, else the place of the first broken byte plus one."""
+def _find_broken(body: bytes) -> int | None:
+    """The first byte that cannot be UTF-8; None where all can."""
     try:
         body.decode("utf-8")
     except UnicodeDecodeError as error:
-        # a character cut off at the very end of a body is no sign of another encoding
-        return 0 if error.end >= len(body) and error.reason == "unexpected end of data" else error.start + 1
-    return 0
+        return error.start
+    return None
 
 
 def _is_mostly_broken(body: bytes) -> bool:
@@ -144,6 +143,6 @@ def _is_mostly_broken(body: bytes) -> bool:
 def _guess(body: bytes) -> str:
     from charset_normalizer import from_bytes  # slow to import, seldom needed
 
-    start = max(0, _count_broken(body) - _GUESSED_BYTES // 4)
+    start = max(0, (_find_broken(body) or 0) - _GUESSED_BYTES // 4)
     best = from_bytes(body[start : start + _GUESSED_BYTES]).best()
     return (read_label(best.encoding) if best else None) or "cp1252"

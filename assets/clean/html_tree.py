@@ -39,9 +39,7 @@ _TOKEN = re.compile(
 )
 # Elements that begin and end a line of text.
 BLOCKS = frozenset(
-    """address article aside blockquote body button caption center dd details dialog dir div dl dt
-    fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu
-    nav ol optgroup p pre section summary table tbody td tfoot th thead tr ul""".split()
+    ["address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "html", "legend", "li", "main", "menu", "nav", "ol", "optgroup", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
 )
 _LISTS, _TABLES = ("ul", "ol", "menu", "dir"), ("table",)
 _GROUPS = ("tbody", "thead", "tfoot", "caption")
@@ -184,9 +182,7 @@ class _Builder:
         if name in _CLOSES:
             closed, fence = _CLOSES[name]
             self._close_back_to(closed, fence, start)
-        elif self.stack[-1].tag == "p":
-            self._pop(start)
-        elif name in _HEADINGS and self.stack[-1].tag in _HEADINGS:
+        elif self.stack[-1].tag == "p" or (name in _HEADINGS and self.stack[-1].tag in _HEADINGS):
             self._pop(start)
         self._push(name, start, end)
 

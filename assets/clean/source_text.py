@@ -56,11 +56,11 @@ class Writer:
         """What was written so far."""
         return "".join(self.parts)
 
-    def write_pieces(self, pieces: list[int]) -> None:
-        """Write pieces of the source that read on without a break."""
+    def write_pieces(self, pieces: list[int], line_break: str = "\n") -> None:
+        """Write pieces of the source; a <br> between them is written as ``line_break``."""
         for place in range(0, len(pieces), 2):
             if pieces[place] < 0:
-                self.write_separator("\n")
+                self.write_separator(line_break)
             else:
                 self._write_piece(pieces[place], pieces[place + 1])
 
@@ -100,7 +100,7 @@ class Writer:
 
     def _write_entity(self, entity: str, start: int, end: int) -> None:
         text = html.unescape(entity)
-        if text == entity or text.isspace() and text in " \t\n\r\f":
+        if text == entity or (text.isspace() and text in " \t\n\r\f"):
             if text == entity:
                 self._put(entity, start, end)
             else:

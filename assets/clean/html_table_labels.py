@@ -1,0 +1,163 @@
+"""What the rows and columns of a table are called, and in which units it is.
+
+    grid > header rows, data rows > row label, column header and scale note of every cell
+
+Statements split one figure over cells ("$" | "8,288" | ")"): a header that stands over any
+of them is the header of all.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assets.clean.html_tables import Cell, Grid
+
+# "8,288", "(0.41)", "12.5%", "—": what stands in a value column
+_FIGURE = re.compile(
+    r"""
+    [\s$€£¥(+\-–—−]*  (?:[A-Z]{0,3}\$)?              # $ ( -
+    (?: \d[\d,.\s]* | [—–-] | n/?[am] | nm )         # 1,234.5 or nothing at all
+    [\s)%x*]* (?: pts?\.? | bps | \([a-z0-9]\) )?    # ) % and a note
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:FY|CY)?\s*(?:19|20)\d\d\s*(?:\([a-z0-9]\)|\*)*", re.IGNORECASE)
+_GLYPH = re.compile(r"[\s$€£¥()%*]{1,4}|(?:US|C|A|HK)\$|bps|pts?\.?|x", re.IGNORECASE)
+_DATE = re.compile(
+    r"""\b(?: (?:19|20)\d\d | Q[1-4] | [1-4]Q | [12]H | H[12]
+      | (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \s \d{1,2}
+      | (?:months?|weeks?|quarters?|years?|days?|periods?) \s end(?:ed|ing)
+      | \d{1,2}/\d{1,2}/\d{2,4} ) \b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SCALE = re.compile(
+    r"""
+    \(?
+    (?: (?:all\s)?(?:dollars?|amounts?|figures?|numbers?|data|shares?|expressed|presented|stated|unaudited)
+        [\w\s,;$-]{0,60}? )?
+    (?: \bin | (?:US|C|A|HK|NT|R|RMB)?[$€£¥]\s?(?:in)? | (?:USD|EUR|GBP|RMB|CNY|JPY) (?:\sin)? )
+    \s [\w\s$€£¥.()-]{0,25}?
+    (?: thousands? | millions? | billions? | crores? | lakhs? | 000['’]?s | [$€£¥]?000s? | mm )
+    \b [^()]{0,120} \)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_BARE_SCALE = re.compile(
+    r"\(\s*(?:[$€£¥]|US\$|RMB|Rs\.?)?\s*(?:thousands|millions|billions|000['’]?s?)[^()]{0,100}\)",
+    re.IGNORECASE,
+)
+MAX_NOTE = 200  # characters: a longer text is a paragraph that happens to name a scale
+MAX_REACH = 3  # columns between a figure and the nearest header that may be meant
+
+
+def find_scale_note(texts: list[str]) -> str | None:
+    """The first of the texts' notes on units, as printed; None where there is none.
+
+    >>> find_scale_note(["Acme Corp.", "(In thousands, except per share data)"])
+    '(In thousands, except per share data)'
+    """
+    for text in texts:
+        if len(text) <= MAX_NOTE and (match := _SCALE.search(text) or _BARE_SCALE.search(text)):
+            return match.group().strip()
+    return None
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell holds a figure, or the dash that stands for none.
+
+    >>> is_figure("(10,643"), is_figure("Three months"), is_figure("—")
+    (True, False, True)
+    """
+    return len(text) < 40 and _FIGURE.fullmatch(text) is not None
+
+
+def label_cells(grid: Grid) -> dict[int, tuple[str | None, str | None]]:
+    """Row label and column header of each filled cell, by the cell's id."""
+    labels: dict[int, tuple[str | None, str | None]] = {}
+    headers: list[list[Cell]] = []
+    waiting: list[list[Cell]] = []  # rows without figures since the last data row
+    values_from = _find_value_column(grid)
+    for row in grid.filled:
+        if _is_data_row(row, values_from):
+            if waiting and (not headers or any(_heads_columns(one, values_from) for one in waiting)):
+                headers = [one for one in waiting if _heads_columns(one, values_from)] or headers
+            waiting = []
+            label = row[0].text if not _is_value(row[0]) and row[0].column < values_from else None
+            for cell, start, end in _join_figures(row):
+                is_label = label is not None and cell is row[0]
+                labels[id(cell)] = (label, None if is_label else _find_header(headers, start, end))
+        else:
+            waiting.append(row)
+            labels.update({id(cell): (None, None) for cell in row})
+    return labels
+
+
+def _is_value(cell: Cell) -> bool:
+    return is_figure(cell.text) or _GLYPH.fullmatch(cell.text) is not None
+
+
+def _find_value_column(grid: Grid) -> int:
+    """The first column that figures stand in: labels end before it."""
+    starts: dict[int, int] = {}
+    for row in grid.filled:
+        for cell in row[1:]:
+            if is_figure(cell.text):
+                starts[cell.column] = starts.get(cell.column, 0) + 1
+                break
+    if not starts:
+        return 1
+    often = max(starts.values())
+    return max(1, min(column for column, count in starts.items() if 4 * count >= often))
+
+
+def _is_data_row(row: list[Cell], values_from: int) -> bool:
+    """A data row has a figure that is no year, or years under a label of its own."""
+    values = [cell for cell in row if cell.column >= values_from or cell is not row[0]]
+    figures = [cell for cell in values if is_figure(cell.text)]
+    if not figures:
+        return not any(is_figure(cell.text) for cell in row) and False
+    return not all(_YEAR.fullmatch(cell.text) for cell in figures)
+
+
+def _heads_columns(row: list[Cell], values_from: int) -> bool:
+    """Whether a row without figures stands over columns, and is no title over the whole table."""
+    over = [cell for cell in row if cell.end_column > values_from]
+    if not over:
+        return False
+    if len(row) == 1 and row[0].column == 0:
+        return _DATE.search(row[0].text) is not None and len(row[0].text) < 80 and row[0].count_columns > 1
+    return True
+
+
+def _join_figures(row: list[Cell]) -> list[tuple[Cell, int, int]]:
+    """Each cell with the columns of the figure it is part of: "$", "8,288" and ")" are one."""
+    joined: list[list[Cell]] = []
+    for cell in row:
+        glyph = _GLYPH.fullmatch(cell.text) is not None
+        opens = glyph and any(sign in cell.text for sign in "$€£¥(")
+        last = joined[-1][-1] if joined else None
+        if last is not None and _is_value(cell) and cell.column - last.end_column <= 1:
+            last_opens = _GLYPH.fullmatch(last.text) is not None and any(
+                sign in last.text for sign in "$€£¥("
+            )
+            if last_opens or (glyph and not opens and is_figure(last.text)):
+                joined[-1].append(cell)
+                continue
+        joined.append([cell])
+    return [(cell, group[0].column, group[-1].end_column) for group in joined for cell in group]
+
+
+def _find_header(headers: list[list[Cell]], start: int, end: int) -> str | None:
+    texts: list[str] = []
+    for row in headers:
+        over = [cell for cell in row if cell.column < end and cell.end_column > start]
+        if not over:
+            near = [
+                (max(cell.column - end, start - cell.end_column), cell.column, cell)
+                for cell in row
+                if cell.column
+            ]
+            near = [one for one in near if one[0] < MAX_REACH]
+            over = [min(near, key=lambda one: one[:2])[2]] if near else []
+        texts += [cell.text for cell in over if cell.text not in texts]
+    return " | ".join(texts) or None

@@ -1,0 +1,245 @@
+"""What a page is called, who wrote it, when, where and in which language.
+
+    JSON-LD > meta tags > marked elements > the visible text > the address
+
+The first that says so is believed and named. What nobody says stays empty: never the clock,
+never the day of the capture.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+
+from assets.clean.dates import StatedDate, find_dates, parse_date
+from assets.clean.html_tree import Tree
+from assets.clean.structured import Structured, read_structured
+
+_ATTRIBUTE = re.compile(r"""([a-zA-Z:_.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date.published", "publish_date",
+    "publication_date", "publish-date", "pubdate", "sailthru.date", "parsely-pub-date", "article.published",
+    "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "dcterms.issued", "citation_publication_date",
+    "published_at", "release_date", "cxenseparse:recs:publishtime", "bt:pubdate", "date",
+)  # fmt: skip
+_AUTHOR = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "article.author",
+           "citation_author", "twitter:data1_author")  # fmt: skip
+_PUBLISHER = (
+    "og:site_name",
+    "application-name",
+    "dc.publisher",
+    "publisher",
+    "copyright",
+    "article:publisher",
+)
+# Query parameters that tell how a reader came, not what the page is.
+_TRACKING = re.compile(
+    r"utm_\w+|fbclid|gclid|dclid|mc_[ce]id|igshid|cmpid|ocid|ncid|ref|ref_src|referrer|source|src|sr_share|smid|yptr",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(r"\s+[|\-–—·»:•]+\s+|\s*\|\s*|\s+::\s+|\s*»\s*")
+_URL_DATE = re.compile(
+    r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)|/((?:19|20)\d\d)/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])/"
+)
+_NOT_PUBLISHED = re.compile(
+    r"updated|modified|last (?:edit|review|change)|expires|copyright|©|as of|ended|ending|accessed|aktualisiert|actualizado|atualizado|обновлено",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"^(?:written |posted |reported |story )?(?:by|von|por|par)\s*:?\s+", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"""^ [^\n]{0,90}? (?P<date> [A-Z][a-z]{2,8}\.?\s\d{1,2},?\s(?:19|20)\d\d | \d{1,2}\s[A-Z][a-z]{2,8}\.?,?\s(?:19|20)\d\d )
+    [^\n]{0,50}? (?: \( [^)\n]{2,40} \) | /[^/\n]{3,40}/ | \s(?:--|[–—-])\s | [–—] )""",
+    re.VERBOSE,
+)
+MAX_TITLE, MAX_BYLINE = 300, 150
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known about a page beside its text."""
+
+    title: str | None = None
+    byline: str | None = None
+    publisher: str | None = None
+    canonical_url: str | None = None
+    published_at: datetime | None = None
+    published_precision: str = "unknown"
+    published_origin: str | None = None
+    declared_language: str | None = None
+    types: tuple[str, ...] = ()
+    is_free: bool | None = None
+
+
+@dataclass(slots=True)
+class Head:
+    """The page's meta tags by name, its links by relation, its title and its own words."""
+
+    metas: dict[str, str]
+    links: dict[str, str]
+    times: list[tuple[str, dict[str, str]]]
+    title: str | None
+    structured: Structured
+    base: str | None = None
+
+
+def read_head(tree: Tree) -> Head:
+    """Collect what the markup says about the page, wherever it stands."""
+    metas: dict[str, str] = {}
+    links: dict[str, str] = {}
+    times: list[tuple[str, dict[str, str]]] = []
+    base = None
+    source = tree.source
+    for name, start, end in tree.heads:
+        values = read_attributes(source[start:end])
+        if name == "meta":
+            key = values.get("property") or values.get("name") or values.get("itemprop") or ""
+            if key and values.get("content", "").strip():
+                metas.setdefault(key.lower(), values["content"].strip())
+        elif name == "link" and "href" in values:
+            links.setdefault(values.get("rel", "").lower(), values["href"])
+        elif name == "base":
+            base = base or values.get("href")
+        elif name == "time":
+            times.append((values.get("datetime", ""), values))
+    scripts = [source[start:end] for name, start, end in tree.raws if name == "script"]
+    titles = [source[start:end] for name, start, end in tree.raws if name == "title"]
+    title = squeeze(re.sub(r"<[^>]*>", "", titles[0])) if titles else None
+    return Head(metas, links, times, title, read_structured(scripts), base)
+
+
+def read_attributes(tag: str) -> dict[str, str]:
+    """Attributes of an opening tag, names in lower case, entities read; the first of a name counts."""
+    values: dict[str, str] = {}
+    for name, double, single, bare in _ATTRIBUTE.findall(tag):
+        value = double or single or bare
+        values.setdefault(name.lower(), html.unescape(value) if "&" in value else value)
+    return values
+
+
+def squeeze(text: str | None) -> str | None:
+    """The text on one line, entities read; None where nothing is left."""
+    return " ".join(html.unescape(text).split()) or None if text else None
+
+
+def read_metadata(
+    head: Head, url: str | None, lead: list[str], headline: str | None, byline: str | None
+) -> Metadata:
+    """Choose the witnesses. ``lead`` are the visible lines about the headline, then the first of the text."""
+    structured = head.structured
+    date, origin = find_published(head, url, lead)
+    return Metadata(
+        title=find_title(head, headline),
+        byline=find_byline(head, byline),
+        publisher=squeeze(structured.publisher) or _first(head.metas, _PUBLISHER[:4]),
+        canonical_url=find_canonical(head, url),
+        published_at=date.at if date else None,
+        published_precision=date.precision if date else "unknown",
+        published_origin=origin if date else None,
+        declared_language=structured.language or head.metas.get("og:locale"),
+        types=(*structured.types, head.metas.get("og:type", "").lower()),
+        is_free=structured.is_free,
+    )
+
+
+def find_title(head: Head, headline: str | None) -> str | None:
+    """The headline without the site's name."""
+    titles = [squeeze(head.structured.headline), squeeze(headline), squeeze(head.metas.get("og:title"))]
+    window = head.title
+    site = squeeze(head.metas.get("og:site_name")) or ""
+    for title in titles:
+        if title and 3 < len(title) <= MAX_TITLE and title.lower() != site.lower():
+            return title
+    if not window:
+        return None
+    return strip_site(window)[:MAX_TITLE]
+
+
+def strip_site(title: str) -> str:
+    """A window's title without what follows the last, or stands before the first, divider."""
+    parts = [part for part in _SUFFIX.split(title) if part.strip()]
+    return max(parts, key=len).strip() if parts else title
+
+
+def find_byline(head: Head, visible: str | None) -> str | None:
+    """The author as printed."""
+    if head.structured.authors:
+        return ", ".join(head.structured.authors)[:MAX_BYLINE]
+    for key in _AUTHOR:
+        value = squeeze(head.metas.get(key))
+        if value and not value.startswith(("http", "/", "@")) and len(value) <= MAX_BYLINE:
+            return _BY.sub("", value)
+    return visible
+
+
+def find_published(head: Head, url: str | None, lead: list[str]) -> tuple[StatedDate | None, str | None]:
+    """The day or instant of publication and who says so."""
+    if head.structured.published and (date := parse_date(head.structured.published)):
+        return date, "json_ld"
+    for key in _PUBLISHED:
+        if key in head.metas and (date := parse_date(head.metas[key])):
+            return date, "meta"
+    for value, attributes in head.times:
+        described = " ".join(
+            (attributes.get("itemprop", ""), attributes.get("class", ""), attributes.get("pubdate", ""))
+        )
+        if "modif" in described.lower() or "update" in described.lower():
+            continue
+        if value and (date := parse_date(value)):
+            return date, "time"
+    for line in lead:
+        match = _DATELINE.match(line)
+        if match and (date := parse_date(match["date"])):
+            return date, "dateline"
+        if len(line) < 200 and (date := _read_line(line)):
+            return date, "text"
+    match = _URL_DATE.search(urlsplit(url).path) if url else None
+    if match and (date := parse_date("-".join(part for part in match.groups() if part))):
+        return date, "url"
+    return None, None
+
+
+def _read_line(line: str) -> StatedDate | None:
+    """A visible line's date of publication; one that is called an update or an end is none."""
+    for date in find_dates(line):
+        if not _NOT_PUBLISHED.search(line, max(0, date.start - 40), date.start):
+            return date
+    return None
+
+
+def find_canonical(head: Head, url: str | None) -> str | None:
+    """The address the page calls its own, made whole; else the address it was fetched from, bare."""
+    own = head.links.get("canonical") or head.metas.get("og:url")
+    base = urljoin(url or "", head.base or "") or None
+    if own:
+        try:
+            whole = urljoin(base or "", own.strip())
+            if urlsplit(whole).scheme in ("http", "https") and urlsplit(whole).netloc:
+                return whole
+        except ValueError:
+            pass
+    return strip_tracking(url) if url else None
+
+
+def strip_tracking(url: str) -> str:
+    """The address without fragment and without parameters that only track.
+
+    >>> strip_tracking("https://a.example/x?id=7&utm_source=feed#top")
+    'https://a.example/x?id=7'
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    query = [
+        (name, value)
+        for name, value in parse_qsl(parts.query, keep_blank_values=True)
+        if not _TRACKING.fullmatch(name)
+    ]
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, urlencode(query), ""))
+
+
+def _first(values: dict[str, str], keys: tuple[str, ...]) -> str | None:
+    return next((squeeze(values[key]) for key in keys if squeeze(values.get(key))), None)

@@ -1,0 +1,80 @@
+"""A page becomes a document, or a reject with a reason.
+
+bytes > characters > blocks, kept or dropped > one text, with every figure's place in the bytes
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from assets.clean.assemble import assemble
+from assets.clean.blocks import RawBlock
+from assets.clean.charset import Source, decode_body
+from assets.clean.html import read_html
+from assets.clean.kinds import name_page
+from assets.clean.language import find_language
+from assets.clean.metadata import Metadata, read_head, read_metadata
+from assets.clean.rejects import judge_body, judge_document
+from assets.records import Block, Document, Reject, TableCell
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A readable page: its document, every block of it, and the cells of its tables."""
+
+    document: Document
+    blocks: list[Block]
+    cells: list[TableCell]
+
+
+def clean_page(
+    body: bytes,
+    media_type: str,
+    charset: str | None = None,
+    url: str | None = None,
+    defect: str | None = None,
+) -> Cleaned | Reject:
+    """Read one page as captured. A page nobody could read gives a reject that says why."""
+    reject = judge_body(body, media_type, defect)
+    if reject is not None:
+        return reject
+    source = decode_body(body, charset)
+    if "html" in media_type or "xml" in media_type:
+        raw_blocks, metadata = _read_html(source, url)
+    else:
+        raw_blocks, metadata = _read_dump(source, media_type, url)
+    return judge_document(raw_blocks, metadata) or _build(source, raw_blocks, metadata, url)
+
+
+def _read_html(source: Source, url: str | None) -> tuple[list[RawBlock], Metadata]:
+    page = read_html(source)
+    head = read_head(page.tree)
+    return page.blocks, read_metadata(head, url, page.lead, page.headline, page.byline)
+
+
+def _read_dump(source: Source, media_type: str, url: str | None) -> tuple[list[RawBlock], Metadata]:
+    from assets.clean.dump import read_dump
+
+    raise NotImplementedError(read_dump)
+
+
+def _build(source: Source, raw_blocks: list[RawBlock], metadata: Metadata, url: str | None) -> Cleaned:
+    whole = assemble(raw_blocks)
+    document = Document(
+        title=metadata.title,
+        byline=metadata.byline,
+        publisher=metadata.publisher,
+        url=url,
+        canonical_url=metadata.canonical_url,
+        language=find_language(whole.text, metadata.declared_language),
+        kind=name_page(metadata, url, whole.text),
+        published_at=metadata.published_at,
+        published_precision=metadata.published_precision,
+        published_origin=metadata.published_origin,
+        text=whole.text,
+        text_sha256=hashlib.sha256(whole.text.encode("utf-8")).hexdigest(),
+        charset=source.charset,
+        raw_runs=whole.raw_runs,
+    )
+    return Cleaned(document, whole.blocks, whole.cells)
