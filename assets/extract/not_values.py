@@ -1,0 +1,107 @@
+"""Numbers that are no values: years, days, times, names, periods of report, marks of lists.
+
+A number with a currency or percent is a value wherever it stands. One that only counts has to prove
+it: by a scale ("1.2 bn"), by its thousands ("11,000") or by what it counts ("287 stores").
+"""
+
+from __future__ import annotations
+
+import re
+
+from assets.extract.amounts import Amount
+from assets.extract.units import Unit
+
+_MONTH = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+_DAY = re.compile(rf"\b(?:{_MONTH})\.?\s+(?:\d\d?,\s+)?\Z", re.IGNORECASE)
+# "the three months ended", "in the last 12 months", "three months to February 1": a period, no length.
+_PERIOD_BEFORE = re.compile(
+    r"\b(?:first|last|past|previous|prior|final|next|same|trailing|latest|these|those|for\s+the|in\s+the)\s+(?:\S+\s+(?:and|to)\s+)?\Z",
+    re.IGNORECASE,
+)
+_PERIOD_AFTER = re.compile(
+    rf"\s*(?:,\s*)?(?:period\s+)?(?:ended|ending|end\b|through|to\s+(?:the\s+end|{_MONTH}|\d)|of\s+(?:the\s+)?(?:fiscal\b|year|(?:19|20)\d\d)|ago\b|earlier\b|results\b)",
+    re.IGNORECASE,
+)
+# A counted noun: plural, in small letters, perhaps after one adjective.
+_COUNTED = re.compile(
+    r"""
+    [ ] (?: (?!and\b|or\b|to\b|of\b|in\b|on\b|at\b|by\b|for\b|with\b|from\b|as\b|is\b|was\b|has\b|the\b|than\b|that\b)
+        [a-z][a-z-]+ [ ] )?
+    (?: people | employees | customers | stores | units | vehicles | aircraft | staff | subscribers
+      | (?! (?:was|is|as|has|this|its|us|versus|vs|plus|less|across|towards|regards|results|hours|news|business|process
+             |earnings|sales|analysis|basis|consensus|status|always|perhaps|times|does|gross|loss|focus|access) \b )
+        [a-z][a-z-]+ (?<!ss) s )
+    \b (?! ['’] )
+    """,
+    re.VERBOSE,
+)
+_NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w&.]*|[#§№]|\bNo\.|\bno\.)\s*\Z")
+_SENTENCE_START = re.compile(r"(?:\A|[.!?:;•\n]\s*)[A-Z][\w]*\s*\Z")
+_ASIDE = re.compile(r"\(k\)|\(b\)|/\d|:\d|-[A-Za-z0-9]|\s?[ap]\.?m\b", re.IGNORECASE)
+
+
+def is_value(shadow: str, amount: Amount, floor: int) -> bool:
+    """Whether the amount is a value; may turn a bare number into the count it proves to be."""
+    unit = amount.unit
+    if unit is None:
+        return _counts(shadow, amount, floor)
+    if unit.kind in ("money", "ratio", "percentage_points", "basis_points"):
+        return not (
+            amount.is_written
+            and amount.number == 1
+            and unit.kind == "money"
+            and not amount.has_scale
+            and unit.code
+            and shadow[amount.start : amount.end].lower().startswith(("a ", "one "))
+            and unit.worth == 1
+        )
+    if unit.kind == "duration":
+        return _lasts(shadow, amount, floor)
+    if unit.kind == "shares":
+        return (
+            amount.low is not None
+            or amount.has_scale
+            or amount.has_separator
+            or not _is_dated(shadow, amount, floor)
+        )
+    return True
+
+
+def _is_dated(shadow: str, amount: Amount, floor: int) -> bool:
+    year = amount.decimals == 0 and 1900 <= amount.number < 2100
+    return year or bool(_DAY.search(shadow[max(floor, amount.start - 16) : amount.start]))
+
+
+def _lasts(shadow: str, amount: Amount, floor: int) -> bool:
+    words = shadow[amount.start : amount.end]
+    if ("-" in words and amount.low is None) or (amount.number == 1 and amount.low is None):
+        return False  # a five-year note, one day
+    if _PERIOD_AFTER.match(shadow, amount.end) or shadow[amount.end : amount.end + 1] == "-":
+        return False
+    return not _PERIOD_BEFORE.search(shadow[max(floor, amount.start - 30) : amount.start]) and not _is_dated(
+        shadow, amount, floor
+    )
+
+
+def _counts(shadow: str, amount: Amount, floor: int) -> bool:
+    if amount.is_written and not amount.has_scale:
+        part = amount.number < 1 and re.match(
+            r"\s+(?:of|the|its|their|our|all)\b|-?\s(?:stake|interest|majority)",
+            shadow[amount.end : amount.end + 12],
+        )
+        amount.unit = Unit("ratio") if part else None
+        return bool(part)
+    if _ASIDE.match(shadow, amount.end):
+        return False
+    if amount.has_scale or amount.has_separator:
+        amount.unit = Unit("count")
+        return amount.sign != "plus"
+    if amount.sign != "none" or amount.bracket >= 0 or not _COUNTED.match(shadow, amount.end):
+        return False
+    before = shadow[max(floor, amount.start - 30) : amount.start]
+    if _is_dated(shadow, amount, floor) or (
+        _NAME_BEFORE.search(before) and not _SENTENCE_START.search(before)
+    ):
+        return False
+    amount.unit = Unit("count")
+    return True

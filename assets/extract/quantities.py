@@ -1,0 +1,96 @@
+"""Numbers that are values: money, percent, points, multiples, shares, counts and spans of time.
+
+    text > shadow > amounts > ranges joined > signs, hedges, changes > Quantity
+
+Everything is read in one shadow of the text, character for character, so a quantity's place is true.
+Dates, years, phones, times, names and list marks are no values: nothing is said of them.
+"""
+
+from __future__ import annotations
+
+from assets.extract.amounts import Amount, find_amounts
+from assets.extract.governors import Governor, govern, words_before
+from assets.extract.not_values import is_value
+from assets.extract.ranges import join
+from assets.extract.shadow import shadow
+from assets.extract.signs import close_brackets, settle_brackets, settle_sign, settle_unit
+from assets.records import Quantity
+
+
+def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
+    """Every value said in ``text[start:end]``, sorted by place, none overlapping; empty where none is.
+
+    Places count from the beginning of ``text``.
+
+    >>> [q.surface for q in find_quantities("Revenue rose 11 percent to $13.7 billion in 2024.")]
+    ['11 percent', '$13.7 billion']
+    >>> find_quantities("a net loss of $473 million, or 63 cents a share")[1].value
+    Decimal('-0.63')
+    >>> find_quantities("Form 10-K for Q1 2024, call 646-223-6194")
+    []
+    """
+    end = len(text) if end is None else end
+    plain = shadow(text)
+    amounts = join(plain, find_amounts(plain, start, end), start)
+    quantities: list[Quantity] = []
+    before, governed = None, Governor()
+    floor = start
+    for amount in amounts:
+        if not is_value(plain, amount, start):
+            continue
+        words = words_before(plain, floor, amount.start)
+        gap = plain[floor : amount.start]
+        governed = settle_sign(plain, amount, before, gap, governed, words, govern(words))
+        settle_brackets(amount, before, gap, words)
+        settle_unit(plain, amount, before, gap, words)
+        quantities.append(_build(text, amount))
+        before, floor = amount, amount.end
+    return quantities
+
+
+def parse_quantity(surface: str) -> Quantity | None:
+    """The value that ``surface`` says alone; None where it is not one whole value.
+
+    A bare number is a count here, and brackets round all of it are a loss: someone cut it out on purpose.
+
+    >>> parse_quantity("($0.31)").value, parse_quantity("34 cts").value
+    (Decimal('-0.31'), Decimal('0.34'))
+    >>> parse_quantity("Q1 2024")
+    """
+    plain = shadow(surface)
+    amounts = join(plain, find_amounts(plain, 0, len(plain)), 0)
+    if len(amounts) != 1:
+        return None
+    amount = amounts[0]
+    if amount.bracket >= 0:
+        close_brackets(amount)
+    return _build(surface, amount) if amount.end - amount.start == len(surface) else None
+
+
+def _kind(amount: Amount) -> str:
+    if amount.kind or amount.unit is None:
+        return amount.kind or "count"
+    return "money_per_share" if amount.is_per_share else amount.unit.kind
+
+
+def _build(text: str, amount: Amount) -> Quantity:
+    worth = amount.worth
+    sign = -1 if amount.sign in ("glyph", "parenthesis", "word") else 1
+    low, high = amount.low, amount.high
+    if low is not None and sign < 0:
+        low, high = -high, -low
+    return Quantity(
+        text_start=amount.start,
+        text_end=amount.end,
+        surface=text[amount.start : amount.end],
+        value_low=low,
+        value=sign * amount.number * worth if low is None else None,
+        value_high=high,
+        unit_kind=_kind(amount),
+        unit=amount.unit.code if amount.unit else None,
+        scale=worth,
+        decimals=amount.decimals,
+        hedge=amount.hedge,
+        sign_origin=amount.sign if sign < 0 else "none",
+        scale_origin="document" if amount.is_carried else "stated",
+    )

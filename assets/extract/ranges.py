@@ -1,0 +1,131 @@
+"""Numbers that belong together: two ends of a range, a unit said once for several.
+
+"between $5.3 and $5.6 billion" > one range;  "from $2 to $3" after "rose" > two values
+"$0.24 and $0.23 per share" > both per share; "134 mln stg vs 759 mln" > both sterling
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from assets.extract.amounts import Amount
+from assets.extract.governors import govern, words_before
+from assets.extract.units import ONE
+
+_TO = re.compile(
+    r"\s*(?:-|to|-to-|through)\s*(?:(?:about|approximately|around|roughly|nearly|a\s|an\s)\s*)*\(?",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*(?:and|&)\s*(?:(?:about|approximately|around)\s*)?", re.IGNORECASE)
+_LIST = re.compile(r"\s*,?\s*(?:and|or|,|to|/|vs\.?|versus)\s*", re.IGNORECASE)
+_VERSUS = re.compile(r"\s*,?\s*(?:vs\.?|versus|against|compared\s+(?:with|to)|from)\s*", re.IGNORECASE)
+_RANGE_WORDS = frozenset(["range", "ranging", "between", "ranges", "ranged"])
+_FROM = re.compile(r"\b(?:from|between)\s+(?:(?:about|approximately|around)\s+)?\Z", re.IGNORECASE)
+# "decreased by five pct to 31 pct": a change is smaller than its level; as a range it would be wider than
+# any outlook we have seen.
+_WIDEST = 4
+
+
+def join(shadow: str, amounts: list[Amount], floor: int) -> list[Amount]:
+    """The amounts with ranges joined and units carried; nothing else is changed."""
+    joined: list[Amount] = []
+    for amount in amounts:
+        if joined and amount.start - joined[-1].end < 30:
+            before = joined[-2].end if len(joined) > 1 else floor
+            if _join(shadow, joined[-1], amount, before):
+                continue
+        joined.append(amount)
+    return joined
+
+
+def _join(shadow: str, first: Amount, second: Amount, floor: int) -> bool:
+    """Make ``first`` the range from first to second, or carry a unit; True where second is now part of it."""
+    gap = shadow[first.end : second.start]
+    if first.low is not None or (second.unit is None and not second.has_scale and first.unit is None):
+        return False
+    opening = _FROM.search(shadow[max(floor, first.start - 30) : first.start])
+    opener = opening[0].split()[0].lower() if opening else ""
+    if _TO.fullmatch(gap) or (opener == "between" and _AND.fullmatch(gap)):
+        if _may_join(shadow, first, second, floor, opener, gap):
+            _make_range(first, second, opening)
+            return True
+        return False
+    _carry(first, second, gap)
+    return False
+
+
+def _may_join(shadow: str, first: Amount, second: Amount, floor: int, opener: str, gap: str) -> bool:
+    if (first.unit and second.unit and first.unit != second.unit) or first.sign != second.sign:
+        return False
+    if first.unit and not second.unit and not second.has_scale and not first.has_prefix:
+        return False
+    low, high = _ends(first, second)
+    words = words_before(shadow, floor, first.start)
+    if opener == "from":
+        words = words[words.index("from") + 1 :] if "from" in words else words
+        return low < high and not _is_change(words)
+    if opener == "between" or "-" in gap or first.unit is None:
+        return low < high or (opener == "between" and low != high)
+    governor = govern(words)
+    if governor.role in ("up", "down"):
+        is_ratio = first.unit.kind != "money" and not first.is_per_share
+        return is_ratio and governor.word != "by" and low < high <= low * _WIDEST
+    return low < high or (governor.role == "loss" and low != high)
+
+
+def _is_change(words: list[str]) -> bool:
+    """Whether "from" follows a verb of change: "rose from", "an increase in revenue from"."""
+    for word in words[:8]:
+        if word in _RANGE_WORDS or word in ";:":
+            return False
+        if govern([word]).role in ("up", "down"):
+            return True
+    return False
+
+
+def _ends(first: Amount, second: Amount) -> tuple[Decimal, Decimal]:
+    worth = first.worth if first.unit else first.scale
+    if first.unit is None:
+        worth = second.worth if not first.has_scale else first.scale * second.unit.worth
+    high = second.number * (
+        second.worth if second.unit else second.scale * (first.unit.worth if first.unit else ONE)
+    )
+    if not first.has_scale and second.has_scale:
+        shared = first.number * second.scale * (second.unit or first.unit).worth
+        if not first.has_separator and (shared < high or first.number * worth > high):
+            return shared, high
+    return first.number * worth, high
+
+
+def _make_range(first: Amount, second: Amount, opening: re.Match | None) -> None:
+    low, high = _ends(first, second)
+    first.low, first.high = min(low, high), max(low, high)
+    if opening:
+        first.start -= len(opening[0])
+    first.end = second.end
+    first.unit = second.unit or first.unit
+    first.scale, first.has_scale = (
+        (second.scale, True) if second.has_scale else (first.scale, first.has_scale)
+    )
+    first.decimals = max(first.decimals, second.decimals)
+    first.is_per_share = first.is_per_share or second.is_per_share
+    first.has_separator = first.has_separator or second.has_separator
+    first.hedge = "range"
+
+
+def _carry(first: Amount, second: Amount, gap: str) -> None:
+    if (
+        second.is_per_share
+        and first.unit
+        and first.unit.kind == "money"
+        and not first.has_scale
+        and _LIST.fullmatch(gap)
+    ):
+        first.is_per_share = True
+    elif first.unit and second.unit is None and _VERSUS.fullmatch(gap) and (second.has_scale or "v" in gap):
+        second.unit = first.unit
+        second.is_per_share = first.is_per_share
+        if not second.has_scale and not second.has_separator and first.has_scale:
+            second.scale, second.is_carried = first.scale, True
+        second.is_carried = second.is_carried or second.unit.worth != 1

@@ -1,0 +1,112 @@
+"""Which way a number points: down by its verb, a loss by its noun, negative by its brackets.
+
+A number may take this from the one before it: "fell $5 million, or 3 percent" falls twice,
+"a loss of $5 million, compared with $8 million" loses twice.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assets.extract.amounts import Amount
+from assets.extract.governors import HEDGE_WORDS, LINKS, TRANSITIVE, Governor, govern_after, hedge_after
+from assets.extract.units import UNITS
+
+# "fell $5 million, or 3 percent", "a loss of $5 (€4)": the same thing said again, or the next in a row.
+_AGAIN = re.compile(
+    r"\s*,?\s*(?:or|and|or\s+about|or\s+approximately|or\s+nearly|/|\()\s*(?:about|approximately|nearly|roughly|by)?\s*\(?|\s*,\s*",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"""
+    [\s,;()]* (?: in \s the \s [\w\s-]{1,30}? ,? \s )? (?: from | vs\.? | versus | against | compared \s (?:with|to) )
+    \s* (?: (?:about|approximately|a|an|the|net|loss|losses|of) \s* )* \(?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# Words before a bracket that make it a figure in its own right: "EPS of ($0.31)" is a loss,
+# "609 million euros ($780 million)" is only said again.
+_OWN_FIGURE = frozenset(
+    ["of", "was", "were", "is", "to", "vs", "versus", "from", "and", "or", "at", "by", "loss", "losses", "eps", "share", "income", "earnings", "ebitda", "profit", "shr", "net", "total", "operating", "cash", "flow", "with"]
+)
+_MOST_POINTS = 25  # an index moves by more, a margin by less; between them the words around decide
+_MARGINS = re.compile(r"margin|rate|ratio|yield|share|mix|spread|percent|%", re.IGNORECASE)
+
+
+def settle_sign(
+    shadow: str,
+    amount: Amount,
+    before: Amount | None,
+    gap: str,
+    last: Governor,
+    words: list[str],
+    governor: Governor,
+) -> Governor:
+    """Fill in the amount's sign, hedge and kind; answer what governs it, for the number after it."""
+    if amount.hedge == "exact":
+        amount.hedge = hedge_after(shadow, amount.end) or governor.hedge
+    role = governor.role or govern_after(shadow, amount.end)
+    if before and not role:
+        if _AGAIN.fullmatch(gap):
+            role = last.role
+        elif last.role == "loss" and _COMPARED.fullmatch(gap):
+            role = "loss"
+    if not _takes(amount, role, governor):
+        role = ""
+    if amount.unit.kind == "ratio" and role in ("up", "down"):
+        amount.kind = "change_ratio"
+    if amount.sign == "none" and role in ("down", "loss", "negative") and amount.number:
+        amount.sign = "word"
+    return Governor(governor.hedge, role, governor.word)
+
+
+def _takes(amount: Amount, role: str, governor: Governor) -> bool:
+    """Whether an amount of this kind can be moved or lost by these words."""
+    kind = amount.unit.kind
+    if kind in ("shares", "duration", "multiple") or (kind == "count" and amount.unit.code != "point"):
+        return False
+    if role == "loss":
+        return kind in ("money", "ratio") or governor.word == "lost"
+    is_small = kind != "money" or amount.unit.worth != 1
+    if governor.word == "off":
+        return is_small
+    return is_small or governor.word not in TRANSITIVE
+
+
+def settle_brackets(amount: Amount, before: Amount | None, gap: str, words: list[str]) -> None:
+    """Make a figure in brackets negative where it stands as a figure of its own."""
+    if amount.bracket < 0 or amount.sign not in ("none", "word"):
+        return
+    if before and gap.strip() == "(":
+        return
+    word = words[1] if len(words) > 1 and words[0] == "(" else words[0] if words and words[0] != "(" else ""
+    if amount.is_carried or word in _OWN_FIGURE:
+        close_brackets(amount)
+
+
+def close_brackets(amount: Amount) -> None:
+    """Take the brackets round the amount as its sign, and into its span."""
+    amount.start, amount.end, amount.sign = amount.bracket, amount.end + 1, "parenthesis"
+
+
+def settle_unit(shadow: str, amount: Amount, before: Amount | None, gap: str, words: list[str]) -> None:
+    """Tell points of a percentage from points of an index, and amounts per share from others."""
+    unit = amount.unit
+    if unit.code == "point" and unit.kind == "count":
+        line = shadow[max(0, amount.start - 60) : amount.end + 40]
+        if amount.number <= _MOST_POINTS and _MARGINS.search(line):
+            amount.unit = UNITS["percentage points"]
+    elif unit.kind == "money" and not amount.has_scale and not amount.is_per_share:
+        again = before and before.is_per_share and (_AGAIN.fullmatch(gap) or _COMPARED.fullmatch(gap))
+        amount.is_per_share = bool(again) or _is_per_share(words)
+
+
+def _is_per_share(words: list[str]) -> bool:
+    for at, word in enumerate(words):
+        if word in ("eps", "shr"):
+            return True
+        if word in ("share", "ads"):
+            return words[at + 1 : at + 2] == ["per"] or "per" in words[at + 1 : at + 4]
+        if word not in LINKS and word not in HEDGE_WORDS:
+            return False
+    return False
