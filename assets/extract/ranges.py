@@ -85,17 +85,13 @@ def _is_change(words: list[str]) -> bool:
 
 
 def _ends(first: Amount, second: Amount) -> tuple[Decimal, Decimal]:
-    worth = first.worth if first.unit else first.scale
-    if first.unit is None:
-        worth = second.worth if not first.has_scale else first.scale * second.unit.worth
-    high = second.number * (
-        second.worth if second.unit else second.scale * (first.unit.worth if first.unit else ONE)
-    )
-    if not first.has_scale and second.has_scale:
-        shared = first.number * second.scale * (second.unit or first.unit).worth
-        if not first.has_separator and (shared < high or first.number * worth > high):
-            return shared, high
-    return first.number * worth, high
+    """What both ends are worth, where the unit, and perhaps the scale, is said once."""
+    unit = (second.unit or first.unit).worth if second.unit or first.unit else ONE
+    low, high = first.number * first.scale * unit, second.number * second.scale * unit
+    if second.has_scale and not first.has_scale and not first.has_separator:
+        shared = first.number * second.scale * unit
+        low = shared if shared < high or low > high else low
+    return low, high
 
 
 def _make_range(first: Amount, second: Amount, opening: re.Match | None) -> None:
