@@ -17,7 +17,7 @@ from assets.clean.html_rules import judge_lead, judge_leaf, name_kind, name_susp
 from assets.clean.html_table_labels import find_scale_note, label_cells
 from assets.clean.html_tables import Grid, find_grids
 from assets.clean.html_tree import Leaf, Tree, read_tree
-from assets.clean.source_text import Writer, fold_text
+from assets.clean.source_text import Writer
 
 NOTE_LEAVES = 4  # leaves above a table in which its note on units may stand
 
@@ -36,10 +36,7 @@ class HtmlPage:
 def read_html(source: Source) -> HtmlPage:
     """Read a page. A page without text gives no blocks."""
     tree = read_tree(source.text)
-    for leaf in tree.leaves:
-        leaf.text = fold_text(tree.source, leaf.pieces)
-    tree_grids = find_grids(tree)
-    grids = [grid for grid in tree_grids if grid.is_data]
+    grids = [grid for grid in find_grids(tree) if grid.is_data]
     verdicts = _judge(tree, grids)
     headline = next(
         (
@@ -145,15 +142,14 @@ def _write_table(tree: Tree, grid: Grid) -> tuple:
     cells: list[RawCell] = []
     for number, row in enumerate(grid.filled):
         if number:
-            writer.write_at_once("\n")
+            writer.write_edge("\n")
         for place, cell in enumerate(row):
             if place:
-                writer.write_at_once("\t")
+                writer.write_edge("\t")
             start = writer.length
             leaves = tree.leaves[cell.element.first_leaf : cell.element.end_leaf]
             for leaf in leaves:
-                if writer.length > start:
-                    writer.write_separator(" ")
+                writer.write_break(" ")
                 writer.write_pieces(leaf.pieces, line_break=" ")
             row_label, header = labels.get(id(cell), (None, None))
             cells.append(RawCell(number, cell.column, start, writer.length, row_label, header, note))

@@ -15,6 +15,7 @@ import re
 from dataclasses import dataclass, field
 
 from assets.clean.html_hints import HIDDEN, read_hints
+from assets.clean.source_text import fold_text
 
 # An element deeper than this hangs on the one at this depth: nobody nests so deep on
 # purpose, and it bounds the work of a closing tag.
@@ -38,9 +39,14 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 # Elements that begin and end a line of text.
-BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "html", "legend", "li", "main", "menu", "nav", "ol", "optgroup", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
-)
+BLOCKS = frozenset(  # fmt: skip
+    (
+        "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details",
+        "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
+        "h3", "h4", "h5", "h6", "header", "hgroup", "html", "legend", "li", "main", "menu", "nav", "ol",
+        "optgroup", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    )
+)  # fmt: skip
 _LISTS, _TABLES = ("ul", "ol", "menu", "dir"), ("table",)
 _GROUPS = ("tbody", "thead", "tfoot", "caption")
 # An opening tag closes these elements, but not past those of the second set.
@@ -92,9 +98,9 @@ class Leaf:
 
     element: Element
     pieces: list[int]  # start, end, start, end, ... in the source; LINE_BREAK twice for a <br>
-    count_linked: int = 0  # characters of source inside links
+    text: str  # as a reader sees it
+    count_linked: int = 0  # characters inside links
     count_bold: int = 0
-    text: str = ""
 
 
 @dataclass(slots=True)
@@ -159,22 +165,19 @@ class _Builder:
 
     def _add_text(self, start: int, end: int) -> None:
         self.pieces += (start, end)
-        if self.is_link:
-            self.linked += end - start
-        if self.bold_depth > 0:
-            self.bold += end - start
+        if self.is_link or self.bold_depth:
+            length = len(self.tree.source[start:end].strip())
+            self.linked += length if self.is_link else 0
+            self.bold += length if self.bold_depth else 0
 
     def _flush(self) -> None:
         """End the line of text."""
         pieces = self.pieces
         if not pieces:
             return
-        source = self.tree.source
-        if any(
-            pieces[i] >= 0 and not source[pieces[i] : pieces[i + 1]].isspace()
-            for i in range(0, len(pieces), 2)
-        ):
-            self.tree.leaves.append(Leaf(self.stack[-1], pieces, self.linked, self.bold))
+        text = fold_text(self.tree.source, pieces)
+        if text:
+            self.tree.leaves.append(Leaf(self.stack[-1], pieces, text, self.linked, self.bold))
         self.pieces, self.linked, self.bold = [], 0, 0
 
     def _open(self, name: str, start: int, end: int) -> None:

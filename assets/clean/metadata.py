@@ -71,6 +71,7 @@ class Metadata:
     declared_language: str | None = None
     types: tuple[str, ...] = ()
     is_free: bool | None = None
+    kind: str | None = None  # where the reader of the page knows it
 
 
 @dataclass(slots=True)

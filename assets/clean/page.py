@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from assets.clean.assemble import assemble
 from assets.clean.blocks import RawBlock
 from assets.clean.charset import Source, decode_body
+from assets.clean.dump import read_dump
 from assets.clean.html import read_html
 from assets.clean.kinds import name_page
 from assets.clean.language import find_language
-from assets.clean.metadata import Metadata, read_head, read_metadata
+from assets.clean.metadata import Metadata, read_head, read_metadata, strip_tracking
 from assets.clean.rejects import judge_body, judge_document
 from assets.records import Block, Document, Reject, TableCell
 
@@ -43,7 +44,7 @@ def clean_page(
     if "html" in media_type or "xml" in media_type:
         raw_blocks, metadata = _read_html(source, url)
     else:
-        raw_blocks, metadata = _read_dump(source, media_type, url)
+        raw_blocks, metadata = _read_dump(source)
     return judge_document(raw_blocks, metadata) or _build(source, raw_blocks, metadata, url)
 
 
@@ -53,10 +54,18 @@ def _read_html(source: Source, url: str | None) -> tuple[list[RawBlock], Metadat
     return page.blocks, read_metadata(head, url, page.lead, page.headline, page.byline)
 
 
-def _read_dump(source: Source, media_type: str, url: str | None) -> tuple[list[RawBlock], Metadata]:
-    from assets.clean.dump import read_dump
-
-    raise NotImplementedError(read_dump)
+def _read_dump(source: Source) -> tuple[list[RawBlock], Metadata]:
+    blocks, told = read_dump(source)
+    metadata = Metadata(
+        title=told.title,
+        byline=told.byline,
+        publisher=told.publisher,
+        published_at=told.published_at,
+        published_precision=told.published_precision,
+        published_origin=told.published_origin,
+        kind=told.kind,
+    )
+    return blocks, metadata
 
 
 def _build(source: Source, raw_blocks: list[RawBlock], metadata: Metadata, url: str | None) -> Cleaned:
@@ -66,9 +75,9 @@ def _build(source: Source, raw_blocks: list[RawBlock], metadata: Metadata, url: 
         byline=metadata.byline,
         publisher=metadata.publisher,
         url=url,
-        canonical_url=metadata.canonical_url,
+        canonical_url=metadata.canonical_url or (strip_tracking(url) if url else None),
         language=find_language(whole.text, metadata.declared_language),
-        kind=name_page(metadata, url, whole.text),
+        kind=metadata.kind or name_page(metadata, url, whole.text),
         published_at=metadata.published_at,
         published_precision=metadata.published_precision,
         published_origin=metadata.published_origin,

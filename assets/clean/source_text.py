@@ -1,6 +1,6 @@
 """Text out of a page's source: entities read, white space folded, and where each character stood.
 
-"Q1&nbsp;&amp;\n  Q2" > "Q1\u00a0& Q2" with runs (text_start, text_end, source_start, source_end)
+    "Q1&nbsp;&amp;\n  Q2" > "Q1\u00a0& Q2" with runs (text_start, text_end, source_start, source_end)
 """
 
 from __future__ import annotations
@@ -8,48 +8,45 @@ from __future__ import annotations
 import html
 import re
 
-# White space of HTML. A no-break space is none: it stays as it is.
+# White space of HTML folds to one space. A no-break space stays as it is inside a text, but
+# no text begins or ends with one.
 _SPACES = re.compile(r"[ \t\n\r\f\0]+")
-_PIECE = re.compile(
-    r"""
-    (?P<entity> &(?: \#[0-9]{1,9} | \#[xX][0-9a-fA-F]{1,8} | [A-Za-z][A-Za-z0-9]{1,31} ) ;? )
-  | (?P<spaces> [ \t\n\r\f\0]+ )
-    """,
-    re.VERBOSE,
-)
+_EDGES = " \u00a0\u200b\ufeff\u2003\u2002\u2009"
+_ENTITY = r"&(?: \#[0-9]{1,9} | \#[xX][0-9a-fA-F]{1,8} | [A-Za-z][A-Za-z0-9]{1,31} ) ;?"
+_PIECE = re.compile(rf"(?P<entity>{_ENTITY}) | (?P<edge>[\u00a0\u200b\ufeff]) | (?P<spaces>[\ \t\n\r\f\0]+)", re.VERBOSE)
 # In preformatted text a line feed and every space count.
-_PREFORMATTED_PIECE = re.compile(
-    r"(?P<entity>&(?:\#[0-9]{1,9}|\#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?)|(?P<spaces>\r\n?|\0)"
-)
-_SURROGATES = re.compile("[\ud800-\udfff]")
-BREAK = -1
+_PREFORMATTED = re.compile(rf"(?P<entity>{_ENTITY}) | (?P<spaces>\r\n?|\0)", re.VERBOSE)
+BREAK = "\x0b"  # stands for a <br> while a text is folded
 
 
 def fold_text(source: str, pieces: list[int]) -> str:
-    """The pieces as one text a reader sees, without its runs; a break is a line feed."""
-    parts = [
-        source[pieces[i] : pieces[i + 1]] if pieces[i] >= 0 else "\x0b" for i in range(0, len(pieces), 2)
-    ]
-    text = "".join(parts)
+    """The pieces as a reader sees them, without runs; a break is a line feed."""
+    if len(pieces) == 2:
+        text = source[pieces[0] : pieces[1]]
+    else:
+        text = "".join(
+            source[pieces[i] : pieces[i + 1]] if pieces[i] >= 0 else BREAK for i in range(0, len(pieces), 2)
+        )
     if "&" in text:
         text = html.unescape(text)
-    text = _SPACES.sub(" ", text).strip(" ")
-    if "\x0b" in text:
-        text = "\n".join(line for line in map(str.strip, text.split("\x0b")) if line)
+    text = _SPACES.sub(" ", text).strip(_EDGES)
+    if BREAK in text:
+        text = "\n".join(line for part in text.split(BREAK) if (line := part.strip(_EDGES)))
     return text
 
 
 class Writer:
-    """Writes a text piece by piece and remembers where each came from."""
+    """Writes a text piece by piece and remembers where each piece came from."""
 
     def __init__(self, source: str, *, is_preformatted: bool = False) -> None:
         self.source = source
         self.parts: list[str] = []
         self.length = 0
         self.runs: list[int] = []  # text_start, text_end, source_start, source_end, ...
-        self._waiting: tuple[str, int, int] | None = None  # a space is written when a word follows
-        self._pattern = _PREFORMATTED_PIECE if is_preformatted else _PIECE
+        self._waiting: list[tuple[str, int, int]] = []  # spaces, written when a word follows
+        self._is_at_edge = True  # nothing but a separator stands before
         self._is_preformatted = is_preformatted
+        self._pattern = _PREFORMATTED if is_preformatted else _PIECE
 
     @property
     def text(self) -> str:
@@ -60,22 +57,22 @@ class Writer:
         """Write pieces of the source; a <br> between them is written as ``line_break``."""
         for place in range(0, len(pieces), 2):
             if pieces[place] < 0:
-                self.write_separator(line_break)
+                self.write_break(line_break)
             else:
                 self._write_piece(pieces[place], pieces[place + 1])
 
-    def write_separator(self, separator: str) -> None:
-        """Write what stands nowhere in the source: a tab between cells, a line feed."""
-        if self.length and not self._is_preformatted:
-            self._waiting = (separator, -1, -1)
-        elif self._is_preformatted:
-            self._put(separator, -1, -1)
+    def write_break(self, separator: str) -> None:
+        """Write a separator between two words; none at the edge of a text."""
+        if self._is_preformatted:
+            self._append(separator, -1, -1)
+        elif not self._is_at_edge:
+            self._waiting = [(separator, -1, -1)]
 
-    def write_at_once(self, separator: str) -> None:
-        """Write a separator even where nothing follows or precedes."""
-        self._waiting = None
-        self.parts.append(separator)
-        self.length += len(separator)
+    def write_edge(self, separator: str) -> None:
+        """End a text inside the whole, a cell or a row, with its separator."""
+        self._waiting = []
+        self._is_at_edge = True
+        self._append(separator, -1, -1)
 
     def _write_piece(self, start: int, end: int) -> None:
         source, place = self.source, start
@@ -84,48 +81,46 @@ class Writer:
             if at > place:
                 self._put(source[place:at], place, at)
             place = after
-            if match.lastgroup == "spaces":
-                self._write_spaces(at, after)
-            else:
+            if match.lastgroup == "entity":
                 self._write_entity(match.group(), at, after)
+            elif match.lastgroup == "edge":
+                self._wait(match.group(), at, after)
+            else:
+                self._write_spaces(at, after)
         if end > place:
             self._put(source[place:end], place, end)
 
     def _write_spaces(self, start: int, end: int) -> None:
         if self._is_preformatted:
-            if self.source[start] == "\r":
-                self._put("\n", start, end)
-        elif self.length and self._waiting is None:
-            self._waiting = (" ", start, end)
+            self._append("\n" if self.source[start] == "\r" else " ", start, end)
+        elif not self._waiting or self._waiting[-1][0] not in (" ", "\n", "\t"):
+            self._wait(" ", start, end)
 
     def _write_entity(self, entity: str, start: int, end: int) -> None:
         text = html.unescape(entity)
-        if text == entity or (text.isspace() and text in " \t\n\r\f"):
-            if text == entity:
-                self._put(entity, start, end)
-            else:
-                self._write_spaces(start, end)
+        if text and not text.strip(" \t\n\r\f") and not self._is_preformatted:
+            self._write_spaces(start, end)
+        elif text and not text.strip(_EDGES) and not self._is_preformatted:
+            self._wait(text, start, end)
         elif text:
             self._put(text, start, end)
 
+    def _wait(self, text: str, start: int, end: int) -> None:
+        if not self._is_at_edge:
+            self._waiting.append((text, start, end))
+
     def _put(self, text: str, start: int, end: int) -> None:
-        if self._waiting is not None and self.length:
-            waiting, self._waiting = self._waiting, None
-            if not self.parts[-1].endswith(("\n", "\t")):
-                self._append(*waiting)
-        self._waiting = None
+        for waiting in self._waiting:
+            self._append(*waiting)
+        self._waiting.clear()
+        self._is_at_edge = False
         self._append(text, start, end)
 
     def _append(self, text: str, start: int, end: int) -> None:
         runs, length = self.runs, len(text)
         if start >= 0:
-            if (
-                runs
-                and runs[-1] == start
-                and runs[-3] == self.length
-                and length == end - start
-                and runs[-3] - runs[-4] == runs[-1] - runs[-2]
-            ):
+            is_next = bool(runs) and runs[-1] == start and runs[-3] == self.length
+            if is_next and length == end - start and runs[-3] - runs[-4] == runs[-1] - runs[-2]:
                 runs[-3] += length
                 runs[-1] = end
             else:
