@@ -1,0 +1,62 @@
+"""Lines that belong to a house and not to a story: disclaimers, pick-up lists, share buttons.
+
+Different stories of one house share them word for word, often longer than the story itself.
+They are told by their own words, never by how often a corpus holds them: what a page says
+must not depend on which other pages are known.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick
+
+# Phrases, lower case, that stand in disclaimers and page furniture and nowhere in a story.
+CUES = (
+    "forward-looking statement", "forward looking statement", "safe harbor", "safe harbour",
+    "undertakes no obligation", "undertake no obligation", "assumes no obligation",
+    "disclaims any obligation", "disclaim any obligation", "no obligation to update",
+    "private securities litigation reform act", "section 27a of the securities act",
+    "section 21e of the securities", "differ materially from", "risks and uncertainties",
+    "investment advice", "not a recommendation to", "solicitation of an offer",
+    "past performance is no", "for informational purposes only", "for information purposes only",
+    "all rights reserved", "terms of use", "terms of service", "privacy policy", "cookie policy",
+    "full disclaimer", "please see full terms", "view source version", "source press release",
+    "view original content", "newsramp.com tldr", "pickup - [", "reddit post](",
+    "blockchain registration", "sign up for our newsletter", "subscribe to our newsletter",
+    "specialized communications platform", "is powered by ibn", "read more>",
+    "accepts no responsibility", "do your own research", "views expressed",
+)  # fmt: skip
+
+
+@cache
+def _finder() -> AhoCorasick:
+    return AhoCorasick(CUES)
+
+
+def strip_boilerplate(text: str) -> str:
+    """``text`` without the lines that hold a cue; all of it where nothing else would be left.
+
+    >>> strip_boilerplate("Net rose 3 %.\\nAll rights reserved.")
+    'Net rose 3 %.'
+    >>> strip_boilerplate("All rights reserved.")
+    'All rights reserved.'
+    """
+    found = _finder().find_matches_as_indexes(text.lower())
+    if not found:
+        return text
+    return _without(text, sorted({at for _, at, _ in found}))
+
+
+def _without(text: str, cues: list[int]) -> str:
+    kept, begin = [], 0
+    for at in cues:
+        if at < begin:
+            continue  # in a line that is gone already
+        line_start = text.rfind("\n", begin, at) + 1 or begin
+        line_end = text.find("\n", at)
+        kept.append(text[begin:line_start])
+        begin = len(text) if line_end < 0 else line_end + 1
+    kept.append(text[begin:])
+    rest = "".join(kept).rstrip("\n")
+    return rest if rest.strip() else text

@@ -1,0 +1,194 @@
+"""Words and shingles of many texts at once, as arrays of hashes.
+
+    texts > characters > words (folded, hashed) > hashes of k words in a row
+
+Every answer about a text depends on that text alone: a batch only saves the calls. A word's
+hash is a polynomial over its characters, read off running sums, so that NumPy does it all
+in a few passes over the characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+# Odd multipliers of Fibonacci and splitmix64 hashing: they mix 64 bits well and are public.
+_GOLDEN = np.uint64(0x9E3779B97F4A7C15)
+_INVERSE = np.uint64(pow(0x9E3779B97F4A7C15, -1, 1 << 64))
+_MIX = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
+
+# Characters handled in one go: the arrays stay in the processor's second cache (measured:
+# 2.5 times faster than whole batches of a thousand wires).
+_CHUNK = 1 << 15
+
+# Scripts that write no spaces: each character is a word of its own.
+_IDEOGRAPHS = ((0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))
+
+_LETTER, _CAPITAL, _IDEOGRAPH = 1, 2, 4  # bits of a character's kind; 0 is a separator
+
+# Beyond the basic plane stand emoji and rarities: separators, one for one.
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a batch of texts, end to end; text ``i`` owns ``starts[i]:starts[i + 1]``."""
+
+    hashes: np.ndarray  # uint64, case folded
+    is_number: np.ndarray  # begins with a digit
+    is_capital: np.ndarray  # begins with a capital letter
+    is_first: np.ndarray  # first word of its line
+    starts: np.ndarray  # int64, one more than there are texts
+
+
+def mix(hashes: np.ndarray) -> np.ndarray:
+    """Scatter 64-bit values (the finisher of splitmix64)."""
+    hashes = (hashes ^ (hashes >> np.uint64(30))) * _MIX[0]
+    hashes = (hashes ^ (hashes >> np.uint64(27))) * _MIX[1]
+    return hashes ^ (hashes >> np.uint64(31))
+
+
+@cache
+def _alphabet() -> tuple[np.ndarray, np.ndarray]:
+    """Of each character of the basic plane: a random-looking value of its folded form, its kind."""
+    folded = np.zeros(0x10000, dtype=np.uint64)
+    kinds = np.zeros(0x10000, dtype=np.uint8)
+    for code in range(0x10000):
+        character = chr(code)
+        if character.isalnum():
+            lowered = character.lower()[0]
+            folded[code] = ord(lowered)
+            kinds[code] = _LETTER | (_CAPITAL if lowered != character else 0)
+    for low, high in _IDEOGRAPHS:
+        kinds[low : high + 1] = _LETTER | _IDEOGRAPH
+        folded[low : high + 1] = np.arange(low, high + 1)
+    folded[ord(".")] = ord(".")  # counts inside a number only: 1.5
+    return np.where(folded > 0, mix(folded * _GOLDEN), np.uint64(0)), kinds
+
+
+@cache
+def _powers(length: int, base: np.uint64) -> np.ndarray:
+    with np.errstate(over="ignore"):
+        return np.multiply.accumulate(np.full(length, base, dtype=np.uint64))
+
+
+def _chunks(texts: Sequence[str]) -> Iterator[Sequence[str]]:
+    begin = size = 0
+    for end, text in enumerate(texts):
+        if size + len(text) > _CHUNK and end > begin:
+            yield texts[begin:end]
+            begin, size = end, 0
+        size += len(text) + 1
+    if begin < len(texts):
+        yield texts[begin:]
+
+
+def read_words(texts: Sequence[str]) -> Words:
+    """All words of ``texts``: runs of letters and digits, folded, each as one hash.
+
+    >>> words = read_words(["Net 1,500 dlrs", "", "NET 1500"])
+    >>> words.starts.tolist()
+    [0, 3, 3, 5]
+    >>> bool((words.hashes[:2] == words.hashes[3:]).all())
+    True
+    """
+    parts = [_read_chunk(chunk) for chunk in _chunks(texts)] or [_read_chunk([""])]
+    if len(parts) == 1:
+        return parts[0]
+    counts = np.concatenate([np.diff(part.starts) for part in parts])
+    return Words(
+        *(np.concatenate([getattr(part, name) for part in parts]) for name in Words.__slots__[:4]),
+        starts=np.concatenate(([0], np.cumsum(counts))),
+    )
+
+
+def _codes(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+    """Characters of all texts with a line feed after each, and where each text begins.
+
+    The comma of 1,500 is taken out: it is written 1500 elsewhere.
+    """
+    joined = "\n".join(texts) + "\n"
+    if not joined.isascii():
+        joined = _ASTRAL.sub(" ", joined)
+    codes = np.frombuffer(joined.encode("utf-16-le", "surrogatepass"), dtype=np.uint16)
+    bounds = np.zeros(len(texts) + 1, dtype=np.int64)
+    np.cumsum(np.fromiter(map(len, texts), dtype=np.int64, count=len(texts)) + 1, out=bounds[1:])
+    commas = np.flatnonzero(codes == ord(","))
+    commas = commas[_is_digit(codes[commas - 1]) & _is_digit(codes[commas + 1])]
+    if len(commas):
+        codes = np.delete(codes, commas)
+        bounds -= np.searchsorted(commas, bounds)
+    return codes, bounds
+
+
+def _is_digit(codes: np.ndarray) -> np.ndarray:
+    return (codes - np.uint16(48)) < 10
+
+
+def _read_chunk(texts: Sequence[str]) -> Words:
+    codes, bounds = _codes(texts)
+    alphabet, kinds_of = _alphabet()
+    kinds = kinds_of[codes]
+    points = np.flatnonzero(codes == ord("."))
+    kinds[points[_is_digit(codes[points - 1]) & _is_digit(codes[points + 1])]] = _LETTER
+    is_word = kinds != 0
+    breaks = is_word[1:] != is_word[:-1]
+    if (kinds & _IDEOGRAPH).any():
+        breaks |= ((kinds[1:] | kinds[:-1]) & _IDEOGRAPH) != 0
+    edges = np.concatenate(([0], np.flatnonzero(breaks) + 1, [len(codes)]))
+    begins = edges[:-1][is_word[edges[:-1]]]
+    ends = edges[1:][is_word[edges[:-1]]]
+    lines = np.searchsorted(np.flatnonzero(codes == ord("\n")), begins)
+    is_first = np.ones(len(begins), dtype=bool)
+    is_first[1:] = lines[1:] != lines[:-1]
+    return Words(
+        _hash_between(alphabet[codes], begins, ends),
+        _is_digit(codes[begins]),
+        (kinds[begins] & _CAPITAL) != 0,
+        is_first,
+        np.searchsorted(begins, bounds),
+    )
+
+
+def _hash_between(values: np.ndarray, begins: np.ndarray, ends: np.ndarray) -> np.ndarray:
+    """Polynomial of each stretch of ``values``, the same wherever the stretch stands."""
+    length = max(2 * _CHUNK, len(values) + 1)  # nearly always the same two tables
+    sums = np.zeros(len(values) + 1, dtype=np.uint64)
+    np.cumsum(values * _powers(length, _GOLDEN)[: len(values)], out=sums[1:])
+    return mix((sums[ends] - sums[begins]) * _powers(length, _INVERSE)[begins])
+
+
+def hash_runs(words: Words, size: int) -> tuple[np.ndarray, np.ndarray]:
+    """Hashes of every ``size`` words in a row, text by text, and where each text's begin.
+
+    A text of fewer words has one shingle of them all; a text of no words has none.
+    """
+    counts = np.diff(words.starts)
+    runs = np.where(counts >= size, counts - size + 1, np.minimum(counts, 1))
+    starts = np.concatenate(([0], np.cumsum(runs)))
+    if len(counts) and counts.min() < size:
+        return _hash_short_runs(words, size, runs, starts)
+    shift = np.repeat(words.starts[:-1] - starts[:-1], runs)
+    at = np.arange(len(shift)) + shift
+    hashes = words.hashes[at]
+    for step in range(1, size):
+        hashes = hashes * _GOLDEN + words.hashes[at + step]
+    return mix(hashes), starts
+
+
+def _hash_short_runs(
+    words: Words, size: int, runs: np.ndarray, starts: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """``hash_runs`` where some text has fewer words: what is not there counts as nothing."""
+    owner = np.repeat(np.arange(len(runs)), runs)
+    at = words.starts[owner] + np.arange(len(owner)) - starts[owner]
+    ends = words.starts[owner + 1]
+    padded = np.concatenate((words.hashes, np.zeros(size, dtype=np.uint64)))
+    hashes = padded[at]
+    for step in range(1, size):
+        hashes = hashes * _GOLDEN + np.where(at + step < ends, padded[at + step], np.uint64(0))
+    return mix(hashes), starts

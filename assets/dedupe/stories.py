@@ -1,0 +1,222 @@
+"""Stories: which documents tell the same, and what each is to its story.
+
+    documents, pairs > components > stories > relation, representative, novelty
+
+An answer is a function of the set of documents and of the set of pairs: any order, any
+batches, and a document taken away again give the same stories.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+from urllib.parse import urlsplit
+
+from assets.dedupe.pairs import Pair
+from assets.records import StoryMember
+
+# Below this Jaccard one text is a part of the other rather than a copy of it.
+EXCERPT_BELOW = Decimal("0.5")
+
+# A changed figure so soon after is a correction; later it is news. First guess, 2026-11.
+CORRECTION_WITHIN = timedelta(days=2)
+
+_CORRECTED = re.compile(
+    r"\W{0,3}(?:correct(?:ed|ion|s|ing)|refile[ds]?|refiling|restated|erratum)\b", re.IGNORECASE
+)
+_UPDATED = re.compile(r"\W{0,3}(?:update[ds]?\b|updat(?:e|ing)\s*\d|wrapup|adds\b)", re.IGNORECASE)
+_REPEATED = re.compile(r"\W{0,3}(?:rpt|repeat(?:ed|s|ing)?)\b", re.IGNORECASE)
+
+# Hosts on which a company speaks for itself.
+_OWN_HOST = re.compile(r"(?:^|\.)(?:newsroom|press|media|investors?|ir)\.", re.IGNORECASE)
+_OWN_KINDS = frozenset({"press_release", "filing"})
+
+
+# For the door. The state is three tables, all rebuilt from clean.documents alone:
+#
+#   dedupe.texts    one row per distinct text   text_sha256 varchar, text bigint (number_text), stays
+#                                               while a document has it
+#   dedupe.postings one row per text and key    key bigint, text bigint; sorted by key in each file
+#   dedupe.pairs    one row per pair            the fields of pairs.Pair; key (text_a, text_b)
+#
+# A step, in one transaction:
+#
+#   1. added   = text_sha256 of clean.documents not in dedupe.texts (each once)
+#      removed = text of dedupe.texts whose text_sha256 no document has any more
+#   2. sign    = sign_texts(batch of texts): keys[starts[i]:starts[i + 1]] are those of text i.
+#                A pool may do the batches. -> new rows of dedupe.postings, as Postings(keys, texts)
+#   3. found   = find_pairs(postings of added, removed, look_up, keys_of, read_texts), with
+#                look_up(keys)    select key, text from dedupe.postings semi join keys using (key)
+#                keys_of(texts)   select key, text from dedupe.postings semi join texts using (text)
+#                (both before step 4), read_texts(numbers) {number: text of any document with it}
+#   4. write   : texts and postings of added in, of removed out; dedupe.pairs: found.come upserted,
+#                found.gone and all pairs with a removed text out
+#   5. touched = texts of new, changed and deleted documents, of found.come and found.gone, and of
+#                pairs with a removed text, closed over dedupe.pairs (as it was and as it is)
+#   6. stories = tell_stories(StoryDocument of every document of the touched texts, their pairs):
+#                replace the rows of dedupe.stories of these documents
+
+
+@dataclass(frozen=True, slots=True)
+class StoryDocument:
+    """What the stories need to know of a document besides its text."""
+
+    page_id: str
+    text: int  # number of its text
+    text_length: int
+    title: str | None  # else the first line of the text
+    kind: str
+    url: str | None
+    published_at: datetime | None
+    captured_at: datetime | None  # of the first capture
+
+    @property
+    def available_at(self) -> datetime | None:
+        return self.published_at or self.captured_at
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the company itself says it."""
+        host = urlsplit(self.url).hostname if self.url else None
+        return self.kind in _OWN_KINDS or bool(_OWN_HOST.search(host or ""))
+
+    @property
+    def novelty(self) -> tuple:
+        """First available first; what has no time comes last."""
+        at = self.available_at
+        return (at is None, at.timestamp() if at else 0.0, self.page_id)
+
+    @property
+    def preference(self) -> tuple:
+        """The issuer's own, the most complete, the earliest, the smallest id."""
+        return (not self.is_own, -self.text_length, *self.novelty)
+
+
+def tell_stories(documents: Iterable[StoryDocument], pairs: Iterable[Pair]) -> list[StoryMember]:
+    """One row per document, by page_id. Pairs with a text that no document has are left out.
+
+    Whole components are expected: every document that pairs or equal texts lead to.
+    """
+    by_text: dict[int, list[StoryDocument]] = {}
+    for document in sorted(documents, key=lambda document: document.novelty):
+        by_text.setdefault(document.text, []).append(document)
+    known = [pair for pair in pairs if pair.text_a in by_text and pair.text_b in by_text]
+    kept = without_bridges(known, {text: held[0].text_length for text, held in by_text.items()})
+    links: dict[int, dict[int, Pair]] = {}
+    for pair in kept:
+        links.setdefault(pair.text_a, {})[pair.text_b] = pair
+        links.setdefault(pair.text_b, {})[pair.text_a] = pair
+    members = [
+        member
+        for texts in find_components(by_text, ((pair.text_a, pair.text_b) for pair in kept))
+        for member in _tell_story([document for text in texts for document in by_text[text]], links)
+    ]
+    return sorted(members, key=lambda member: member.page_id)
+
+
+def find_components(nodes: Iterable[int], edges: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Nodes that edges connect, each component ascending, components by their first node.
+
+    >>> find_components([1, 2, 3, 4], [(4, 2), (2, 3)])
+    [[1], [2, 3, 4]]
+    """
+    parents = {node: node for node in nodes}
+    for a, b in edges:
+        a, b = _root(parents, a), _root(parents, b)
+        parents[max(a, b)] = min(a, b)
+    components: dict[int, list[int]] = {}
+    for node in sorted(parents):
+        components.setdefault(_root(parents, node), []).append(node)
+    return list(components.values())
+
+
+def _root(parents: dict[int, int], node: int) -> int:
+    while parents[node] != node:
+        parents[node] = node = parents[parents[node]]
+    return node
+
+
+def without_bridges(pairs: Sequence[Pair], lengths: dict[int, int]) -> list[Pair]:
+    """Pairs without those by which a digest would join the stories it quotes.
+
+    A text that holds several others belongs with the one it shares most with, with copies
+    of that one and with what is paired with it. The others keep their own story.
+    """
+    near = [(pair.text_a, pair.text_b) for pair in pairs if pair.jaccard >= EXCERPT_BELOW]
+    texts = {text for pair in pairs for text in (pair.text_a, pair.text_b)}
+    cluster = {text: number for number, found in enumerate(find_components(texts, near)) for text in found}
+    paired = {(pair.text_a, pair.text_b) for pair in pairs}
+    held: dict[int, list[tuple[Decimal, int, Pair]]] = {}
+    for pair in pairs:
+        if pair.jaccard < EXCERPT_BELOW:
+            part, whole = sorted((pair.text_a, pair.text_b), key=lambda text: (lengths[text], text))
+            held.setdefault(whole, []).append((-pair.jaccard, part, pair))
+    dropped = set()
+    for whole, parts in held.items():
+        _, best, _ = min(parts, key=lambda part: part[:2])
+        for _, part, pair in parts:
+            is_kin = cluster[part] in (cluster[best], cluster[whole])
+            if not is_kin and (min(part, best), max(part, best)) not in paired:
+                dropped.add((pair.text_a, pair.text_b))
+    return [pair for pair in pairs if (pair.text_a, pair.text_b) not in dropped]
+
+
+def _tell_story(
+    documents: Sequence[StoryDocument], links: dict[int, dict[int, Pair]]
+) -> Iterator[StoryMember]:
+    ordered = sorted(documents, key=lambda document: document.novelty)
+    story_id = min(document.page_id for document in documents)
+    representative = min(documents, key=lambda document: document.preference).page_id
+    first_of: dict[int, tuple[int, StoryDocument]] = {}
+    for rank, document in enumerate(ordered):
+        first_of.setdefault(document.text, (rank, document))
+    for rank, document in enumerate(ordered):
+        relation, matched, jaccard, containment = _relate(rank, document, first_of, links)
+        yield StoryMember(
+            page_id=document.page_id,
+            story_id=story_id,
+            relation=relation,
+            matched_page_id=matched,
+            jaccard=jaccard,
+            containment=containment,
+            is_representative=document.page_id == representative,
+            novelty_rank=rank + 1,
+        )
+
+
+def _relate(
+    rank: int,
+    document: StoryDocument,
+    first_of: dict[int, tuple[int, StoryDocument]],
+    links: dict[int, dict[int, Pair]],
+) -> tuple[str, str | None, Decimal | None, Decimal | None]:
+    """Relation, the page it was measured against, Jaccard and containment."""
+    if rank == 0:
+        return "original", None, None, None
+    _, twin = first_of[document.text]
+    if twin is not document:
+        return "exact_copy", twin.page_id, Decimal(1), Decimal(1)
+    # An earlier member before a later one, then the one most alike.
+    _, _, _, matched, pair = min(
+        (first_of[text][0] > rank, -pair.jaccard, first_of[text][0], first_of[text][1], pair)
+        for text, pair in links[document.text].items()
+    )
+    return _name_relation(document, matched, pair), matched.page_id, pair.jaccard, pair.containment
+
+
+def _name_relation(document: StoryDocument, matched: StoryDocument, pair: Pair) -> str:
+    title = document.title or ""
+    if _CORRECTED.match(title):
+        return "correction"
+    if _UPDATED.match(title):
+        return "update"
+    if pair.jaccard < EXCERPT_BELOW and not _REPEATED.match(title):
+        return "excerpt"
+    if pair.changed_figures:
+        soon = document.available_at and matched.available_at
+        is_soon = soon and abs(document.available_at - matched.available_at) <= CORRECTION_WITHIN
+        return "correction" if is_soon or _REPEATED.match(title) else "update"
+    return "near_copy"
