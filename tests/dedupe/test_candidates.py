@@ -1,0 +1,74 @@
+"""Which texts are compared does not hear in what order they came."""
+
+from __future__ import annotations
+
+from unittest.mock import patch
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assets.dedupe import candidates, pairs
+from assets.dedupe.candidates import Postings, find_candidates
+from assets.dedupe.pairs import find_pairs
+
+
+def _postings(keys_of: dict[int, frozenset[int]]) -> Postings:
+    rows = [(key, text) for text, keys in keys_of.items() for key in keys]
+    table = np.array(rows, dtype=np.int64).reshape(-1, 2)
+    return Postings(table[:, 0], table[:, 1])
+
+
+def _scratch(keys_of: dict[int, frozenset[int]]) -> set[tuple[int, int]]:
+    """The rule read off its docstring: a key's first texts are paired with all its later ones."""
+    found = set()
+    for key in frozenset().union(*keys_of.values()):
+        group = sorted(text for text, keys in keys_of.items() if key in keys)
+        hubs = group[: candidates.MOST_HUBS]
+        found |= {(hub, other) for hub in hubs for other in group if hub < other}
+    return found
+
+
+def _step(known, added, removed):
+    """Candidates that come and go, every one taken for a pair."""
+    held = _postings(known)
+    with patch.object(pairs, "verify_pairs", lambda come, read: map(tuple, come.tolist())):
+        return find_pairs(
+            _postings(added),
+            list(removed),
+            lambda keys: Postings(held.keys[(at := np.isin(held.keys, keys))], held.texts[at]),
+            lambda texts: Postings(held.keys[(at := np.isin(held.texts, texts))], held.texts[at]),
+            dict,
+        )
+
+
+texts = st.dictionaries(st.integers(-20, 20), st.frozensets(st.integers(0, 7), min_size=1), min_size=1)
+
+
+@pytest.mark.parametrize("most_hubs", [1, 2, 4])
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(texts, st.randoms(use_true_random=False))
+def test_steps_leave_the_candidates_of_one_step(most_hubs, everything, dice):
+    with patch.object(candidates, "MOST_HUBS", most_hubs):
+        known: dict[int, frozenset[int]] = {}
+        standing: set[tuple[int, int]] = set()
+        waiting = list(everything)
+        dice.shuffle(waiting)
+        while waiting:
+            count = dice.randint(1, 4)
+            added = {text: everything[text] for text in waiting[:count]}
+            waiting = waiting[count:]
+            removed = {text for text in known if dice.random() < 0.2}
+            found = _step(known, added, removed)
+            known = {text: keys for text, keys in (known | added).items() if text not in removed}
+            standing -= set(found.gone)
+            standing = {pair for pair in standing if not set(pair) & removed} | set(found.come)
+            assert standing == _scratch(known)
+
+
+def test_a_popular_key_costs_in_proportion_to_its_texts():
+    crowd = _postings({text: frozenset({1}) for text in range(1000)})
+    pairs_found = find_candidates(_postings({}), crowd).come
+    assert len(pairs_found) < candidates.MOST_HUBS * 1000
+    assert set(pairs_found[:, 1].tolist()) == set(range(1, 1000))
