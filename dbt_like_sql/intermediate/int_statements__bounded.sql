@@ -1,0 +1,58 @@
+-- one row per statement about a known company: the interval its words allow
+-- materialized: view
+with
+
+statements as (
+
+    select *
+    from staging.stg_statements
+    where company_id is not null
+
+),
+
+-- Half of the last printed decimal: "$16.1 billion" is 16.05 to 16.15 billion.
+rounded as (
+
+    select
+        *,
+        greatest(
+            cast(
+                scale * cast('5e-' || (1 + decimals) as decimal(20, 12))
+                as decimal(38, 10)
+            ),
+            cast('1e-10' as decimal(38, 10))
+        ) as half_step,
+        coalesce(value, value_high) < 0 as is_negative
+    from statements
+
+),
+
+-- A bound opens one side: "at least 5" upwards, "a loss of at least 5"
+-- downwards.
+opened as (
+
+    select
+        *,
+        case
+            when is_negative then hedge in ('at_most', 'less_than')
+            else hedge in ('at_least', 'more_than')
+        end as is_open_up,
+        case
+            when is_negative then hedge in ('at_least', 'more_than')
+            else hedge in ('at_most', 'less_than')
+        end as is_open_down
+    from rounded
+
+)
+
+select
+    *,
+    case
+        when is_open_down then cast('-9e26' as decimal(38, 10))
+        else coalesce(value_low, value) - half_step
+    end as lower_bound,
+    case
+        when is_open_up then cast('9e26' as decimal(38, 10))
+        else coalesce(value_high, value) + half_step
+    end as upper_bound
+from opened

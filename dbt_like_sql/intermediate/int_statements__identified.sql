@@ -1,0 +1,121 @@
+-- one row per statement about a known company: the fact it states, and its rank
+-- key: statement_id
+with
+
+statements as (
+
+    select * from intermediate.int_statements__joined
+
+),
+
+-- Last year's column is last year's figure: it belongs to the fact that was
+-- then stated as actual, once both periods are known. What is not dated stays
+-- with its story, so that two undated figures of two stories never become one.
+named as (
+
+    select
+        * exclude (nature),
+        nature as said_nature,
+        case
+            when nature = 'prior_period' and is_resolved then 'actual'
+            else nature
+        end as nature,
+        case
+            when is_resolved then shared_period
+            else shared_period || ' @ ' || first_page_id
+        end as period_key,
+        nature in ('guidance', 'consensus', 'target') as is_revisable,
+        case
+            when period_status = 'stated' and period_level = 3 then 0
+            else 4 - period_level
+        end as period_rank
+    from statements
+
+)
+
+-- preference: the smallest speaks for the fact. No copy; the issuer's own
+-- words; the newest correction; the newest view where views change; the
+-- period's own page before a later look back; table, prose, widget; the most
+-- decimals; the earliest.
+select
+    statement_id,
+    left(
+        sha256(
+            concat_ws(
+                '|',
+                company_id,
+                metric,
+                scope,
+                basis,
+                nature,
+                compare,
+                unit_kind,
+                coalesce(unit, ''),
+                period_key
+            )
+        ),
+        32
+    ) as fact_id,
+    page_id,
+    story_id,
+    company_id,
+    metric,
+    scope,
+    basis,
+    nature,
+    said_nature,
+    compare,
+    unit_kind,
+    unit,
+    period_key,
+    is_resolved,
+    period_rank,
+    is_revisable,
+    is_copy,
+    is_issuer,
+    is_correction,
+    relation,
+    novelty_rank,
+    available_at,
+    half_step,
+    lower_bound,
+    upper_bound,
+    concat_ws(
+        ' ',
+        is_copy::integer,
+        (not is_issuer)::integer,
+        case
+            when is_correction
+                then lpad((999999 - novelty_rank)::varchar, 6, '0')
+            else '999999'
+        end,
+        case
+            when not is_revisable then '-'
+            else
+                lpad(
+                    coalesce(
+                        900000000000000000 - epoch_us(available_at),
+                        999999999999999999
+                    )::varchar,
+                    18,
+                    '0'
+                )
+        end,
+        (said_nature = 'prior_period')::integer,
+        case source_kind when 'table' then 0 when 'prose' then 1 else 2 end,
+        lpad(
+            length((half_step * 10000000000)::hugeint::varchar)::varchar,
+            2,
+            '0'
+        ),
+        lpad(
+            coalesce(
+                100000000000000000 + epoch_us(available_at),
+                999999999999999999
+            )::varchar,
+            18,
+            '0'
+        ),
+        statement_id
+    ) as preference
+from named

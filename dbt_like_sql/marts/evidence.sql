@@ -1,0 +1,45 @@
+-- one row per fact and statement behind it
+-- key: fact_id, statement_id
+with
+
+identified as (
+
+    select * from intermediate.int_statements__identified
+
+),
+
+statements as (
+
+    select * from staging.stg_statements
+
+)
+
+select
+    identified.fact_id,
+    identified.statement_id,
+    identified.page_id,
+    statements.text_start,
+    statements.text_end,
+    statements.raw_start,
+    statements.raw_end,
+    statements.sentence_start,
+    statements.sentence_end,
+    statements.surface,
+    row_number() over (
+        partition by identified.fact_id
+        order by identified.preference
+    ) = 1 as is_chosen,
+    identified.said_nature as nature,
+    statements.source_kind,
+    identified.story_id,
+    identified.relation,
+    identified.novelty_rank,
+    identified.is_copy,
+    identified.is_issuer,
+    identified.available_at,
+    identified.lower_bound,
+    identified.upper_bound,
+    identified.period_rank,
+    identified.preference
+from identified
+inner join statements using (statement_id)

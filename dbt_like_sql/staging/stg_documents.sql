@@ -1,0 +1,7 @@
+-- one row per readable page
+select
+    page_id,
+    kind,
+    published_at,
+    published_precision
+from clean.documents

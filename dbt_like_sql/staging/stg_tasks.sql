@@ -1,0 +1,7 @@
+-- one row per readable page and task of the extract stage
+select
+    page_id,
+    task,
+    outcome,
+    detail
+from extract.tasks
