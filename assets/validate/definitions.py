@@ -1,0 +1,112 @@
+"""The validate stage in Dagster: every table's suite as blocking checks, and what came of them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import dagster as dg
+
+from assets.definitions import key_of, results, specs
+from assets.records import CheckResult, QuarantinedRow
+from assets.resources import Store, code_version
+from assets.tables import to_arrow
+from assets.validate.audit import audit, describe, settle
+from assets.validate.promises import Suite
+from assets.validate.suites import all_suites
+
+TABLES = ("validate.results", "validate.quarantine")
+_TABLE_NAME = re.compile(r"\b(?:ingest|clean|dedupe|extract|marts)\.\w+")
+
+
+def audit_table(store: Store, suite: Suite, version: str) -> list[CheckResult]:
+    """Results of ``suite`` on its table as it stands; tried only where data or suite have changed.
+
+    Results and failing rows are stored in one transaction; rows that hold again are resolved.
+    """
+    fingerprint = _fingerprint(store, suite, version)
+    if store.remembers("validate", suite.table, fingerprint):
+        return _stored(store, suite)
+    found, rows = audit(suite, store.connection.execute(suite.frame).df(), fingerprint)
+    broken = [one.expectation for one in found if not one.success]
+    known = store.frame("select * from validate.quarantine where table_name = ?", [suite.table]).to_pylist()
+    kept = settle([QuarantinedRow(**row) for row in known], rows)
+    with store.write("validate", f"{suite.table}: {', '.join(broken) or 'all promises hold'}") as writer:
+        writer.delete("validate.results", "table_name = ?", [suite.table])
+        writer.insert("validate.results", to_arrow("validate.results", found))
+        if known or kept:
+            writer.delete("validate.quarantine", "table_name = ?", [suite.table])
+            writer.insert("validate.quarantine", to_arrow("validate.quarantine", kept))
+        writer.remember("validate", suite.table, fingerprint)
+    return found
+
+
+def _fingerprint(store: Store, suite: Suite, version: str) -> str:
+    """The table's own version first, for publish to read; then all that the results depend on."""
+    versions = store.versions({suite.table, *_TABLE_NAME.findall(suite.frame)})
+    depends = json.dumps([version, sorted(versions.items())]).encode()
+    return f"{versions[suite.table]} {hashlib.sha256(depends).hexdigest()}"
+
+
+def _stored(store: Store, suite: Suite) -> list[CheckResult]:
+    rows = store.frame("select * from validate.results where table_name = ?", [suite.table]).to_pylist()
+    by_name = {row["expectation"]: CheckResult(**row) for row in rows}
+    return [by_name[promise.name] for promise in suite.promises]
+
+
+def _check_op(suite: Suite, version: str) -> dg.AssetChecksDefinition:
+    """One op that tries a table's suite: one check a promise, blocking where it is critical."""
+    asset = key_of(suite.table)
+
+    @dg.multi_asset_check(
+        name=f"check_{suite.table.replace('.', '_')}",
+        specs=[
+            dg.AssetCheckSpec(
+                promise.name,
+                asset=asset,
+                description=promise.says,
+                blocking=promise.severity == "critical",
+                metadata={"suite": promise.suite},
+            )
+            for promise in suite.promises
+        ],
+    )
+    def check(store: dg.ResourceParam[Store]) -> Iterator[dg.AssetCheckResult]:
+        for result in audit_table(store, suite, version):
+            details = json.loads(result.details)
+            is_critical = result.severity == "critical"
+            yield dg.AssetCheckResult(
+                asset_key=asset,
+                check_name=result.expectation,
+                passed=result.success,
+                severity=dg.AssetCheckSeverity.ERROR if is_critical else dg.AssetCheckSeverity.WARN,
+                description=describe(result),
+                metadata={
+                    "suite": result.suite,
+                    "rows": result.element_count,
+                    "rows that break it": result.unexpected_count,
+                    "examples": dg.MetadataValue.json(details["examples"]),
+                },
+            )
+
+    return check
+
+
+def _tell_results(store: dg.ResourceParam[Store]) -> Iterator[dg.MaterializeResult]:
+    """What the checks of this run left in the lake."""
+    counts = store.rows("select count(*), count(*) filter (where not success) from validate.results")[0]
+    yield from results(store, TABLES, {"promises": counts[0], "broken": counts[1]})
+
+
+def definitions() -> dg.Definitions:
+    """The stage's checks, one op a table, and its two tables."""
+    version = code_version(Path(__file__).parent)
+    suites = all_suites()
+    deps = [suite.table for suite in suites]
+    made = dg.multi_asset(name="validate", specs=specs(TABLES, deps=deps, code_version=version))
+    return dg.Definitions(
+        assets=[made(_tell_results)], asset_checks=[_check_op(suite, version) for suite in suites]
+    )
