@@ -51,16 +51,16 @@ class Amount:
 # a capital on the next line begins something else.
 _GAP = r"(?:[ ]{1,3}|-|[ ]?\r?\n[ ]{0,6}(?-i:(?=[a-z])))"
 _PER_SHARE = r"""
-    (?: \s?/\s? | [ ]?-(?:a|per|each)- | \s+(?:a|per|each|an)\s+ )
+    (?: \s?/\s? | [ ]?-(?:a|per|each)- | \s+(?:a|per|each|an)\s+ | [ ](?=shr\b) )
     (?: (?:basic|diluted|fully|common|ordinary|average|weighted|class|outstanding|and|or|limited|partner
         |partnership|preferred|primary|american|depositary|equity|adjusted|[AB]|[,&/+]) [ -]{0,2} ){0,8}
     (?: shares? | shrs? | ADS s? | ADR s? | (?<=common[ ])units? | (?<=partner[ ])units? ) \b
 """
 _SHARES = r"""
-    (?: of[ ](?:its|the|our|their)[ ](?:own[ ])? )?
+    (?: of\s(?:its|our|their)\s(?:own\s)? )?
     (?: (?:new|common|ordinary|preferred|preference|outstanding|diluted|basic|weighted|average|additional|treasury
-        |restricted|issued|underlying|class[ ][A-C]|registered|voting|non-voting|equity|more|fully) [ ] ){0,5}
-    (?: shares | shrs | ADSs | share (?![ ](?:price|of|in)) ) \b
+        |restricted|issued|underlying|class[ ][A-C]|registered|voting|non-voting|equity|more|fully) \s ){0,5}
+    (?: shares | shrs | ADSs | share (?!\s(?:price|of|in)) ) \b
 """
 _SUFFIX = rf"""
     (?P<close> \) )?
@@ -157,6 +157,8 @@ def _read_digits(shadow: str, match: re.Match, floor: int) -> Amount | None:
 
 def _may_begin(shadow: str, match: re.Match, before: str) -> bool:
     """Whether a number may begin after this character: not in H100, 1.2.3 or an address; in DELL3.24% it may."""
+    if before == ":" and shadow[match.start() - 2 : match.start() - 1].isdigit():
+        return False  # 2:55 p.m.
     if before.isspace() or before in "(-[\"'<>=*~/|:+":
         return True
     return before.isalpha() and match["unit"] == "%" and shadow[match.start() - 1].isupper()
@@ -169,12 +171,15 @@ def _suffixed(
     amount = Amount(match.start(), match.end("number"), *number)
     currency = prefix["currency"] if prefix else None
     opened = bool(prefix and (prefix["open"] or prefix["late_open"]))
-    if match["close"] and not opened:
+    if match["close"] and not opened:  # "(base price: $59,995)": the bracket is not the number's own
+        if currency:
+            amount.unit, amount.has_prefix = PREFIX_UNITS[_key(currency).replace(" ", "")], True
+            _read_prefix(amount, prefix, match, "")
         return amount
     _read_scale(amount, match, currency)
     _read_unit(amount, match, currency)
     after = shadow[amount.end : amount.end + 1]
-    if after.isalnum() or (after == "." and shadow[amount.end + 1 : amount.end + 2].isdigit()):
+    if after.isalnum() or (after in (".", ",") and shadow[amount.end + 1 : amount.end + 2].isdigit() and shadow[amount.end - 1].isdigit()):
         return None
     if prefix:
         _read_prefix(amount, prefix, match, after)
@@ -212,7 +217,7 @@ def _read_prefix(amount: Amount, prefix: re.Match, match: re.Match, after: str) 
     glyph = prefix["sign"] or prefix["inner_sign"] or prefix["late_sign"]
     opened = prefix["open"] or prefix["late_open"]
     first = "currency" if prefix["currency"] else "late_open"
-    if match["close"] and (amount.end > match.end("close") or (prefix["late_open"] and prefix["currency"])):
+    if match["close"] and opened and (amount.end > match.end("close") or (prefix["late_open"] and prefix["currency"])):
         # $(10.6) million, ($399.3) million, (3.2)%: a loss, whatever stands around
         amount.start = base + prefix.start("open" if prefix["open"] else first)
         amount.end, amount.sign = max(amount.end, match.end("close")), "parenthesis"

@@ -18,8 +18,15 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:and|&)\s*(?:(?:about|approximately|around)\s*)?", re.IGNORECASE)
+_TO_NEXT = re.compile(r"\s+to\s+\S{0,3}\d+(?:\.\d+)?\s+(?:to|and)\s")
 _LIST = re.compile(r"\s*,?\s*(?:and|or|,|to|/|vs\.?|versus)\s*", re.IGNORECASE)
-_VERSUS = re.compile(r"\s*,?\s*(?:vs\.?|versus|against|compared\s+(?:with|to)|from)\s*", re.IGNORECASE)
+_VERSUS = re.compile(
+    r"""
+    \s*,? (?: \s* in \s [\w\s,]{1,40}? )?          # in 1986, in the half ended December 31
+    (?: \s* \b (?:vs|versus) \b \.? | \s+ (?:against|compared\s+(?:with|to)|from) ) \s*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _RANGE_WORDS = frozenset(["range", "ranging", "between", "ranges", "ranged"])
 _FROM = re.compile(r"\b(?:from|between)\s+(?:(?:about|approximately|around)\s+)?\Z", re.IGNORECASE)
 # "decreased by five pct to 31 pct": a change is smaller than its level; as a range it would be wider than
@@ -27,11 +34,14 @@ _FROM = re.compile(r"\b(?:from|between)\s+(?:(?:about|approximately|around)\s+)?
 _WIDEST = 4
 
 
+_NEAR = 60  # characters between two numbers that may share a unit
+
+
 def join(shadow: str, amounts: list[Amount], floor: int) -> list[Amount]:
     """The amounts with ranges joined and units carried; nothing else is changed."""
     joined: list[Amount] = []
     for amount in amounts:
-        if joined and amount.start - joined[-1].end < 30:
+        if joined and amount.start - joined[-1].end < _NEAR:
             before = joined[-2].end if len(joined) > 1 else floor
             if _join(shadow, joined[-1], amount, before):
                 continue
@@ -50,6 +60,7 @@ def _join(shadow: str, first: Amount, second: Amount, floor: int) -> bool:
         if _may_join(shadow, first, second, floor, opener, gap):
             _make_range(first, second, opening)
             return True
+        _carry_back(first, second)
         return False
     _carry(first, second, gap)
     return False
@@ -64,7 +75,8 @@ def _may_join(shadow: str, first: Amount, second: Amount, floor: int, opener: st
     words = words_before(shadow, floor, first.start)
     if opener == "from":
         words = words[words.index("from") + 1 :] if "from" in words else words
-        return low < high and not _is_change(words)
+        # "raised from 5 to 7 percent to 6 to 8 percent": the first two are one range after all.
+        return low < high and (not _is_change(words) or bool(_TO_NEXT.match(shadow, second.end)))
     if opener == "between" or "-" in gap or first.unit is None:
         return low < high or (opener == "between" and low != high)
     governor = govern(words)
@@ -108,6 +120,15 @@ def _make_range(first: Amount, second: Amount, opening: re.Match | None) -> None
     first.is_per_share = first.is_per_share or second.is_per_share
     first.has_separator = first.has_separator or second.has_separator
     first.hedge = "range"
+
+
+def _carry_back(first: Amount, second: Amount) -> None:
+    """Give the bare first of "from 4.8 to 4.7 percent" the unit said once, behind the second."""
+    if first.unit is None and second.unit is not None and not second.has_prefix:
+        first.unit, first.is_per_share = second.unit, second.is_per_share
+        if not first.has_scale and not first.has_separator:
+            first.scale = second.scale
+        first.is_carried = first.worth != 1
 
 
 def _carry(first: Amount, second: Amount, gap: str) -> None:

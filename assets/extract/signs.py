@@ -14,8 +14,11 @@ from assets.extract.units import UNITS
 
 # "fell $5 million, or 3 percent", "a loss of $5 (€4)": the same thing said again, or the next in a row.
 _AGAIN = re.compile(
-    r"\s*,?\s*(?:or|and|or\s+about|or\s+approximately|or\s+nearly|/|\()\s*(?:about|approximately|nearly|roughly|by)?\s*\(?|\s*,\s*",
-    re.IGNORECASE,
+    r"""
+    \s*,? (?: \s* for \s the \s [\w\s]{1,25}? )? \s* (?: \b(?:or|and)\b | / | \( ) \s*
+    (?: (?:about|approximately|nearly|roughly|by) \s )? \(?
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _COMPARED = re.compile(
     r"""
@@ -24,10 +27,43 @@ _COMPARED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_OTHER_YEAR = re.compile(
+    r"[\s,;()]*(?:in \s the \s [\w\s-]{1,30}? ,? \s )?(?:from|vs\.?|versus|against|compared\s(?:with|to))\s*"
+    r"(?:(?:about|a|the|net|loss|profit|of)\s*)*\(?",
+    re.IGNORECASE,
+)
 # Words before a bracket that make it a figure in its own right: "EPS of ($0.31)" is a loss,
 # "609 million euros ($780 million)" is only said again.
 _OWN_FIGURE = frozenset(
-    ["of", "was", "were", "is", "to", "vs", "versus", "from", "and", "or", "at", "by", "loss", "losses", "eps", "share", "income", "earnings", "ebitda", "profit", "shr", "net", "total", "operating", "cash", "flow", "with"]
+    [
+        "of",
+        "was",
+        "were",
+        "is",
+        "to",
+        "vs",
+        "versus",
+        "from",
+        "and",
+        "or",
+        "at",
+        "by",
+        "loss",
+        "losses",
+        "eps",
+        "share",
+        "income",
+        "earnings",
+        "ebitda",
+        "profit",
+        "shr",
+        "net",
+        "total",
+        "operating",
+        "cash",
+        "flow",
+        "with",
+    ]
 )
 _MOST_POINTS = 25  # an index moves by more, a margin by less; between them the words around decide
 _MARGINS = re.compile(r"margin|rate|ratio|yield|share|mix|spread|percent|%", re.IGNORECASE)
@@ -63,6 +99,8 @@ def settle_sign(
 def _takes(amount: Amount, role: str, governor: Governor) -> bool:
     """Whether an amount of this kind can be moved or lost by these words."""
     kind = amount.unit.kind
+    if kind == "count" and role == "loss":
+        return governor.word != "lost"  # "Net loss 92,623": wires leave the currency out
     if kind in ("shares", "duration", "multiple") or (kind == "count" and amount.unit.code != "point"):
         return False
     if role == "loss":
@@ -97,7 +135,7 @@ def settle_unit(shadow: str, amount: Amount, before: Amount | None, gap: str, wo
         if amount.number <= _MOST_POINTS and _MARGINS.search(line):
             amount.unit = UNITS["percentage points"]
     elif unit.kind == "money" and not amount.has_scale and not amount.is_per_share:
-        again = before and before.is_per_share and (_AGAIN.fullmatch(gap) or _COMPARED.fullmatch(gap))
+        again = before and before.is_per_share and (_AGAIN.fullmatch(gap) or _OTHER_YEAR.fullmatch(gap))
         amount.is_per_share = bool(again) or _is_per_share(words)
 
 
@@ -107,6 +145,6 @@ def _is_per_share(words: list[str]) -> bool:
             return True
         if word in ("share", "ads"):
             return words[at + 1 : at + 2] == ["per"] or "per" in words[at + 1 : at + 4]
-        if word not in LINKS and word not in HEDGE_WORDS:
+        if word not in LINKS and word not in HEDGE_WORDS and word not in ("loss", "profit"):
             return False
     return False

@@ -102,7 +102,7 @@ _HUNDREDTHS = {
     "new zealand cents": "NZD", "pence": "GBP", "sen": "MYR", "paise": "INR", "øre": None, "öre": "SEK",
     "centavos": None, "kopecks": "RUB", "p": "GBP",
 }  # fmt: skip
-_RATIOS = ("%", "percent", "per cent", "pct", "pc", "per-cent", "percents", "pct.")
+_RATIOS = ("%", "percent", "per cent", "pct", "pc", "per-cent", "percents")
 _POINTS = (
     "percentage points", "percentage point", "percentage-point", "percentage pts", "percent points", "percent point",
     "per cent points", "pct points", "pct point", "pct pts", "pct pt", "% points", "% pts", "%-points", "%-pts", "pp", "pps", "ppt", "ppts",
