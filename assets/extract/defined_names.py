@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 import ahocorasick_rs
 
 from assets.extract.company_names import GENERIC_TAIL, core_name, fold
-from assets.extract.name_cues import is_part_of_other_name
+from assets.extract.name_cues import is_part_of_other_name, is_person
 from assets.extract.security_master import SecurityMaster, load_ordinary_words
 
 _DEFINITION = re.compile(
@@ -84,7 +84,7 @@ def _find(
         name, surface = names[index], text[start : end - 1]
         if padded[end].isalnum() or not _is_written_so(surface, spellings.get(name)):
             continue
-        if not is_part_of_other_name(text, start, end - 1):
+        if not is_person(text, start) and not is_part_of_other_name(text, end - 1):
             yield start, end - 1, meanings[name]
 
 

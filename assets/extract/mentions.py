@@ -38,6 +38,7 @@ class _Found:
     method: str
     is_clear: bool
     has_cue: bool
+    is_weak: bool = False
 
 
 def find_mentions(document: Document, blocks: list[Block], master: SecurityMaster) -> list[Mention]:
@@ -96,7 +97,9 @@ def _from_name(name: NamedCompany, on: date | None) -> _Found:
     if not name.has_suffix and any(form.kind == "core" for form in forms):
         method = "legal_name" if name.is_clear and len(companies) == 1 else "short_name"
     clear = len(companies) == 1 and (name.has_suffix or name.is_clear)
-    return _Found(name.start, name.end, companies, None, method, clear, name.has_cue or name.has_suffix)
+    return _Found(
+        name.start, name.end, companies, None, method, clear, name.has_cue or name.has_suffix, name.is_weak
+    )
 
 
 def _senses(found: Iterable[_Found]) -> frozenset[str]:
@@ -106,7 +109,7 @@ def _senses(found: Iterable[_Found]) -> frozenset[str]:
 
 def _counts(one: _Found, senses: frozenset[str]) -> bool:
     """Whether the mention stands: clear, or cued, or of a company that is clear elsewhere."""
-    if one.is_clear or one.ticker or one.has_cue:
+    if one.is_clear or one.ticker or (one.has_cue and not one.is_weak):
         return True
     return any(company_id in senses for company_id in one.companies)
 

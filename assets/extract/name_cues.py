@@ -10,9 +10,9 @@ import re
 _RIGHT = re.compile(
     r"""
     (?: ['’]s? (?=\s) )?
-    \s* (?: \( [^()]{0,60} \) \s* )?                      # (NYSE: X)
+    \s* (?: \( [^()]{0,60} \) \s* | (?= <[A-Z0-9] ) )?     # (NYSE: X) or <X.N>
     ,? \s*
-    (?: reported | reports | posted | posts | said | says | announced | announces | earned | earns
+    (?: <[A-Z0-9] | (?: reported | reports | posted | posts | said | says | announced | announces | earned | earns
       | beat | beats | missed | misses | topped | tops | raised | raises | cut | cuts | lowered
       | lowers | expects | expected | forecasts? | guided | guides | swung | swings | rose | fell
       | gained | jumped | surged | soared | slid | slumped | dropped | tumbled | rallied | plunged
@@ -22,7 +22,7 @@ _RIGHT = re.compile(
       | generated | recorded | declared | delivered | delivers | trades | traded | is\strading
       | closed | opened | outperformed | underperformed | which | has\sreported | also\sreported
       | CEO | CFO | chief | executives? | spokes\w+ | and\sits | &\sCo
-    ) \b
+    ) \b )
     """,
     re.VERBOSE,
 )
@@ -42,6 +42,10 @@ _LEFT = re.compile(
 _LEFT_WINDOW = 40
 _TITLES = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|Prof|Sen|Rep|Gov|Sir|Judge|President|Senator)\.?\s$")
 _INITIAL = re.compile(r"\b[A-Z][a-z]+\s[A-Z]\.\s$")
+_ROLE = re.compile(
+    r"(?:[Cc]hairman|[Cc]hairwoman|[Pp]resident|[Dd]irector|[Ee]xecutive|[Oo]fficer|CEO|CFO|COO|[Ff]ounder"
+    r"|[Aa]nalyst|[Ss]trategist|[Ss]pokes\w+|[Ee]conomist|[Tt]rader|[Mm]anager|[Ii]nvestor),?\s[A-Z][a-z.]+\s$"
+)
 _GIVEN = re.compile(
     r"""\b(?:
     James|John|Robert|Michael|William|David|Richard|Joseph|Thomas|Charles|Christopher|Daniel|Matthew
@@ -82,6 +86,51 @@ DATA_SOURCES = frozenset(
 )
 
 
+# A capitalised word that may stand before a name without being part of it.
+_FREE_WORD = re.compile(
+    r"""^(?:
+    The|A|An|And|But|Or|If|As|At|By|In|On|Of|For|From|To|With|While|When|Why|How|What|Will|Is|Are|Was|Has
+    |Can|Should|Could|Would|Do|Does|Did|After|Before|Since|Until|Like|Both|Also|Meanwhile|However|Then
+    |That|This|These|Its|Their|Our|Buy|Sell|Hold|Shares|Stocks?|Rivals?|Chipmaker|Retailer|Automaker|Carmaker
+    |Drugmaker|Lender|Insurer|Airline|Planemaker|Tech|Giant|Company|Analysts?|Investors?|Says?|Said|Sees|Cuts
+    |Raises|Names|Acquires|Buys|Sues|Bets|Against|Over|Under|Into|About|Than|Vs|Versus|Via|Per|Including
+    |Minus|Plus|Big|Peers?|Unit|Parent|Owner|Maker|Partner|Partners|Customers?|Supplier|Suppliers|Reports
+    |Announces|Q[1-4]|CEO|CFO|COO|Chairman|Is|Inside|Between|Among|Despite|Even|Just|Only|Not|No|Yes|More|Most
+    |January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday
+    |Wednesday|Thursday|Friday|Saturday|Sunday|Nasdaq|NYSE|Reuters|Today|Yesterday|Elsewhere|Separately
+    )$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_WORD_BEFORE = re.compile(r"([A-Z0-9][\w&.'’]*)[ \u00a0]$")
+_LONGER_NAME = re.compile(
+    r"""
+    (?: [ \u00a0-] (?: [A-Z][\w'’.]* | & | and | of ) ){1,5}? ,? [ \u00a0]
+    (?: Inc | INC | Corp | CORP | Corporation | CORPORATION | Co | CO | Ltd | LTD | Limited | plc | PLC | LLC | L\.P | LP
+      | AG | S\.?A | N\.?V | Holdings | HOLDINGS | Bancorp | Fund | FUND | Trust | TRUST | Insurance | Bank ) \b
+    """,
+    re.VERBOSE,
+)
+
+
+def is_tail_of_longer_name(text: str, start: int) -> bool:
+    """Whether a capitalised word right before makes the name the end of somebody else's.
+
+    >>> is_tail_of_longer_name("Potomac Electric Power Co", 17), is_tail_of_longer_name("But Power Co", 4)
+    (True, False)
+    """
+    word = _WORD_BEFORE.search(text, max(0, start - _LEFT_WINDOW), start)
+    return word is not None and not _FREE_WORD.match(word.group(1))
+
+
+def is_head_of_longer_name(text: str, end: int) -> bool:
+    """Whether more capitalised words and a legal form follow: the name is somebody else's.
+
+    >>> is_head_of_longer_name("Esquire Radio Electronics Inc", 7), is_head_of_longer_name("Dell fell", 4)
+    (True, False)
+    """
+    return _LONGER_NAME.match(text, end) is not None
+
+
 def has_cue(text: str, start: int, end: int) -> bool:
     """Whether the words beside the name speak of a company.
 
@@ -98,17 +147,20 @@ def is_data_source(name: str) -> bool:
     return name in DATA_SOURCES
 
 
-def is_part_of_other_name(text: str, start: int, end: int) -> bool:
-    """Whether the words beside it make it a person, a place or an index.
+def is_person(text: str, start: int) -> bool:
+    """Whether a title or a given name stands before: the name is a surname.
 
-    >>> is_part_of_other_name("Michael Dell said", 8, 12), is_part_of_other_name("Dell said", 0, 4)
-    (True, False)
+    >>> is_person("Michael Dell said", 8), is_person("Dell said", 0), is_person("chairman Al Taylor", 12)
+    (True, False, True)
     """
     left = max(0, start - _LEFT_WINDOW)
-    if (
-        _TITLES.search(text, left, start)
-        or _GIVEN.search(text, left, start)
-        or _INITIAL.search(text, left, start)
-    ):
-        return True
+    return any(pattern.search(text, left, start) for pattern in (_TITLES, _GIVEN, _INITIAL, _ROLE))
+
+
+def is_part_of_other_name(text: str, end: int) -> bool:
+    """Whether the words after it make it a place, a foundation or an index.
+
+    >>> is_part_of_other_name("Ford Foundation", 4), is_part_of_other_name("Ford fell", 4)
+    (True, False)
+    """
     return bool(_OTHER_NAME.match(text, end) or _INDEX.match(text, end))

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
-from assets.extract.company_names import core_name, fold, short_name
+from assets.extract.company_names import core_name, short_name
 from assets.records import Company
 
 REFERENCE = Path(__file__).parent / "reference"
@@ -260,8 +260,11 @@ def _add(forms: dict[str, list[NameForm]], form: str, meant: NameForm) -> None:
     """Add a form in each way it is printed: with & or and, with or without .com's point."""
     for variant in {form, form.replace(" & ", " and "), form.replace(" and ", " & ")}:
         known = forms.setdefault(variant, [])
-        if all(one.company_id != meant.company_id for one in known):
+        same = [at for at, one in enumerate(known) if one.company_id == meant.company_id]
+        if not same:
             known.append(meant)
+        elif known[same[0]].kind == "short":
+            known[same[0]] = meant
 
 
 def _hash_files() -> str:

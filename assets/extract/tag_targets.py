@@ -12,6 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from assets.extract.company_names import GENERIC_TAIL, LEGAL_SUFFIX, core_name, fold
+from assets.extract.name_cues import is_tail_of_longer_name
 from assets.extract.security_master import SecurityMaster, load_ordinary_words
 from assets.extract.ticker_hits import TickerHit
 from assets.records import Company
@@ -76,9 +77,11 @@ def _named_before(before: str, master: SecurityMaster) -> Company | None:
     for hit in master.find_names(folded):
         suffix = LEGAL_SUFFIX.match(before, hit.end)
         end = suffix.end() if suffix else hit.end
-        is_name = before[hit.start].isupper() and (suffix or " " in folded[hit.start : hit.end])
+        forms = tuple(form for form in hit.forms if form.kind != "short")
+        is_name = forms and before[hit.start].isupper() and (suffix or " " in folded[hit.start : hit.end])
+        is_name = is_name and not is_tail_of_longer_name(before, hit.start)
         if is_name and end >= tail and (best is None or hit.start < best[0]):
-            best = (hit.start, hit.forms)
+            best = (hit.start, forms)
     if best is None:
         return None
     companies = {form.company_id for form in best[1]}

@@ -50,7 +50,9 @@ def count_spellings(names: Iterable[str]) -> dict[str, str]:
             continue
         for word in _WORD.findall(_REGISTRY_NOTE.sub("", name)):
             counts.setdefault(word.lower(), Counter())[word] += 1
-    return {word: min(seen, key=lambda form: (-seen[form], form)) for word, seen in counts.items()}
+    return {
+        word: min(seen, key=lambda form: (-seen[form], form.isupper(), form)) for word, seen in counts.items()
+    }
 
 
 def write_name(registered: str, spellings: Mapping[str, str]) -> str:
@@ -67,10 +69,16 @@ def write_name(registered: str, spellings: Mapping[str, str]) -> str:
     if not name.endswith(("A/S", "SA/NV")):
         name = _REGISTRY_NOTE.sub("", name) or name
     name = re.sub(r"\s*/\s*ADR$", "", " ".join(name.split()))
-    if name.upper() != name or not any(letter.isalpha() for letter in name):
-        return name
+    if name.upper() != name:
+        return _WORD.sub(lambda match: _quiet_word(match.group(), spellings), name)
     written = _WORD.sub(lambda match: _write_word(match.group(), spellings), name)
     return written[:1].upper() + written[1:]
+
+
+def _quiet_word(word: str, spellings: Mapping[str, str]) -> str:
+    """A word that is in capitals in a name that is not: as most others write it."""
+    is_loud = len(word) > _SHORT and word.isupper()
+    return spellings.get(word.lower(), word) if is_loud else word
 
 
 def _write_word(word: str, spellings: Mapping[str, str]) -> str:
