@@ -60,8 +60,8 @@ _YEAR_TAIL = re.compile(
         (?: (?P<fiscal> {_FISCAL} ) | calendar (?: \s year )? \s )? (?: year \s )?
         (?P<year> {_YEAR_NUMBER} ) \b (?! [,.]\d )                                # of fiscal 2020
       | \s? (?: (?: of | for | in ) \s )?
-        (?P<short_fiscal> FY \s? {_APOSTROPHE}? | fiscal \s? {_APOSTROPHE}? ) (?P<short> \d\d ) \b  # FY19
-      | (?: \s? {_APOSTROPHE} | (?<= \dQ ) | (?<= \dH ) | (?<= Q\d ) ) (?P<bare_short> \d\d ) \b  # Q3'19, 1Q20
+        (?P<short_fiscal> FY \s? {_APOSTROPHE}? | fiscal \s? {_APOSTROPHE}? ) (?P<short> \d\d ) \b
+      | (?: \s? {_APOSTROPHE} | (?<= \dQ ) | (?<= \dH ) | (?<= Q\d ) ) (?P<bare_short> \d\d ) \b  # 1Q20
     ) \)?
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -38,8 +38,10 @@ def read_calendar(mentions: Iterable[PeriodMention], fiscal_year_end: str | None
 
     "first quarter of fiscal 2020, ended April 28, 2019" tells the year end and how years are numbered.
     """
+    mentions = list(mentions)
+    printed = tuple(sorted({mention.end_date for mention in mentions if mention.end_date}, reverse=True))
     mentions = [mention for mention in mentions if mention.kind != "instant"]
-    ends = tuple(sorted({mention.end_date for mention in mentions if mention.end_date}, reverse=True))
+    ends = {mention.end_date for mention in mentions if mention.end_date}
     end_month = calendar.year_end_month(fiscal_year_end) if fiscal_year_end else None
     is_month_end = not fiscal_year_end or _is_month_end(fiscal_year_end)
     offset = None
@@ -52,7 +54,7 @@ def read_calendar(mentions: Iterable[PeriodMention], fiscal_year_end: str | None
                 offset = mention.year - calendar.month_end(nominal.year, nominal.month + missing).year
     if any(not calendar.is_month_end(end) for end in ends):
         is_month_end = False
-    return PageCalendar(end_month, is_month_end, offset if offset in (0, -1) else None, ends)
+    return PageCalendar(end_month, is_month_end, offset if offset in (0, -1) else None, printed)
 
 
 def resolve_period(
@@ -81,7 +83,7 @@ def resolve_period(
         return Period(period_text=mention.surface, period_status="ambiguous")
     if mention.kind == "instant":
         return _resolve_instant(mention, anchor)
-    end = mention.end_date or _dated_by_anchor(mention, anchor)
+    end = mention.end_date or _dated_by_label(mention, page) or _dated_by_anchor(mention, anchor)
     if end is not None:
         return _resolve_dated(mention, end, page)
     if mention.year is not None and mention.fiscal_period:
@@ -143,6 +145,24 @@ def _resolve_instant(mention: PeriodMention, anchor: date | None) -> Period:
         period_text=mention.surface,
         period_status=status,
     )
+
+
+def _dated_by_label(mention: PeriodMention, page: PageCalendar) -> date | None:
+    """The day of "Q3 fiscal 2020, ended March 31": the year follows from the fiscal label."""
+    if not (
+        mention.is_fiscal and mention.year and mention.fiscal_period and mention.end_day and page.end_month
+    ):
+        return None
+    offset = page.year_offset or 0
+    nominal = calendar.quarter_end(
+        mention.year - offset, _LAST_QUARTER[mention.fiscal_period], page.end_month
+    )
+    days = [
+        _day_of(year, mention.end_month, mention.end_day)
+        for year in range(nominal.year - 1, nominal.year + 2)
+    ]
+    nearest = min(days, key=lambda day: abs((day - nominal).days))
+    return nearest if abs((nearest - nominal).days) <= calendar.NEAR_DAYS else None
 
 
 def _dated_by_anchor(mention: PeriodMention, anchor: date | None) -> date | None:

@@ -1,0 +1,238 @@
+"""Words of column headers: lengths, dates, years, quarters, changes, bases.
+
+A header is a stack of fragments ("Three Months Ended" over "March 31," over "2020"); each gives some
+parts, and what the column itself does not say the title of the table or the lines above it may.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields, replace
+
+from assets.extract.period_grammar import DATE, find_periods, parse_date
+from assets.extract.period_words import COUNTS, MONTHS_OF_WEEKS
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderParts:
+    """What a header says, in parts; null where it does not."""
+
+    months: int | None = None
+    weeks: int | None = None
+    is_to_date: bool = False  # "year to date": the length follows from the fiscal calendar
+    is_instant: bool = False  # "as of"
+    fiscal_period: str | None = None
+    is_fiscal: bool = False
+    label_year: int | None = None  # the year of a fiscal label
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    change: str | None = None  # percent, other: the column compares
+    compare: str | None = None  # yoy, qoq
+    basis: str | None = None  # gaap, non_gaap
+    is_other: bool = False  # guidance, pro forma, percent of sales, two dates: nothing that was reported
+    rest: str = ""  # words that say nothing of this kind: the name of a segment, say
+
+    @property
+    def is_time(self) -> bool:
+        """Whether any part says when."""
+        return any((self.months, self.year, self.month, self.fiscal_period, self.is_to_date))
+
+
+_SPACE = r"[\s\-\u2010-\u2015]{1,3}"
+_COUNT = "|".join(sorted(COUNTS, key=len, reverse=True))
+_LENGTH = re.compile(
+    rf"""
+    \b (?: (?P<count> {_COUNT} | 3 | 6 | 9 | 12 | 13 | 14 | 26 | 27 | 39 | 40 | 52 | 53 ) {_SPACE}
+           (?P<unit> months? | mos\.? | weeks? | wks\.? )
+         | (?P<quarter> quarter (?: ly | s )? | qtr ) \.? (?= \W* (?: $ | ended | ending | end ) | {_SPACE} (?: period | to ) )
+         | (?P<year> (?: full {_SPACE} )? (?: fiscal {_SPACE} )? (?: year s? | twelve {_SPACE} months ) )
+               (?: {_SPACE} (?: period {_SPACE} )? (?= ended | ending | end ) | \s* $ )
+         | (?P<half> half {_SPACE} year | six {_SPACE} month )
+    ) \b (?: {_SPACE} period s? )? (?: {_SPACE} (?: ended | ending | end ) )? [,:]?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_TO_DATE = re.compile(r"\byear[\s-]to[\s-]date\b|\bytd\b|\byear\s+to\s+date\b", re.IGNORECASE)
+_INSTANT = re.compile(r"\bas\s+(?:of|at)\b|\bat\s+(?!or\b)(?=[a-z]{3,9}\.?\s+\d)", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\d,.$])(?:19|20)\d\d(?![\d%]|,\d|\.\d)")
+_CHANGE = re.compile(
+    r"""
+    % \s? (?: change | chg | inc | incr | var | growth | increase | \(decrease\) )  # the percent of a change
+  | \b (?: percent | percentage | pct ) \.? \s (?: change | increase | growth | variance | chg )
+  | \b (?: change | inc(?:rease)? ) \s* [,(]? \s* (?: in \s )? (?: % | percent )
+  | \b y \s? [/-] \s? y \b | \b q \s? [/-] \s? q \b | \byo[yq]\b | \bqoq\b | \bgrowth \s rate | ^ \s* % \s* $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_OTHER_CHANGE = re.compile(
+    r"\bchanges?\b|\bvariance\b|\bvar\.?\b|\bincrease\b|\(decrease\)|\bchg\b|\bversus\b|\bvs\.?(?:\s|$)"
+    r"|\bbetter\b|\bworse\b|\bfav(?:orable)?\b|\bgrowth\b|\bdifference\b|\binc\.?\s*/\s*\(?dec",
+    re.IGNORECASE,
+)
+_YOY = re.compile(
+    r"\by\s?[/-]\s?y\b|\byoy\b|\byear[\s-](?:over|on)[\s-]year\b|\bprior[\s-]year\b", re.IGNORECASE
+)
+_QOQ = re.compile(
+    r"\bq\s?[/-]\s?q\b|\bqoq\b|\bsequential\b|\bquarter[\s-](?:over|on)[\s-]quarter\b|\bprior[\s-]quarter\b",
+    re.IGNORECASE,
+)
+_NON_GAAP = re.compile(
+    r"\bnon[\s\-\u2010-\u2015]?(?:u\.?s\.?\s)?gaap\b|\badjusted\b|\bcore\b|\bnon[\s-]?ifrs\b", re.IGNORECASE
+)
+_GAAP = re.compile(r"\b(?:u\.?s\.?\s)?gaap\b|\bas\s+(?:originally\s+)?reported\b", re.IGNORECASE)
+_OTHER = re.compile(
+    r"""
+    \b (?: guidance | outlook | forecast | projected | projection | estimated? | expected | budget | plan
+         | pro \s? -? forma | combined | predecessor | successor | adjustments? | eliminations? | reclass\w*
+         | effects? | impact | excluding | consensus | target | constant \s currency | previously | supplemental
+         | average \s (?: rate | yield | balance ) | interest | range | low | high | annualized | trailing | ltm | ttm
+         | since | cumulative | inception | incurred | recorded | reconciling )
+    | (?: % | \b percent (?: age )? | \b pct ) \s* (?: of | to ) \b | \b as \s a \s (?: % | percent ) | \b mix \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_NOISE = re.compile(
+    r"""
+    \( [^()]* \b (?: unaudited | audited | restated | thousands? | millions? | 000s? | note | as \s adjusted ) \b [^()]* \)
+  | \b (?: unaudited | audited | restated | as \s restated | dollars? | u\.?s\.?d? | amounts? | in | thousands? | millions?
+         | except | per | shares? | data | and | the | for | of | ended | ending | end | as | at | on | to | or | period s?
+         | current | prior | previous | latest | preceding | actual | reported | total | consolidated | company | fiscal
+         | quarter (?: ly | s )? | year s? | months? | weeks? | full | calendar | comparable | corresponding | same
+         | first | second | third | fourth | qtr | gaap | statements? | operations | income | results | dated? | note s? | ref )\b
+  | \( \w{1,2} \) | [\d$%*,.:;()\[\]/&'\u2019\u2018\u201c\u201d"|+#†‡\u2010-\u2015-]+
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def read_header(text: str) -> HeaderParts:
+    """The parts a header says; all null where it says nothing known.
+
+    >>> parts = read_header("Three Months Ended | March 31, | 2020")
+    >>> parts.months, parts.month, parts.day, parts.year
+    (3, 3, 31, 2020)
+    >>> read_header("Q/Q").compare, read_header("Adjusted").basis, read_header("Europe").rest
+    ('qoq', 'non_gaap', 'Europe')
+    """
+    text = " ".join(text.replace("|", " ").split())
+    parts = _read_time(text)
+    change = None
+    if _CHANGE.search(text):
+        change = "percent"
+    elif _OTHER_CHANGE.search(text):
+        change = "other"
+    compare = "yoy" if _YOY.search(text) else "qoq" if _QOQ.search(text) else None
+    if compare and change is None and not parts.is_time:
+        change = "percent" if not re.search(r"prior", text, re.IGNORECASE) else None
+    basis = "non_gaap" if _NON_GAAP.search(text) else "gaap" if _GAAP.search(text) else None
+    return replace(
+        parts,
+        change=change,
+        compare=compare if change else None,
+        basis=basis,
+        is_other=parts.is_other or bool(_OTHER.search(text)),
+        rest=_rest(text),
+    )
+
+
+def fill(parts: HeaderParts, wider: HeaderParts) -> HeaderParts:
+    """``parts`` with what is missing taken from a wider header: a month and its day go together."""
+    values = {field.name: getattr(parts, field.name) for field in fields(HeaderParts)}
+    if parts.months is None and not parts.is_to_date:
+        if parts.fiscal_period is None or wider.months is None:
+            values |= {"months": wider.months, "weeks": wider.weeks, "is_to_date": wider.is_to_date}
+    if (
+        (parts.month is None
+        and parts.fiscal_period is None)
+        or (parts.month is None
+        and wider.months == parts.months)
+    ):
+        values |= {"month": wider.month, "day": wider.day}
+    if parts.fiscal_period is None and parts.month is None and parts.months is None:
+        values |= {"fiscal_period": wider.fiscal_period, "is_fiscal": parts.is_fiscal or wider.is_fiscal}
+    if parts.year is None and parts.label_year is None:
+        values |= {"year": wider.year, "label_year": wider.label_year}
+    values["is_instant"] = parts.is_instant or (wider.is_instant and not values["months"])
+    values["basis"] = parts.basis or wider.basis
+    return HeaderParts(**values)
+
+
+def _read_time(text: str) -> HeaderParts:
+    dates = [parsed for match in DATE.finditer(text) if (parsed := parse_date(match))]
+    days = {(month, day) for _, month, day in dates if day}
+    bare = DATE.sub(" ", text)
+    years = {int(year) for year in _YEAR.findall(bare)} | {year for year, _, _ in dates if year}
+    length = _read_length(text)
+    parts = HeaderParts(
+        months=length[0],
+        weeks=length[1],
+        is_to_date=bool(_TO_DATE.search(text)),
+        is_instant=bool(_INSTANT.search(text)),
+        is_other=len(days) > 1 or len(years) > 2,
+    )
+    if dates:
+        year, month, day = dates[0]
+        parts = replace(parts, year=year, month=month, day=day)
+    if len(years) == 1:
+        parts = replace(parts, year=next(iter(years)))
+    return _with_label(text, parts, years)
+
+
+def _with_label(text: str, parts: HeaderParts, years: set[int]) -> HeaderParts:
+    """The fiscal label beside or instead of a date: "Q3 Fiscal 2020", "Fourth Quarter", "FY19"."""
+    labels = [
+        mention for mention in find_periods(text) if mention.fiscal_period and mention.kind != "relative"
+    ]
+    quarters = [label for label in labels if label.fiscal_period != "FY"] or labels
+    if not quarters:
+        return replace(parts, is_other=parts.is_other or len(years) > 1)
+    label = quarters[0]
+    if len({(mention.fiscal_period, mention.year) for mention in quarters}) > 1:
+        return replace(parts, is_other=True)
+    parts = replace(parts, fiscal_period=label.fiscal_period, is_fiscal=label.is_fiscal)
+    if parts.months is None:
+        parts = replace(parts, months=label.months)
+    if label.year and label.is_fiscal:
+        date_years = years - {label.year} if parts.month else set()
+        parts = replace(
+            parts, label_year=label.year, year=next(iter(date_years), None) if parts.month else None
+        )
+        parts = replace(parts, year=parts.year or (label.year if parts.month and label.end_date else None))
+    elif label.year and parts.year is None:
+        parts = replace(parts, year=label.year)
+    return replace(parts, is_other=parts.is_other or len(years - {label.year}) > 1)
+
+
+def _read_length(text: str) -> tuple[int | None, int | None]:
+    lengths = set()
+    for match in _LENGTH.finditer(text):
+        if match["quarter"]:
+            lengths.add((3, None))
+        elif match["year"]:
+            lengths.add((12, None))
+        elif match["half"]:
+            lengths.add((6, None))
+        else:
+            lengths.add(_counted(match["count"], match["unit"]))
+    lengths -= {(None, None)}
+    if len(lengths) > 1:  # "Three Months (13 Weeks) Ended": the weeks say it closer
+        closer = {length for length in lengths if length[1]}
+        same = {length[0] for length in lengths}
+        return next(iter(closer)) if len(closer) == 1 and len(same) == 1 else (None, None)
+    return next(iter(lengths)) if lengths else (None, None)
+
+
+def _counted(count: str, unit: str) -> tuple[int | None, int | None]:
+    number = COUNTS.get(count.lower()) or int(count)
+    if unit.lower().startswith("w"):
+        return MONTHS_OF_WEEKS.get(number), number
+    return (number, None) if number in (3, 6, 9, 12) else (None, None)
+
+
+def _rest(text: str) -> str:
+    bare = DATE.sub(" ", text)
+    for pattern in (_LENGTH, _TO_DATE, _CHANGE, _OTHER_CHANGE, _YOY, _QOQ, _NON_GAAP, _GAAP):
+        bare = pattern.sub(" ", bare)
+    bare = re.sub(r"(?i)\b(?:[1-4]Q|Q[1-4]|[12]H|H[12]|9M|FY)\s?'?(?:\d{4}|\d\d)?\b", " ", bare)
+    return " ".join(_NOISE.sub(" ", bare).split())

@@ -1,0 +1,229 @@
+"""Which period each column of a table is about.
+
+    rows > header rows and data rows > the stack of headers over each column > parts > a period
+
+The newest date decides what is new, never the place of a column. A header may come again in the
+middle of a table ("Six Months Ended" under the quarter's rows): what follows it counts by it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from assets.extract.column_words import HeaderParts, fill, read_header
+from assets.extract.table_grid import Cell, Figure, Grid, Row, is_bare_year, read_row
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of figures: where it stands and what its headers say."""
+
+    left: int
+    right: int
+    parts: HeaderParts
+    text: str  # the headers over it, as printed
+
+
+@dataclass(frozen=True, slots=True)
+class DataRow:
+    """A row of figures, each under its column, and the headings it stands below."""
+
+    row: Row
+    sections: tuple[str, ...]  # headings above it, the nearest last
+    figures: tuple[tuple[Figure, Column], ...]
+
+
+_ONLY_UNITS = re.compile(r"[\s$%()]*|\(?unaudited\)?|\(?audited\)?", re.IGNORECASE)
+
+
+def read_columns(grid: Grid) -> Iterator[DataRow]:
+    """The data rows of a table with the columns of their figures; none where it has no headers."""
+    block = _Block(grid)
+    for cells in grid.rows:
+        row = read_row(cells)
+        if _is_header(row, cells, block):
+            block.add_header(row, cells)
+        elif row.figures:
+            if data := block.place(row):
+                yield data
+        elif row.label:
+            block.add_section(row)
+
+
+def _is_header(row: Row, cells: tuple[Cell, ...], block: _Block) -> bool:
+    """Whether a row says what columns are: years, dates, lengths, names, and no figure."""
+    numbers = [figure for figure in row.figures if figure.number is not None]
+    if numbers and not all(is_bare_year(figure) for figure in numbers):
+        return False
+    if numbers:
+        return len(numbers) > 1 or not block.has_data or not row.label or read_header(row.label).is_time
+    texts = [cell for cell in cells if cell.left > block.label_left] if row.label else list(cells)
+    if row.others:
+        return True
+    if row.figures:  # only dashes
+        return False
+    if len(texts) > 1 and not row.label:
+        return True
+    # A single cell away from the labels: a header over several columns.
+    return bool(texts) and row.label_left > block.label_left and read_header(row.label).is_time
+
+
+class _Block:
+    """The header rows that hold for the rows below, and the headings among those."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        self.label_left = min((cells[0].left for cells in grid.rows), default=0)
+        self.has_data = False
+        self.headers: list[tuple[Cell, ...]] = []
+        self.titles: list[str] = grid.above.split("\n") if grid.above else []
+        self.sections: list[str] = []
+        self.after_data = False
+        self.columns: list[Column] | None = None
+
+    def add_header(self, row: Row, cells: tuple[Cell, ...]) -> None:
+        if self.after_data:
+            kept = [header for header in self.headers if not _same_level(header, cells)]
+            self.headers = kept if _has_only_length(cells) or _has_no_length(cells) else []
+            self.after_data = False
+            self.sections = []
+        if row.label and cells[0].left <= self.label_left and len(cells) > 1:
+            self.titles.append(row.label)
+            cells = tuple(cell for cell in cells if cell.text not in row.label or cell.left > row.label_left)
+        self.headers.append(cells)
+        self.columns = None
+
+    def add_section(self, row: Row) -> None:
+        if not self.has_data and not self.headers:
+            self.titles.append(row.label)
+            return
+        if _ONLY_UNITS.fullmatch(row.label.strip()):
+            return
+        parts = read_header(row.label)
+        if not self.has_data:
+            self.titles.append(row.label)
+            self.columns = None
+        if parts.is_time and (parts.months or parts.day or parts.year) and len(row.label) < 100:
+            self.titles.append(row.label)
+            self.columns = None
+        if self.after_data:
+            self.sections = self.sections[-1:] if _is_sub(row.label) else []
+            self.after_data = False
+        self.sections = [*self.sections[-2:], row.label]
+
+    def place(self, row: Row) -> DataRow | None:
+        self.has_data = self.after_data = True
+        if self.columns is None:
+            self.columns = self._read_columns()
+        placed = self._assign(row)
+        return DataRow(row, tuple(self.sections), placed) if placed else None
+
+    def _read_columns(self) -> list[Column]:
+        leaves = self._leaves()
+        title = HeaderParts()
+        for line in reversed(self.titles):  # the nearest line first
+            title = fill(title, _title_parts(line))
+        columns = []
+        for leaf in leaves:
+            texts = [cell.text for header in self.headers if (cell := self._over(header, leaf))]
+            text = " | ".join(text for text in texts if not _ONLY_UNITS.fullmatch(text))
+            parts = read_header(text)
+            columns.append(Column(leaf.left, leaf.right, fill(parts, title), text))
+        return columns
+
+    def _leaves(self) -> list[Cell]:
+        """The cells of the header row that tells most columns apart."""
+        best: tuple[Cell, ...] = ()
+        for header in self.headers:
+            if len(header) >= len(best):
+                best = header
+        lefts = {cell.left for cell in best}
+        extra = [
+            cell
+            for header in self.headers
+            for cell in header
+            if header is not best
+            and cell.left > max(lefts, default=-1)
+            and self.grid.is_aligned_text is False
+        ]
+        return sorted([*best, *extra], key=lambda cell: cell.left)
+
+    def _over(self, header: tuple[Cell, ...], leaf: Cell) -> Cell | None:
+        """The cell of a header row that stands over a column."""
+        if self.grid.is_aligned_text:
+            return min(header, key=lambda cell: _distance(cell, leaf), default=None)
+        before = [cell for cell in header if cell.left <= leaf.left]
+        if before:
+            return before[-1]
+        return header[0] if header and header[0].left - leaf.left <= 2 else None
+
+    def _assign(self, row: Row) -> tuple[tuple[Figure, Column], ...]:
+        """Each figure of a row under its column; none where two fall under one column."""
+        columns = self.columns or []
+        if not columns:
+            return ()
+        placed = [(figure, self._column_of(figure)) for figure in row.figures]
+        lefts = [column.left for _, column in placed if column]
+        if len(set(lefts)) < len(placed):
+            if len(row.figures) == len(columns):
+                placed = list(zip(row.figures, columns, strict=True))
+            else:
+                placed = [
+                    (figure, column) for figure, column in placed if column and lefts.count(column.left) == 1
+                ]
+        return tuple((figure, column) for figure, column in placed if column)
+
+    def _column_of(self, figure: Figure) -> Column | None:
+        columns = self.columns or []
+        if self.grid.is_aligned_text:
+            return min(columns, key=lambda column: _distance(column, figure))
+        before = [column for column in columns if column.left <= figure.left]
+        if before:
+            return before[-1]
+        return columns[0] if columns[0].left - figure.left <= 2 else None
+
+
+def _title_parts(line: str) -> HeaderParts:
+    """What a title says of all columns; its basis only where it says nothing else ("Non-GAAP")."""
+    parts = read_header(line)
+    if parts.is_other:  # it compares, or names several dates: it decides no column
+        return HeaderParts()
+    return replace(
+        parts, change=None, compare=None, basis=None if parts.rest or parts.is_time else parts.basis
+    )
+
+
+def _same_level(header: tuple[Cell, ...], cells: tuple[Cell, ...]) -> bool:
+    """Whether two header rows speak of the same thing: both of lengths or both of dates."""
+    old, new = read_header(header[0].text), read_header(cells[0].text)
+    return bool((old.months and new.months) or (old.year and new.year) or (old.month and new.month)) or not (
+        old.is_time
+    )
+
+
+def _has_only_length(cells: tuple[Cell, ...]) -> bool:
+    parts = read_header(cells[0].text)
+    return bool(parts.months) and not parts.year
+
+
+def _has_no_length(cells: tuple[Cell, ...]) -> bool:
+    parts = read_header(cells[0].text)
+    return parts.is_time and not parts.months
+
+
+def _is_sub(label: str) -> bool:
+    return bool(re.match(r"(?i)\W*(?:basic|diluted|continuing|discontinued)\b", label))
+
+
+def _distance(one: Cell | Column, other: Cell | Figure | Column) -> int:
+    """How far two stretches of characters are from each other's middle; 0 where one holds the other."""
+    if (
+        (one.left <= other.left
+        and other.right <= one.right)
+        or (other.left <= one.left
+        and one.right <= other.right)
+    ):
+        return 0
+    return min(abs(one.right - other.right), abs((one.left + one.right) - (other.left + other.right)) // 2)

@@ -1,0 +1,188 @@
+"""Statements and numbers of a page's financial tables.
+
+    cells or aligned text > grids > rows and columns > candidates > the ones that hold > statements
+
+Each known row under a dated column is one statement. The newest period of the page is what is
+reported (``actual``); an earlier one is a ``prior_period``, as printed then. What the table does
+not say in full (no length over a flow, no scale, two columns under one header) is left out.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from assets.extract.context import PageContext, build_statement
+from assets.extract.period_grammar import find_periods
+from assets.extract.periods import PageCalendar, read_calendar
+from assets.extract.row_labels import TABLE_METRICS
+from assets.extract.scales import document_scale
+from assets.extract.table_choice import name_net_income, settle
+from assets.extract.table_facts import Candidate, Table, find_candidates, read_table, with_scale
+from assets.extract.table_grid import Figure, read_grids
+from assets.extract.table_periods import columns_calendar, header_mention
+from assets.records import Quantity, Statement
+
+# Titles and the lead of a release name its period; further down other years are spoken of.
+_LEAD = 6_000
+# Ends of one period as two tables print them: a week and a half, as in fiscal_calendar.
+_SAME_END_DAYS = 10
+# Share found right by tests/benchmarks/tables.py, by kind of table.
+_CONFIDENCE = {
+    "income": Decimal("0.99"),
+    "balance": Decimal("0.98"),
+    "cash_flow": Decimal("0.97"),
+    "highlights": Decimal("0.95"),
+    "reconciliation": Decimal("0.93"),
+    "segments": Decimal("0.85"),
+}
+
+
+def find_table_statements(page: PageContext) -> tuple[list[Statement], list[Quantity]]:
+    """What the tables of a page state, and every number in them; two empty lists where none is known."""
+    tables = _read_tables(page)
+    if not tables:
+        return [], []
+    calendar = _calendar(page, tables)
+    candidates = [
+        candidate
+        for table in tables
+        for candidate in find_candidates(table, calendar, page.fiscal_year_end, page.anchor)
+    ]
+    kept = settle(name_net_income(candidates))
+    newest = _newest_end(kept, page.anchor)
+    numbers = {number.text_start: number for table in tables for number in _quantities(table, page.text)}
+    statements = []
+    for candidate in kept:
+        quantity = _quantity(candidate, page.text)
+        numbers[quantity.text_start] = quantity
+        statements.append(_state(page, candidate, quantity, newest))
+    return statements, [numbers[start] for start in sorted(numbers)]
+
+
+def _read_tables(page: PageContext) -> list[Table]:
+    grids = list(read_grids(page.cells, page.text))
+    tables = [table for ordinal, grid in enumerate(grids) if (table := read_table(grid, ordinal))]
+    shared = document_scale([table.scale for table in tables if table.scale])
+    return [with_scale(table, shared) for table in tables]
+
+
+def _calendar(page: PageContext, tables: list[Table]) -> PageCalendar:
+    lead = find_periods(page.text, 0, min(len(page.text), _LEAD))
+    columns = {
+        (column.parts, column.text)
+        for table in tables
+        for data, _ in table.rows
+        for _, column in data.figures
+    }
+    mentions = [
+        mention for parts, text in sorted(columns, key=repr) if (mention := header_mention(parts, text))
+    ]
+    return columns_calendar(read_calendar(lead, page.fiscal_year_end), mentions, page.fiscal_year_end)
+
+
+def _newest_end(candidates: list[Candidate], anchor: date | None) -> date | None:
+    """The newest end of a period in the statements themselves; none after the page's own day."""
+    ends = [
+        candidate.period.period_end
+        for candidate in candidates
+        if candidate.period.period_end and (anchor is None or candidate.period.period_end <= anchor)
+    ]
+    return max(ends, default=None)
+
+
+def _nature(candidate: Candidate, newest: date | None) -> str | None:
+    end = candidate.period.period_end
+    if end is None:
+        return "prior_period" if newest else None
+    if newest is None or (end - newest).days > _SAME_END_DAYS:
+        return None
+    return "actual" if (newest - end).days <= _SAME_END_DAYS else "prior_period"
+
+
+def _state(page: PageContext, candidate: Candidate, quantity: Quantity, newest: date | None) -> Statement:
+    line_end = page.text.find("\n", quantity.text_end)
+    line = (
+        page.text.rfind("\n", 0, quantity.text_start) + 1,
+        line_end if line_end >= 0 else len(page.text),
+    )
+    return build_statement(
+        page,
+        quantity,
+        company=page.subject,
+        metric=candidate.code,
+        period=candidate.period,
+        sentence=line,
+        confidence=_CONFIDENCE[candidate.table.kind],
+        metric_text=candidate.label.text,
+        scope=candidate.scope,
+        nature=_nature(candidate, newest) or "prior_period",
+        basis=candidate.basis,
+        compare=candidate.compare,
+        source_kind="table",
+    )
+
+
+def _quantity(candidate: Candidate, text: str) -> Quantity:
+    is_money = candidate.unit_kind in ("money", "money_per_share")
+    table = candidate.table
+    currency = table.currency or (table.scale.currency if table.scale else None) or "USD"
+    return _number(
+        text,
+        candidate.figure,
+        candidate.value,
+        candidate.unit_kind,
+        currency if is_money else None,
+        candidate.scale,
+        candidate.sign,
+        candidate.scale_origin,
+    )
+
+
+def _quantities(table: Table, text: str) -> list[Quantity]:
+    """Every number of a table, whatever its row says: percent, money in the table's scale, or a count."""
+    found = []
+    for data, label in table.rows:
+        for figure in data.row.figures:
+            if figure.number is None:
+                continue
+            if figure.is_percent:
+                worth, kind, unit, origin = Decimal("0.01"), "ratio", None, "stated"
+            elif figure.currency and table.scale and figure.decimals < 2:
+                worth, kind, unit, origin = table.scale.worth, "money", figure.currency, table.scale.origin
+            else:
+                kind = (
+                    "money_per_share"
+                    if label and TABLE_METRICS[label.codes[0]].kind == "per_share"
+                    else "count"
+                )
+                worth, unit, origin = Decimal(1), table.currency if kind != "count" else None, "stated"
+            found.append(_number(text, figure, figure.number * worth, kind, unit, worth, figure.sign, origin))
+    return found
+
+
+def _number(
+    text: str,
+    figure: Figure,
+    value: Decimal,
+    unit_kind: str,
+    unit: str | None,
+    scale: Decimal,
+    sign: str,
+    scale_origin: str,
+) -> Quantity:
+    return Quantity(
+        text_start=figure.start,
+        text_end=figure.end,
+        surface=text[figure.start : figure.end],
+        value_low=None,
+        value=value,
+        value_high=None,
+        unit_kind=unit_kind,
+        unit=unit,
+        scale=scale,
+        decimals=figure.decimals,
+        hedge="exact",
+        sign_origin=sign,
+        scale_origin=scale_origin,
+    )

@@ -1,0 +1,100 @@
+"""Which of a page's candidates hold.
+
+    candidates of all tables > whose net income > one value for one fact > statements
+
+A page says one figure many times, and says near things in like words. Where two tables
+disagree, the statement itself holds and the other is left out; where the same table
+disagrees with itself, nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from decimal import Decimal
+
+from assets.extract.table_facts import Candidate
+
+_MINORITIES = re.compile(r"non\s?-?controlling|minority", re.IGNORECASE)
+_PREFERRED = re.compile(r"preferred", re.IGNORECASE)
+
+
+def name_net_income(candidates: list[Candidate]) -> list[Candidate]:
+    """Tell the parent's net income from the group's and the common holders' in each table.
+
+    The us-gaap NetIncomeLoss is the parent's. "Net income" above a row of minorities is the group's;
+    where only the common holders' share is stated and no preferred dividends are, that is it.
+    """
+    by_table: dict[int, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        by_table[candidate.table.ordinal].append(candidate)
+    return [renamed for group in by_table.values() for renamed in _name_in_table(group)]
+
+
+def _name_in_table(group: list[Candidate]) -> list[Candidate]:
+    labels = [data.row.label for data, _ in group[0].table.rows]
+    gaap = [candidate for candidate in group if candidate.basis != "non_gaap"]
+    ranks = {candidate.label.rank for candidate in gaap if candidate.code == "net_income"}
+    has_common = any(candidate.code == "net_income_to_common" for candidate in gaap)
+    minorities = any(_MINORITIES.search(label) for label in labels)
+    preferred = any(_PREFERRED.search(label) for label in labels)
+    renames: dict[tuple[str, int], str] = {}
+    if ranks == {0, 1}:
+        renames["net_income", 1] = "net_income_with_minorities"
+    elif not ranks and has_common:
+        renames["net_income_to_common", 0] = "net_income"
+    elif ranks == {1} and minorities and has_common:
+        renames["net_income", 1] = "net_income_with_minorities"
+        if not preferred:
+            renames["net_income_to_common", 0] = "net_income"
+    codes = {candidate.code for candidate in group}
+    if "eps_diluted" in codes and "eps_basic" not in codes:
+        renames["eps", 1] = "eps_basic"  # the older convention: per share, and assuming dilution
+    return [
+        replace(candidate, code=renames.get((candidate.code, candidate.label.rank), candidate.code))
+        for candidate in group
+    ]
+
+
+def settle(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates that do not contradict a surer one, in reading order."""
+    by_fact: dict[tuple, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        by_fact[_fact(candidate)].append(candidate)
+    kept: list[Candidate] = []
+    for group in by_fact.values():
+        kept += _agreeing(group)
+    return sorted(kept, key=lambda candidate: (candidate.figure.start, candidate.code))
+
+
+def _fact(candidate: Candidate) -> tuple:
+    period = candidate.period
+    when = (
+        (period.period_end, _months(candidate))
+        if period.period_end
+        else (period.fiscal_year, period.fiscal_period)
+    )
+    return candidate.code, candidate.scope, candidate.basis, when
+
+
+def _months(candidate: Candidate) -> int | None:
+    parts = candidate.column.parts
+    return parts.months or (3 if (parts.fiscal_period or "").startswith("Q") else None)
+
+
+def _agreeing(group: list[Candidate]) -> list[Candidate]:
+    best = min(candidate.rank for candidate in group)
+    first = [candidate for candidate in group if candidate.rank == best]
+    by_table = {candidate.table.ordinal: candidate for candidate in reversed(first)}
+    chosen = by_table[min(by_table)]
+    if any(not _agree(chosen, other) for other in first if other.table.ordinal == chosen.table.ordinal):
+        return []
+    return [candidate for candidate in group if _agree(chosen, candidate)]
+
+
+def _agree(one: Candidate, other: Candidate) -> bool:
+    """Whether two printed figures can be one: within the rounding of the coarser."""
+    half = Decimal("0.5")
+    step = max(one.scale.scaleb(-one.figure.decimals), other.scale.scaleb(-other.figure.decimals))
+    return abs(one.value - other.value) <= step * half

@@ -1,0 +1,108 @@
+"""From what headers say to periods of the fiscal calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from assets.extract import fiscal_calendar
+from assets.extract.column_words import HeaderParts
+from assets.extract.context import INSTANTS
+from assets.extract.period_grammar import PeriodMention
+from assets.extract.periods import PageCalendar, read_calendar, resolve_period
+from assets.records import Period
+
+# States of things that only tables list.
+STATES = INSTANTS | {"inventory"}
+_KINDS = {3: "quarter", 6: "half", 9: "nine_months", 12: "year"}
+
+
+def header_mention(parts: HeaderParts, text: str) -> PeriodMention | None:
+    """The time a header says as a mention; None where it says none that could be placed."""
+    if parts.is_other or parts.change or not parts.is_time:
+        return None
+    day = _day(parts)
+    label = parts.fiscal_period
+    months = parts.months or (3 if label and label.startswith("Q") else None)
+    if months == 12 and label is None:
+        label = "FY"
+    kind = _KINDS.get(months, "instant")
+    if months and not (day or (label and (parts.label_year or parts.year))):
+        if not (parts.month and parts.label_year):
+            return None
+    if months is None and day is None and not parts.is_to_date:
+        return None
+    year = parts.label_year or (parts.year if label and not day else None)
+    return PeriodMention(
+        0, 0, text, kind, label if months else None, year, parts.label_year is not None, day,
+        parts.month, parts.day, months, parts.weeks,
+    )  # fmt: skip
+
+
+def column_period(
+    parts: HeaderParts,
+    text: str,
+    code: str,
+    calendar: PageCalendar,
+    fiscal_year_end: str | None,
+    anchor: date | None,
+) -> Period | None:
+    """The period of a metric in a column; None where the header does not decide.
+
+    A state of things takes the day alone. A flow needs a length: a bare date over a row of income
+    is not enough.
+    """
+    mention = header_mention(parts, text)
+    if mention is None:
+        return None
+    if parts.is_to_date and mention.kind == "instant":
+        mention = _to_date(mention, calendar)
+    if mention is None or (mention.kind == "instant" and code not in STATES):
+        return None
+    period = resolve_period(mention, fiscal_year_end, anchor, page=calendar)
+    if period.period_end is None and period.calendar_frame is None and period.fiscal_year is None:
+        return None
+    if code not in STATES:
+        return period
+    return replace(
+        period,
+        period_start=None,
+        calendar_frame=fiscal_calendar.calendar_frame(None, period.period_end, None) or period.calendar_frame,
+    )
+
+
+def columns_calendar(
+    calendar: PageCalendar, mentions: Iterable[PeriodMention], fiscal_year_end: str | None
+) -> PageCalendar:
+    """The page's calendar with the days its tables print."""
+    mentions = list(mentions)
+    read = read_calendar(mentions, fiscal_year_end)
+    printed = tuple(sorted({*calendar.printed_ends, *read.printed_ends}, reverse=True))
+    years = any(mention.fiscal_period == "FY" and mention.end_date for mention in mentions)
+    end_month = read.end_month if years or calendar.end_month is None else calendar.end_month
+    return PageCalendar(
+        end_month,
+        calendar.is_month_end and read.is_month_end,
+        calendar.year_offset if calendar.year_offset is not None else read.year_offset,
+        printed,
+    )
+
+
+def _day(parts: HeaderParts) -> date | None:
+    if not (parts.year and parts.month):
+        return None
+    if parts.day is None:
+        return fiscal_calendar.month_end(parts.year, parts.month)
+    try:
+        return date(parts.year, parts.month, parts.day)
+    except ValueError:
+        return None
+
+
+def _to_date(mention: PeriodMention, calendar: PageCalendar) -> PeriodMention | None:
+    """ "Year to date" is as long as the quarters that have passed."""
+    if mention.end_date is None or calendar.end_month is None:
+        return None
+    place = fiscal_calendar.place(mention.end_date, calendar.end_month)
+    return replace(mention, months=3 * place.quarter, kind=_KINDS[3 * place.quarter]) if place else None
