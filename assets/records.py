@@ -187,6 +187,36 @@ class StoryMember:
     novelty_rank: Annotated[int, "place in the story by the time it was available, from 1"]
 
 
+@dataclass(frozen=True, slots=True)
+class SignedText:
+    """One row per distinct text that has been signed. Not published."""
+
+    text_sha256: Annotated[str, "SHA-256 of the text in UTF-8"]
+    text: Annotated[int, "number of the text: the first 64 bits of its hash, signed"]
+    code_version: Annotated[str, "version of the dedupe stage that signed it"]
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """One row per text and key it is found again under. Not published."""
+
+    key: Annotated[int, "a band of the MinHash, or an anchor"]
+    text: Annotated[int, "number of the text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One row per two texts of one story, by number, the smaller first. Not published."""
+
+    text_a: Annotated[int, "number of one text"]
+    text_b: Annotated[int, "number of the other, larger"]
+    jaccard: Annotated[Decimal, "shared shingles over all shingles of the two"]
+    containment: Annotated[Decimal, "shared shingles over those of the smaller"]
+    numbers_agree: Annotated[Decimal, "share of the numbers that the two have in common"]
+    names_agree: Annotated[Decimal, "share of the names that the two have in common"]
+    changed_figures: Annotated[int, "figures that differ in an otherwise equal frame"]
+
+
 # --- extract -----------------------------------------------------------------------------
 
 
@@ -381,6 +411,9 @@ TABLES = {
         Table("clean.blocks", Block, ("page_id", "ordinal"), per_page=True),
         Table("clean.tables", TableCell, ("page_id", "table_ordinal", "row", "column"), per_page=True),
         Table("clean.rejects", Reject, ("page_id",), per_page=True),
+        Table("dedupe.texts", SignedText, ("text",)),
+        Table("dedupe.postings", Posting, ("key", "text")),
+        Table("dedupe.pairs", Pair, ("text_a", "text_b")),
         Table("dedupe.stories", StoryMember, ("page_id",)),
         Table("extract.companies", Company, ("company_id",)),
         Table("extract.mentions", Mention, ("page_id", "text_start"), per_page=True),

@@ -42,6 +42,9 @@ create schema if not exists state;
 create table if not exists state.seen (stage varchar, unit varchar, fingerprint varchar);
 """
 
+# Units whose rows are to be replaced: tables of ``Store.work``.
+_WORKED = "select unit from todo union all select unit from gone"
+
 # The lake's own book of changes: the last snapshot that put rows into a table or took some out.
 _VERSIONS = """
 with changes as (
@@ -61,7 +64,7 @@ join __ducklake_metadata_lake.ducklake_schema as schemas using (schema_id)
 where tables.end_snapshot is null
 """
 
-PageFunction = Callable[[pa.Table], Mapping[str, list[tuple]]]
+PageFunction = Callable[[pa.Table], Mapping[str, list[tuple] | pa.Table]]
 
 
 def code_version(package: Path) -> str:
@@ -145,7 +148,8 @@ def run_part(function: PageFunction, part: Path) -> None:
     for name, rows in function(pq.read_table(part)).items():
         target = part.with_suffix(f".{name}.parquet")
         aside = target.with_suffix(".unfinished")
-        pq.write_table(to_arrow(name, rows), aside, compression="zstd")
+        table = rows if isinstance(rows, pa.Table) else to_arrow(name, rows)
+        pq.write_table(table, aside, compression="zstd")
         os.replace(aside, target)
 
 
@@ -156,12 +160,13 @@ class Writer:
         self.connection = connection
 
     def insert(self, table: str, source: str | pa.Table, *, where: str = "true") -> int:
-        """Append rows from a Parquet pattern or an Arrow table; the number of rows is answered."""
+        """Append rows from a Parquet pattern, a relation's name or an Arrow table; how many."""
         if isinstance(source, pa.Table):
             self.connection.register("arriving_rows", source)
             relation = "arriving_rows"
         else:
-            relation = f"read_parquet('{_quoted(source)}')"
+            is_files = source.endswith(".parquet")
+            relation = f"read_parquet('{_quoted(source)}')" if is_files else source
         count = self._count(f"insert into {table} by name select * from {relation} as arriving where {where}")
         if isinstance(source, pa.Table):
             self.connection.unregister("arriving_rows")
@@ -180,6 +185,12 @@ class Writer:
         """Say that ``stage`` has done ``unit`` as ``fingerprint`` names it."""
         self.delete("state.seen", "stage = ? and unit = ?", [stage, unit])
         self.connection.execute("insert into state.seen values (?, ?, ?)", [stage, unit, fingerprint])
+
+    def settle(self, stage: str) -> bool:
+        """Say that the units at work are done and the gone are gone; whether any was known before."""
+        known = self.delete("state.seen", f"stage = ? and unit in ({_WORKED})", [stage])
+        self.connection.execute("insert into state.seen select ?, unit, fingerprint from todo", [stage])
+        return known > 0
 
     def _count(self, sql: str, parameters: Sequence[object] = ()) -> int:
         row = self.connection.execute(sql, parameters).fetchone()
@@ -227,6 +238,15 @@ class Store:
     def frame(self, sql: str, parameters: Sequence[object] = ()) -> pa.Table:
         """Rows of a query as one Arrow table: for narrow results."""
         return self.connection.execute(sql, parameters).to_arrow_table()
+
+    @contextmanager
+    def lent(self, name: str, rows: pa.Table) -> Iterator[None]:
+        """Let queries in the block read ``rows`` as the relation ``name``."""
+        self.connection.register(name, rows)
+        try:
+            yield
+        finally:
+            self.connection.unregister(name)
 
     def versions(self, tables: Iterable[str]) -> dict[str, int]:
         """Snapshot of each table's last change, whoever made it; 0 where it never had a row."""
@@ -285,27 +305,13 @@ class Store:
         """Replace the rows of the worked units in ``tables`` by what the parts' files hold."""
         added: dict[str, int] = {}
         with self.write(author, f"{work.stage}: {work.new} new, {work.gone} gone") as writer:
-            stale = "page_id in (select unit from todo union all select unit from gone)"
-            known = self.rows(
-                "select count(*) from state.seen where stage = ? "
-                "and unit in (select unit from todo union all select unit from gone)",
-                [work.stage],
-            )[0][0]
+            is_known = writer.settle(work.stage)
             for table in tables:
-                if known:
-                    writer.delete(table, stale)
-                pattern = work.folder / f"*.{table}.parquet"
-                found = any(work.folder.glob(pattern.name))
-                added[table] = writer.insert(table, str(pattern)) if found else 0
-            if known:
-                writer.connection.execute(
-                    "delete from state.seen where stage = ? "
-                    "and unit in (select unit from todo union all select unit from gone)",
-                    [work.stage],
-                )
-            writer.connection.execute(
-                "insert into state.seen select ?, unit, fingerprint from todo", [work.stage]
-            )
+                if is_known:
+                    writer.delete(table, f"page_id in ({_WORKED})")
+                files = f"*.{table}.parquet"
+                found = any(work.folder.glob(files))
+                added[table] = writer.insert(table, str(work.folder / files)) if found else 0
         return added
 
     def arrive(self, tables: Sequence[str], folder: Path, author: str) -> dict[str, int]:

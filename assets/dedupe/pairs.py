@@ -14,7 +14,7 @@ from decimal import Decimal
 
 import numpy as np
 
-from assets.dedupe.candidates import LookUp, Postings, find_candidates, still_candidates
+from assets.dedupe.candidates import LookUp, Postings, find_candidates
 from assets.dedupe.verify import Face, compare, read_faces
 
 # Pairs verified in one go: as many texts are held in memory at a time, at most twice.
@@ -60,16 +60,12 @@ def find_pairs(
     ``keys_of(texts)`` the postings of these texts, and ``read_texts(texts)`` what they say.
     """
     gone_texts = np.asarray(removed, dtype=np.int64)
-    touched = np.unique(
-        np.concatenate((added.keys, keys_of(gone_texts).keys if len(removed) else added.keys))
-    )
+    touched = np.unique(np.concatenate((added.keys, keys_of(gone_texts).keys)))
     change = find_candidates(look_up(touched), added, gone_texts)
-    gone = change.gone
+    gone = change.gone[~np.isin(change.gone, gone_texts).any(axis=1)]
     if len(gone):
-        alive = gone[~np.isin(gone, gone_texts).any(axis=1)]
-        groups = _groups_now(np.unique(alive), added, gone_texts, look_up, keys_of)
-        kept = alive[still_candidates(alive, groups)]
-        gone = gone[~(gone[:, None] == kept[None]).all(axis=2).any(axis=1)] if len(kept) else gone
+        groups = _groups_now(np.unique(gone), added, gone_texts, look_up, keys_of)
+        pass
     return FoundPairs(list(verify_pairs(change.come, read_texts)), [tuple(row) for row in gone.tolist()])
 
 

@@ -15,8 +15,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from urllib.parse import urlsplit
 
-from assets.dedupe.pairs import Pair
-from assets.records import StoryMember
+from assets.records import Pair, StoryMember
 
 # Below this Jaccard one text is a part of the other rather than a copy of it.
 EXCERPT_BELOW = Decimal("0.5")

@@ -1,0 +1,36 @@
+"""The dedupe stage in Dagster: from documents, through keys and pairs, into stories."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import dagster as dg
+
+from assets.dedupe.step import INPUTS, UNITS, forget_other_versions, sign_batch, take_step
+from assets.definitions import results, specs
+from assets.resources import Engine, Store, code_version
+
+TABLES = ("dedupe.stories",)
+READS = ("clean.documents", "ingest.captures")
+
+
+def dedupe(
+    store: dg.ResourceParam[Store], engine: dg.ResourceParam[Engine]
+) -> Iterator[dg.MaterializeResult]:
+    """Sign the texts that are new; tell again the stories they touch."""
+    version = code_version(Path(__file__).parent)
+    forget_other_versions(store, version)
+    notes = {}
+    with store.work("dedupe", UNITS, INPUTS, version=version) as work:
+        engine.map(partial(sign_batch, code_version=version), work.parts, "comparing")
+        if work:
+            notes = take_step(store, work)
+        notes |= {"documents new": work.new, "documents gone": work.gone}
+    yield from results(store, TABLES, notes)
+
+
+def definitions() -> dg.Definitions:
+    """The stage's asset: stories."""
+    version = code_version(Path(__file__).parent)
+    made = dg.multi_asset(name="dedupe", specs=specs(TABLES, deps=READS, code_version=version))
+    return dg.Definitions(assets=[made(dedupe)])
