@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from assets.clean import html_hints as hint
 from assets.clean.blocks import RawBlock, RawCell
 from assets.clean.charset import Source
-from assets.clean.html_main import clear_suspects, find_main, weigh
+from assets.clean.forums import is_thread
+from assets.clean.html_main import find_suspects, find_main, weigh
 from assets.clean.html_rules import judge_lead, judge_leaf, name_kind, name_suspect
 from assets.clean.html_table_labels import find_scale_note, label_cells
 from assets.clean.html_tables import Grid, find_grids
@@ -33,11 +34,12 @@ class HtmlPage:
     lead: list[str]  # visible lines in which a date of publication may stand
 
 
-def read_html(source: Source) -> HtmlPage:
+def read_html(source: Source, url: str | None = None) -> HtmlPage:
     """Read a page. A page without text gives no blocks."""
     tree = read_tree(source.text)
     grids = [grid for grid in find_grids(tree) if grid.is_data]
-    verdicts = _judge(tree, grids)
+    is_forum = is_thread(tree.source, url)
+    verdicts = _judge(tree, grids, is_forum)
     headline = next(
         (
             leaf.text
@@ -53,7 +55,7 @@ def read_html(source: Source) -> HtmlPage:
     return HtmlPage(tree, blocks, headline, byline, lead)
 
 
-def _judge(tree: Tree, grids: list[Grid]) -> list[tuple[bool, str, str]]:
+def _judge(tree: Tree, grids: list[Grid], is_forum: bool) -> list[tuple[bool, str, str]]:
     """Whether each leaf is kept, its kind and its rule."""
     weights = [weigh(leaf) for leaf in tree.leaves]
     for grid in grids:
@@ -61,12 +63,14 @@ def _judge(tree: Tree, grids: list[Grid]) -> list[tuple[bool, str, str]]:
             weights[place] = max(0.5 * len(tree.leaves[place].text), 0)
     dropped: list[tuple[str, str] | None] = [None] * len(tree.leaves)
     suspects = hint.SUSPECT | hint.HIDDEN | hint.CAPTION
-    for element in clear_suspects(tree, weights, suspects):
+    if is_forum:
+        suspects &= ~(hint.COMMENT | hint.WIDGET)
+    for element in find_suspects(tree, weights, suspects):
         name = name_suspect(element)
         for place in range(element.first_leaf, element.end_leaf):
             dropped[place] = name
             weights[place] = min(0.0, -0.1 * abs(weights[place]))
-    main = find_main(tree, weights)
+    main = find_main(tree, weights, is_one_article=not is_forum)
     in_table = set()
     for grid in grids:
         in_table.update(range(grid.element.first_leaf, grid.element.end_leaf))

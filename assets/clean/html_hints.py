@@ -24,7 +24,7 @@ SUSPECT = NAV | SIDE | FOOT | SHARE | RELATED | AD | COMMENT | LEGAL | FORM | TA
 _TAGS = {
     "nav": NAV, "menu": NAV, "aside": SIDE, "footer": FOOT, "header": HEAD, "form": FORM,
     "figcaption": CAPTION, "caption": 0, "article": ARTICLE, "main": ARTICLE, "button": CONTROL,
-    "dialog": WIDGET, "h1": HEADLINE, "address": META, "fieldset": FORM, "optgroup": CONTROL,
+    "dialog": WIDGET, "h1": HEADLINE, "address": META, "fieldset": FORM, "optgroup": CONTROL, "noscript": HIDDEN,
 }  # fmt: skip
 _WORDS = {
     NAV: """nav navbar navigation menu menus submenu topnav subnav mainnav breadcrumb breadcrumbs crumbs
@@ -56,12 +56,10 @@ _WORDS = {
     FORM: """newsletter newsletters subscribe subscription subscriptions signup login signin register
         optin mailchimp search searchbox searchform form contactform mailinglist emailsignup poll quiz
         survey cta donate donation""",
-    CONTROL: "button buttons btn controls player videoplayer jwplayer tooltip print printbutton",
+    CONTROL: "button buttons controls player videoplayer jwplayer tooltip print printbutton",
     TAGS: "tags tag taglist tagcloud keywords topics categories category labels filed hashtags",
     AUTHOR: "authorbox authorbio authorinfo aboutauthor bio biography authorcard contributor contributors",
-    WIDGET: "modal popup overlay lightbox widget widgets alert notification notice promo interstitial toast",
-    HIDDEN: """hidden hide invisible sronly screenreader visuallyhidden noscript dnone displaynone
-        offscreen printonly""",
+    WIDGET: "modal popup popover overlay lightbox widget widgets alert notification notice interstitial toast rollover",
     HEADLINE: "headline title pagetitle posttitle entrytitle articletitle",
     QUOTE: "blockquote quote quotes pullquote quotebox stockquote",
     DECK: "deck dek subtitle subhead standfirst subheadline summary excerpt teaser abstract",
@@ -83,7 +81,6 @@ _PAIRS = {
         up-next article-list post-list card-list news-list next-post prev-post post-navigation latest-news
         related-articles recent-posts""",
     COMMENT: "comment-list comments-area comment-section user-comments",
-    HIDDEN: "sr-only screen-reader visually-hidden d-none display-none is-hidden u-hidden print-only",
     SHARE: "social-media social-share share-bar follow-us",
     FORM: "sign-up log-in sign-in email-capture opt-in call-to",
     NAV: "site-header site-nav global-header page-header back-to skip-to table-of",
@@ -96,6 +93,12 @@ _PAIRS = {
     CONTROL: "video-player audio-player",
     WIDGET: "pop-up",
 }  # fmt: skip
+# Classes that hide, as whole names: "overflow-hidden" and "hidden md:block" hide nothing.
+_HIDING = frozenset(
+    """hidden hide d-none sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only is-hidden
+    u-hidden u-visually-hidden invisible element-invisible assistive-text noprint-hidden print-only js-hidden
+    screenreader offscreen off-screen a11y-hidden sr only-print""".split()
+)
 _BY_WORD: dict[str, int] = {}
 for _flag, _list in _WORDS.items():
     for _word in _list.split():
@@ -106,6 +109,9 @@ for _flag, _list in _PAIRS.items():
         _BY_PAIR[_word] = _BY_PAIR.get(_word, 0) | _flag
         # written as one word too: articlebody, relatedcontent
         _BY_WORD[_word.replace("-", "")] = _BY_WORD.get(_word.replace("-", ""), 0) | _flag
+
+# "tag-economy", "category-news", "has-sidebar", "no-comments": said of an article by its blog software.
+_TAXONOMY = frozenset("tag category topic section has no with is hide type format status post page single".split())
 
 _ROLES = {
     "navigation": NAV, "banner": HEAD, "contentinfo": FOOT, "complementary": SIDE, "search": FORM,
@@ -158,11 +164,17 @@ def read_hints(tag: str, attributes: str) -> int:
 
 def _read_words(value: str) -> int:
     hints = 0
-    previous = ""
-    for word in _WORD.findall(value[:400]):
-        word = word.lower()
-        hints |= _BY_WORD.get(word, 0)
-        if previous:
-            hints |= _BY_PAIR.get(f"{previous}-{word}", 0)
-        previous = word
+    classes = value[:400].split()
+    for name in classes:
+        words = [word.lower() for word in _WORD.findall(name)]
+        if len(words) > 1 and words[0] in _TAXONOMY:
+            continue  # tag-economy: what the article is about, not what the element is
+        previous = ""
+        for word in words:
+            hints |= _BY_WORD.get(word, 0)
+            if previous:
+                hints |= _BY_PAIR.get(f"{previous}-{word}", 0)
+            previous = word
+    if not _HIDING.isdisjoint(classes) and not any(":" in name or "-block" in name for name in classes):
+        hints |= HIDDEN
     return hints

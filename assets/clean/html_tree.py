@@ -24,7 +24,7 @@ MAX_DEPTH = 400
 _TOKEN = re.compile(
     r"""
     < (?:
-        (?P<raw> (?i: script|style|noscript|template|svg|iframe|title|math|textarea|noembed
+        (?P<raw> (?i: script|style|template|svg|iframe|title|math|textarea|noembed
                      |noframes|xmp|select|canvas|video|audio) ) (?=[\s/>])
         (?: [^>"'] | "[^"]*+" | '[^']*+' )*+ (?<!/) >
         (?: [^<]++ | <(?! / (?i:(?P=raw)) [\s/>]) )*+             # no markup up to its closing tag
@@ -43,7 +43,7 @@ BLOCKS = frozenset(  # fmt: skip
     (
         "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details",
         "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
-        "h3", "h4", "h5", "h6", "header", "hgroup", "html", "legend", "li", "main", "menu", "nav", "ol",
+        "h3", "h4", "h5", "h6", "header", "hgroup", "html", "legend", "li", "main", "menu", "nav", "noscript", "ol",
         "optgroup", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
     )
 )  # fmt: skip

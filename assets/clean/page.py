@@ -49,7 +49,7 @@ def clean_page(
 
 
 def _read_html(source: Source, url: str | None) -> tuple[list[RawBlock], Metadata]:
-    page = read_html(source)
+    page = read_html(source, url)
     head = read_head(page.tree)
     return page.blocks, read_metadata(head, url, page.lead, page.headline, page.byline)
 
