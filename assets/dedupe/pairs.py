@@ -14,7 +14,7 @@ from decimal import Decimal
 
 import numpy as np
 
-from assets.dedupe.candidates import LookUp, Postings, find_candidates
+from assets.dedupe.candidates import LookUp, Postings, find_candidates, still_candidates
 from assets.dedupe.verify import Face, compare, read_faces
 
 # Pairs verified in one go: as many texts are held in memory at a time, at most twice.
@@ -65,7 +65,7 @@ def find_pairs(
     gone = change.gone[~np.isin(change.gone, gone_texts).any(axis=1)]
     if len(gone):
         groups = _groups_now(np.unique(gone), added, gone_texts, look_up, keys_of)
-        pass
+        gone = gone[~still_candidates(gone, groups)]
     return FoundPairs(list(verify_pairs(change.come, read_texts)), [tuple(row) for row in gone.tolist()])
 
 
