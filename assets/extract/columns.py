@@ -109,7 +109,9 @@ class _Block:
             self.titles.append(row.label)
             self.columns = None
         if self.after_data:
-            self.sections = self.sections[-1:] if _is_sub(row.label) else []
+            self.sections = (
+                [name for name in self.sections if not _is_sub(name)][-1:] if _is_sub(row.label) else []
+            )
             self.after_data = False
         self.sections = [*self.sections[-2:], row.label]
 
@@ -125,13 +127,18 @@ class _Block:
         title = HeaderParts()
         for line in reversed(self.titles):  # the nearest line first
             title = fill(title, _title_parts(line))
-        columns = []
-        for leaf in leaves:
-            texts = [cell.text for header in self.headers if (cell := self._over(header, leaf))]
-            text = " | ".join(text for text in texts if not _ONLY_UNITS.fullmatch(text))
-            parts = read_header(text)
-            columns.append(Column(leaf.left, leaf.right, fill(parts, title), text))
+        columns = [self._column(leaf, leaves, title, is_shared=False) for leaf in leaves]
+        times = [column.parts for column in columns if column.parts.is_time and not column.parts.change]
+        if len(set(times)) < len(times):  # two columns of one name: a header begins at the wrong place
+            columns = [self._column(leaf, leaves, title, is_shared=True) for leaf in leaves]
         return columns
+
+    def _column(self, leaf: Cell, leaves: list[Cell], title: HeaderParts, *, is_shared: bool) -> Column:
+        texts = [
+            cell.text for header in self.headers if (cell := self._over(header, leaf, leaves, is_shared))
+        ]
+        text = " | ".join(text for text in texts if not _ONLY_UNITS.fullmatch(text))
+        return Column(leaf.left, leaf.right, fill(read_header(text), title), text)
 
     def _leaves(self) -> list[Cell]:
         """The cells of the header row that tells most columns apart."""
@@ -150,8 +157,10 @@ class _Block:
         ]
         return sorted([*best, *extra], key=lambda cell: cell.left)
 
-    def _over(self, header: tuple[Cell, ...], leaf: Cell) -> Cell | None:
-        """The cell of a header row that stands over a column."""
+    def _over(self, header: tuple[Cell, ...], leaf: Cell, leaves: list[Cell], is_shared: bool) -> Cell | None:
+        """The cell of a header row that stands over a column; ``is_shared``: each over equally many."""
+        if is_shared and 1 < len(header) < len(leaves) and len(leaves) % len(header) == 0:
+            return header[leaves.index(leaf) * len(header) // len(leaves)]
         if self.grid.is_aligned_text:
             return min(header, key=lambda cell: _distance(cell, leaf), default=None)
         before = [cell for cell in header if cell.left <= leaf.left]
@@ -214,16 +223,14 @@ def _has_no_length(cells: tuple[Cell, ...]) -> bool:
 
 
 def _is_sub(label: str) -> bool:
-    return bool(re.match(r"(?i)\W*(?:basic|diluted|continuing|discontinued)\b", label))
+    """Whether a heading goes on under the one before: "Diluted" after the rows of "Basic"."""
+    return bool(re.match(r"(?i)\W*(?:basic|diluted|continuing|discontinued)\W*$", label))
 
 
 def _distance(one: Cell | Column, other: Cell | Figure | Column) -> int:
     """How far two stretches of characters are from each other's middle; 0 where one holds the other."""
-    if (
-        (one.left <= other.left
-        and other.right <= one.right)
-        or (other.left <= one.left
-        and one.right <= other.right)
+    if (one.left <= other.left and other.right <= one.right) or (
+        other.left <= one.left and one.right <= other.right
     ):
         return 0
     return min(abs(one.right - other.right), abs((one.left + one.right) - (other.left + other.right)) // 2)

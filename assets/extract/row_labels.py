@@ -114,9 +114,14 @@ _EPS_SECTION = re.compile(rf"\bper\s(?:\w+\s){{0,3}}{_COMMON}|\beps\b")
 _SHARES_SECTION = re.compile(
     r"\bshares\s(?:used|outstanding)|\bweighted\b|\baverage\s(?:number\s|common\s|shares)|\bnumber\sof\b|\bshare\scount|\bin\scomput(?:ing|ation)|\bdividends?\b"
 )
-_BASIC_OR_DILUTED = re.compile(
+_SIDE = re.compile(
     rf"(?:(?:net\s)?{_GAINS}\s)?(?P<both>basic\sand\sdiluted|diluted\sand\sbasic)|(?P<basic>basic)|(?P<diluted>(?:fully\s)?diluted|assuming\sdilution)"
 )
+_WHOLE_ROW = re.compile(  # a row below "Basic" that states the whole of it
+    rf"{_NET}(?:\s{_TO}\s(?!.*\b(?:non\s?controlling|minority)\b)[\w\s]+)?|class\sa(?:\s(?:common\s)?(?:stock|shares?))?"
+    r"(?:\sand\sclass\sb(?:\s(?:common\s)?(?:stock|shares?))?)?|total"
+)
+_CONTINUING = re.compile(r"\b(?:dis)?continu")
 _REVENUE_SECTION = re.compile(r"(?:total\s)?(?:net\s)?(?:operating\s)?(?:revenues?|sales)(?:\snet)?")
 _LOSS_ONLY = re.compile(r"\bloss(?:es)?\b")
 _GAIN_WORD = re.compile(r"\b(?:income|earnings|profits?|eps)\b")
@@ -148,11 +153,11 @@ def read_label(label: str, sections: tuple[str, ...] = ()) -> RowMetric | None:
     plain = plain_label(label)
     if not plain or len(plain) > 160:
         return None
-    basis = "non_gaap" if _NON_GAAP.search(plain) else "gaap" if _GAAP.search(plain) else None
     bare = _bare(plain)
     found = _by_section(bare, sections) or _by_name(bare)
     if found is None:
         return None
+    basis = _basis_of(plain) or _basis_of(plain_label(sections[-1]) if sections else "")
     code, rank = found
     codes = ("eps_basic", "eps_diluted") if code == "eps_both" else (code,)
     is_loss = bool(_LOSS_ONLY.search(bare)) and not _GAIN_WORD.search(bare)
@@ -160,6 +165,10 @@ def read_label(label: str, sections: tuple[str, ...] = ()) -> RowMetric | None:
         heading = " ".join(plain_label(section) for section in sections)
         is_loss = bool(_LOSS_ONLY.search(heading)) and not _GAIN_WORD.search(heading)
     return RowMetric(codes, rank, basis, is_loss, label.strip())
+
+
+def _basis_of(plain: str) -> str | None:
+    return "non_gaap" if _NON_GAAP.search(plain) else "gaap" if _GAAP.search(plain) else None
 
 
 def _bare(plain: str) -> str:
@@ -177,24 +186,25 @@ def _by_name(bare: str) -> tuple[str, int] | None:
 
 
 def _by_section(bare: str, sections: tuple[str, ...]) -> tuple[str, int] | None:
-    """Rows that only their heading explains: "Basic", "Diluted", "Total"."""
+    """Rows that only their heading explains: "Basic", "Diluted", "Class A", "Total"."""
     if not sections:
         return None
     headings = [plain_label(section) for section in sections]
-    nearest = next(
-        (heading for heading in reversed(headings) if not _BASIC_OR_DILUTED.fullmatch(heading)), ""
-    )
-    side = _BASIC_OR_DILUTED.fullmatch(bare)
-    if side:
-        if _SHARES_SECTION.search(nearest):
-            return None if side["both"] else (f"average_shares_{'basic' if side['basic'] else 'diluted'}", 0)
-        if _EPS_SECTION.search(nearest) and not re.search(r"\b(?:dis)?continu", nearest):
-            return ("eps_both" if side["both"] else "eps_basic" if side["basic"] else "eps_diluted"), 0
-        return None
+    nearest = next((heading for heading in reversed(headings) if not _SIDE.fullmatch(heading)), "")
     if bare in ("total", "total net") and _REVENUE_SECTION.fullmatch(nearest):
         return "revenue", 0
-    last = _BASIC_OR_DILUTED.search(headings[-1])
-    if _EPS_SECTION.search(" ".join(headings)) and not _SHARES_SECTION.search(nearest):
-        if last and re.fullmatch(_NET, bare) and not last["both"]:
-            return ("eps_basic" if last["basic"] else "eps_diluted"), 0
+    side = _SIDE.fullmatch(bare)
+    is_whole = bool(side or _WHOLE_ROW.fullmatch(bare))
+    if not is_whole or _CONTINUING.search(nearest):
+        return None
+    side = side or _SIDE.search(headings[-1])
+    if side is None:
+        return None
+    kind = "both" if side["both"] else "basic" if side["basic"] else "diluted"
+    if _SHARES_SECTION.search(nearest):
+        return (f"average_shares_{kind}", 0) if kind != "both" and _SIDE.fullmatch(bare) else None
+    if _EPS_SECTION.search(nearest) or (
+        _EPS_SECTION.search(" ".join(headings)) and re.fullmatch(_NET, nearest)
+    ):
+        return f"eps_{kind}", 0
     return None

@@ -94,10 +94,8 @@ def _day(parts: HeaderParts) -> date | None:
         return None
     if parts.day is None:
         return fiscal_calendar.month_end(parts.year, parts.month)
-    try:
-        return date(parts.year, parts.month, parts.day)
-    except ValueError:
-        return None
+    last = fiscal_calendar.month_end(parts.year, parts.month)
+    return last.replace(day=min(parts.day, last.day))  # "February 29/28" over 2020 and 2019
 
 
 def _to_date(mention: PeriodMention, calendar: PageCalendar) -> PeriodMention | None:
