@@ -7,6 +7,7 @@ Nothing of the page's text is lost: what is dropped is a block too, with its rul
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assets.clean import html_hints as hint
@@ -14,13 +15,34 @@ from assets.clean.blocks import RawBlock, RawCell
 from assets.clean.charset import Source
 from assets.clean.forums import is_thread
 from assets.clean.html_main import find_suspects, find_main, weigh
-from assets.clean.html_rules import judge_lead, judge_leaf, name_kind, name_suspect
+from assets.clean.html_rules import (
+    is_closing,
+    is_linked_heading,
+    is_signature,
+    judge_lead,
+    judge_leaf,
+    judge_tail,
+    name_kind,
+    name_suspect,
+    opens_related,
+)
 from assets.clean.html_table_labels import find_scale_note, label_cells
 from assets.clean.html_tables import Grid, find_grids
 from assets.clean.html_tree import Leaf, Tree, read_tree
 from assets.clean.source_text import Writer
 
+MAX_TEASER = 150  # characters of prose: a longer text under a heading for pointers is none
+RELATED_SHARE = 0.25  # of the article's prose: more cannot be pointers to other pages
 NOTE_LEAVES = 4  # leaves above a table in which its note on units may stand
+
+
+Verdict = tuple[bool, str, str]  # is kept, kind, rule
+_WORD = re.compile(r"\w+")
+
+
+def bare(text: str) -> str:
+    """A text's words alone, to compare titles."""
+    return " ".join(_WORD.findall(text.lower()))
 
 
 @dataclass(slots=True)
@@ -34,12 +56,10 @@ class HtmlPage:
     lead: list[str]  # visible lines in which a date of publication may stand
 
 
-def read_html(source: Source, url: str | None = None) -> HtmlPage:
+def read_html(source: Source, url: str | None = None, page_titles: tuple = ()) -> HtmlPage:
     """Read a page. A page without text gives no blocks."""
     tree = read_tree(source.text)
     grids = [grid for grid in find_grids(tree) if grid.is_data]
-    is_forum = is_thread(tree.source, url)
-    verdicts = _judge(tree, grids, is_forum)
     headline = next(
         (
             leaf.text
@@ -48,6 +68,9 @@ def read_html(source: Source, url: str | None = None) -> HtmlPage:
         ),
         None,
     )
+    is_forum = is_thread(tree.source, url)
+    titles = {bare(title) for title in (headline, *(page_titles or ())) if title}
+    verdicts = _judge(tree, grids, is_forum, titles)
     blocks = _write_blocks(tree, source, grids, verdicts)
     byline = next((block.text for block in blocks if block.kind == "byline" and len(block.text) < 100), None)
     first = next((place for place, block in enumerate(blocks) if block.is_kept), 0)
@@ -55,13 +78,16 @@ def read_html(source: Source, url: str | None = None) -> HtmlPage:
     return HtmlPage(tree, blocks, headline, byline, lead)
 
 
-def _judge(tree: Tree, grids: list[Grid], is_forum: bool) -> list[tuple[bool, str, str]]:
+def _judge(tree: Tree, grids: list[Grid], is_forum: bool, titles: set[str]) -> list[Verdict]:
     """Whether each leaf is kept, its kind and its rule."""
-    weights = [weigh(leaf) for leaf in tree.leaves]
+    leaves = tree.leaves
+    weights = [weigh(leaf) for leaf in leaves]
+    in_table = bytearray(len(leaves))
     for grid in grids:
         for place in range(grid.element.first_leaf, grid.element.end_leaf):
-            weights[place] = max(0.5 * len(tree.leaves[place].text), 0)
-    dropped: list[tuple[str, str] | None] = [None] * len(tree.leaves)
+            weights[place] = 0.5 * len(leaves[place].text)
+            in_table[place] = 1
+    dropped: list[tuple[str, str] | None] = [None] * len(leaves)
     suspects = hint.SUSPECT | hint.HIDDEN | hint.CAPTION
     if is_forum:
         suspects &= ~(hint.COMMENT | hint.WIDGET)
@@ -71,26 +97,81 @@ def _judge(tree: Tree, grids: list[Grid], is_forum: bool) -> list[tuple[bool, st
             dropped[place] = name
             weights[place] = min(0.0, -0.1 * abs(weights[place]))
     main = find_main(tree, weights, is_one_article=not is_forum)
-    in_table = set()
-    for grid in grids:
-        in_table.update(range(grid.element.first_leaf, grid.element.end_leaf))
-    verdicts: list[tuple[bool, str, str]] = []
-    is_lead = True
-    for place, leaf in enumerate(tree.leaves):
-        name = dropped[place]
-        if name is None and not main.first_leaf <= place < main.end_leaf:
-            name = ("nav", "outside_the_article")
-        if name is None and place not in in_table:
-            name = judge_leaf(leaf)
-            if name is None and is_lead:
-                if leaf.element.tag == "h1":
-                    name = ("headline", "headline_is_the_title")
-                elif weights[place] >= 60:
-                    is_lead = False
-                else:
-                    name = judge_lead(leaf)
-        verdicts.append((True, name_kind(leaf), "main_text") if name is None else (False, *name))
-    return verdicts
+    for place in range(len(leaves)):
+        if dropped[place] is None and not main.first_leaf <= place < main.end_leaf:
+            dropped[place] = ("nav", "outside_the_article")
+        elif dropped[place] is None and not in_table[place]:
+            dropped[place] = judge_leaf(leaves[place])
+    if not is_forum:
+        _judge_edges(tree, main, weights, dropped, titles, in_table)
+    return [
+        (True, name_kind(leaf), "main_text") if name is None else (False, *name)
+        for leaf, name in zip(leaves, dropped, strict=True)
+    ]
+
+
+def _judge_edges(tree: Tree, main, weights, dropped, titles: set[str], in_table: bytearray) -> None:
+    """Drop what stands above the first sentence of an article, below its last, and beside it."""
+    leaves = tree.leaves
+    inside = [place for place in range(main.first_leaf, main.end_leaf) if dropped[place] is None]
+    for place in inside:
+        leaf = leaves[place]
+        if leaf.element.tag == "h1" or (len(leaf.text) > 10 and bare(leaf.text) in titles):
+            dropped[place] = ("headline", "headline_is_the_title")
+    total = sum(max(0.0, weights[place]) for place in inside)
+    for place in inside:
+        if dropped[place] is None and not in_table[place] and opens_related(leaves[place]):
+            _drop_related(leaves, place, weights, dropped, total, main.end_leaf)
+    core = [
+        place
+        for place in inside
+        if dropped[place] is None and (in_table[place] or _is_core(leaves[place], weights[place]))
+    ]
+    if not core:
+        return
+    _drop_standfirst(tree, main, core, dropped)
+    for place in reversed(inside):
+        if dropped[place] is None and not in_table[place]:
+            if place < core[0]:
+                dropped[place] = judge_lead(leaves[place])
+            elif place > core[-1]:
+                dropped[place] = judge_tail(leaves[place])
+            elif is_linked_heading(leaves[place]) and dropped[place + 1] is not None:
+                dropped[place] = ("nav", "pointer_elsewhere")
+
+
+def _is_core(leaf: Leaf, weight: float) -> bool:
+    return weight >= 60 and not is_closing(leaf) and not is_signature(leaf)
+
+
+def _drop_standfirst(tree: Tree, main, core: list[int], dropped) -> None:
+    """The text begins below the line that says when and by whom; a sentence above it is a standfirst."""
+    leaves = tree.leaves
+    for count in (1, 2):
+        if len(core) < count + 3:
+            return
+        between = range(core[count - 1] + 1, core[count])
+        if any(is_signature(leaves[place]) for place in between):
+            above = core[:count]
+            if sum(len(leaves[place].text) for place in above) < 400:
+                for place in above:
+                    dropped[place] = ("other", "standfirst")
+                del core[:count]
+            return
+
+
+def _drop_related(leaves: list[Leaf], place: int, weights, dropped, total: float, end: int) -> None:
+    """Drop a heading over pointers and what it stands over, if that is little."""
+    element = leaves[place].element
+    holder = element.parent or element
+    if holder.end_leaf - holder.first_leaf <= 1 and holder.parent is not None:
+        holder = holder.parent
+    places = range(place, min(holder.end_leaf, end))
+    if sum(max(0.0, weights[one]) for one in places) <= RELATED_SHARE * total:
+        for one in places:
+            if weights[one] >= MAX_TEASER:
+                return
+            dropped[one] = dropped[one] or ("nav", "related_pages")
 
 
 def _write_blocks(tree: Tree, source: Source, grids: list[Grid], verdicts: list) -> list[RawBlock]:

@@ -15,8 +15,8 @@ from functools import lru_cache
 ARTICLE, BODY, NAV, SIDE, FOOT, HEAD, SHARE, RELATED, AD, COMMENT, META, CAPTION, LEGAL, FORM = (
     1 << place for place in range(14)
 )
-HIDDEN, CONTROL, TAGS, AUTHOR, POST, HEADLINE, QUOTE, DECK, WIDGET, PAYWALL = (
-    1 << place for place in range(14, 24)
+HIDDEN, CONTROL, TAGS, AUTHOR, POST, HEADLINE, QUOTE, DECK, WIDGET, PAYWALL, GALLERY = (
+    1 << place for place in range(14, 25)
 )
 # Any of these makes an element a suspect.
 SUSPECT = NAV | SIDE | FOOT | SHARE | RELATED | AD | COMMENT | LEGAL | FORM | TAGS | AUTHOR | WIDGET | CONTROL
@@ -49,8 +49,8 @@ _WORDS = {
     META: """byline bylines dateline date timestamp time datetime posted postedon published pubdate author
         authors meta metadata postmeta entrymeta articlemeta info details credits credit source readtime
         updated lastupdated writer""",
-    CAPTION: """caption captions figcaption wpcaption imgcaption photocredit imagecredit gallery
-        slideshow lightbox thumbnail thumb mediacaption""",
+    CAPTION: "caption captions figcaption wpcaption imgcaption photocredit imagecredit mediacaption",
+    GALLERY: "gallery slideshow lightbox thumbnail thumb thumbs",
     LEGAL: """cookie cookies cookiebar cookienotice gdpr consent ccpa privacy disclaimer disclaimers
         disclosure copyright legal terms trustarc onetrust""",
     FORM: """newsletter newsletters subscribe subscription subscriptions signup login signin register
@@ -111,7 +111,9 @@ for _flag, _list in _PAIRS.items():
         _BY_WORD[_word.replace("-", "")] = _BY_WORD.get(_word.replace("-", ""), 0) | _flag
 
 # "tag-economy", "category-news", "has-sidebar", "no-comments": said of an article by its blog software.
-_TAXONOMY = frozenset("tag category topic section has no with is hide type format status post page single".split())
+_TAXONOMY = frozenset(
+    "tag category topic section has no with is hide type format status post page single".split()
+)
 
 _ROLES = {
     "navigation": NAV, "banner": HEAD, "contentinfo": FOOT, "complementary": SIDE, "search": FORM,

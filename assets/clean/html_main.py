@@ -25,7 +25,7 @@ ARTICLE = 250  # prose from which an element may be the article
 ARTICLE_SHARE = 0.15  # of the prose of the element found, below which a name is not believed
 PROSE = 100  # characters of prose that no menu, share bar or caption holds
 # Hints that a paragraph of prose refutes: their words are used for much else.
-_SOFT = hint.NAV | hint.WIDGET | hint.CONTROL | hint.TAGS | hint.SHARE | hint.CAPTION | hint.META | hint.HEAD
+_SOFT = hint.NAV | hint.WIDGET | hint.CONTROL | hint.TAGS | hint.SHARE | hint.GALLERY | hint.META | hint.HEAD
 _NEVER = frozenset(("html", "body", "main", "blockquote", "h1"))
 
 _STOP = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*(?:\s|$)|[,，、]\s")
@@ -105,7 +105,8 @@ def find_suspects(tree: Tree, weights: list[float], suspects: int) -> list[Eleme
     bodies = [
         element
         for element in tree.elements
-        if element.hints & hint.BODY and prose[element.end_leaf] - prose[element.first_leaf] > BODY_SHARE * prose[-1]
+        if element.hints & hint.BODY
+        and prose[element.end_leaf] - prose[element.first_leaf] > BODY_SHARE * prose[-1]
     ]
     found: list[Element] = []
     covered = -1
@@ -121,7 +122,14 @@ def find_suspects(tree: Tree, weights: list[float], suspects: int) -> list[Eleme
         if any(element.start < body.start < element.end for body in bodies) and not flags & hint.HIDDEN:
             continue
         share = own / (length[element.end_leaf] - length[element.first_leaf])
-        is_soft = not flags & ~_SOFT and element.tag not in ("nav", "button", "footer", "aside", "form", "menu")
+        is_soft = not flags & ~_SOFT and element.tag not in (
+            "nav",
+            "button",
+            "footer",
+            "aside",
+            "form",
+            "menu",
+        )
         if is_soft and own > PROSE and share > 0.5:
             continue
         found.append(element)

@@ -1,4 +1,8 @@
-"""Named rules that keep or drop a leaf of text, and the kind of block it is."""
+"""Named rules that drop a leaf of text inside the article, and the kind of a block.
+
+Each rule is about one habit of web pages: the line that says when and by whom, the credit
+under a picture, the pointer to another page, the call to subscribe. What no rule names stays.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,9 @@ from assets.clean import html_hints as hint
 from assets.clean.html_main import link_density
 from assets.clean.html_tree import Element, Leaf
 
-# Why an element that is no part of the article is dropped: hint, kind of its blocks, rule.
-# The first that fits names it.
+Verdict = tuple[str, str]  # kind of the block, name of the rule
+
+# Why an element that is no part of the article is dropped. The first hint that fits names it.
 SUSPECT_RULES = (
     (hint.HIDDEN, "other", "hidden"),
     (hint.AD, "ad", "advertisement"),
@@ -19,67 +24,194 @@ SUSPECT_RULES = (
     (hint.LEGAL, "legal", "legal_notice"),
     (hint.FORM, "engagement", "form"),
     (hint.TAGS, "nav", "tags"),
-    (hint.AUTHOR, "other", "about_the_author"),
+    (hint.AUTHOR, "byline", "about_the_author"),
     (hint.CONTROL, "engagement", "control"),
     (hint.NAV, "nav", "navigation"),
     (hint.FOOT, "legal", "page_footer"),
     (hint.WIDGET, "other", "widget"),
     (hint.SIDE, "nav", "side_column"),
-    (hint.CAPTION, "other", "caption"),
+    (hint.CAPTION | hint.GALLERY, "other", "caption"),
     (hint.META, "byline", "byline"),
     (hint.HEAD, "nav", "page_header"),
 )
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+MAX_CALL = 320  # characters: a longer text is no call to subscribe
+MAX_HEADING = 60  # a longer heading above the text is its standfirst
+MAX_CREDIT = 300
+MAX_LINE = 160  # characters of a line that says when and by whom
 
-_READ_ALSO = re.compile(
-    r"""(?: read\s(?:more|also|next|the\sfull|:) | related\s?(?:articles?|stories|links|:|coverage|reading) | see\salso
-        | (?:also|up)\s(?:read|next|see)\b | more\s(?:on|from|:)\b | watch\s?(?::|now|live|more) | don['’]t\smiss
-        | recommended\b.{0,12}$ | advertisement\b | sign\sup\b | subscribe\b | follow\sus\b | click\shere\sto\b
-        | share\s(?:this|on)\b | scroll\sdown | continue\sreading | story\scontinues | image\ssource | photo\s?:
-        | published\s(?:on|at)? | posted\s(?:on|by|in) | last\supdated | filed\sunder | tags?\s?: | loading | comments?\b
-        | leia\s(?:mais|tamb) | lire\saussi | lesen\ssie | mehr\szum | читайте\sтакже | lea\stamb )""",
+_POINTER = re.compile(
+    r"""\W{0,3}(?: read\s(?:more|also|next|the\sfull|our|:) | related(?:\s(?:articles?|stories|links|coverage|reading|news
+          |posts|content|topics|video))?\b | see\s(?:also|more)\b | adverti[sz]ements?\W*$ | adverts?\W*$ | (?:also|up)\s?(?:read|next|see)\b | more\s(?:on|from|in|:)\b
+        | watch\s?(?::|now|live|more|the) | don['’]t\smiss | you\s(?:may|might)\salso | recommended\b
+        | must[\s-]read | click\shere\b | continue\sreading | story\scontinues | what\sto\sread | most\s(?:read|popular)
+        | leia\s(?:mais|tamb) | lire\saussi | lesen\ssie | mehr\szum | читайте\sтакже | lea\stamb | lee\s(?:más|tamb)
+        | baca\sjuga | lees\sook )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_DATE_LINE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b|\bago\b|\bmin(?:ute)?s?\sread", re.IGNORECASE)
-_BYLINE = re.compile(r"(?:by|von|por|par|от|автор|written by|text)\b[\s:]", re.IGNORECASE)
+_RELATED_HEADING = re.compile(
+    r"""\W{0,3}(?: related\b | read\s(?:more|also|next)\b | see\salso | more\s(?:from|on|in|stories|news|articles|like)\b
+      | you\s(?:may|might)\s(?:also|be) | (?:recommended|suggested|further)\s(?:reading|for|articles|stories|posts)
+      | (?:latest|recent|popular|trending|top|other|similar|featured)\s(?:news|stories|articles|posts|headlines)
+      | what\sto\sread\snext | up\snext | keep\sreading | most\s(?:read|popular|viewed) | about\sthe\s(?:author|writer)
+      | share\sthis | (?:leave|post|add|write)\sa\s(?:comment|reply|response) | comments?\b | sign\sup | subscribe
+      | join\sthe\s(?:conversation|discussion) | newsletter | tags?\b:? | filed\sunder | topics\b
+      | leia\stamb | читайте\sтакже | lesen\ssie\sauch | lire\saussi | ver\stamb )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CALL = re.compile(
+    r"""\b(?: sign\sup | subscri(?:be|ption|bing) | newsletters? | your\sinbox | followe?d?\s(?:us|me|him|her|them|@|[\w’' ]{2,30}\son)\b
+      | (?:like|find)\sus\son | join\s(?:our|us|the\sconversation) | download\s(?:our|the\sapp)
+      | get\s(?:in\stouch|the\slatest|access\sto|started) | contact\s(?:us|the\s(?:author|writer|reporter))
+      | (?:e-?mail|reach|contact|tweet)\s[^.]{0,50}(?:@|\sat\s) | have\sa\s(?:news\s)?(?:tip|story)
+      | earn\s(?:a\s)?(?:small\s|affiliate\s)*commission | affiliate\s(?:links?|commission|advertis)
+      | all\srights\sreserved | registered\strademark | chat\swith\sus | our\sstandards | terms\sof\s(?:use|service)
+      | (?:uses?|using)\scookies | moderating\sall\scomments | click\shere\sto | support\s(?:our|independent)\sjournalism
+      | learn\smore\sabout\s(?:our|us|how) | schedule\sa | book\sa\s(?:call|demo) | free\strial | enquir(?:y|ies) )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_AUTHOR = re.compile(
+    r"""(?:[A-ZÀ-Þ][\w.'’-]+\s){1,4}(?:\([^)]{0,60}\)\s)?(?:is|was|has\sbeen|writes|covers|joined|works|reports)\s[^.]{0,80}
+      \b(?: editor|writer|reporter|journalist|author|analyst|founder|co-?founder|correspondent|contributor|professor|blogger
+        |columnist|director|freelance|expert|specialist|covering|consultant|manager)""",
+    re.VERBOSE,
+)
+_CREDIT = re.compile(
+    r"""\((?:image|photo|picture|pic|credit|foto|source|file|AP|illustration)\b[^)]{0,90}\)\W*$ | ^\W?(?:image|photo|picture)s?
+      \s?(?:credits?|by|courtesy|source|:|\d+\sof\s\d+) | getty\simages | shutterstock | ^(?:photograph|illustration|picture)
+      \s?(?:by|:) | /\s?(?:AP|AFP|Reuters|EPA)\)?$ | ^© | ^image\s(?:copyright|caption)
+      | \bcredits?:\s?[^.]{2,60}$ | ^file\sphoto\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"""\b(?:19|20)\d\d\b | \b\d{1,2}:\d\d\b | \b\d+\s(?:min|hour|day|week|month|year)\w*\s(?:ago|read)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_STAMP = re.compile(
+    r"\W{0,3}(?:first\s|last\s)?(?:published|updated|posted|modified|reviewed|aktualisiert)\b", re.IGNORECASE
+)
+_BYLINE = re.compile(
+    r"(?:by|von|por|par|от|автор|written by|text by|words by|story by|reviewed by)\b[\s:]", re.IGNORECASE
+)
+_LOWER_WORD = re.compile(r"\b[a-zа-яà-ÿ]{2,}\b")
+_STAMP_WORDS = frozenset(
+    """by on at and in of the updated published posted last first am pm min mins minute minutes read ago hours hour
+    days day months month years year de por from st nd rd th est edt gmt ist utc""".split()
+)
 
 
-def name_suspect(element: Element) -> tuple[str, str]:
-    """Kind and rule of a suspect's blocks."""
+def name_suspect(element: Element) -> Verdict:
+    """Kind and rule of the blocks of an element that is no part of the article."""
     for flag, kind, rule in SUSPECT_RULES:
         if element.hints & flag:
             return kind, rule
     return "other", "outside_the_article"
 
 
-def judge_leaf(leaf: Leaf) -> tuple[str, str] | None:
-    """Kind and rule of a leaf inside the article that is no part of it; None where it is."""
-    text, density = leaf.text, link_density(leaf)
-    if density > 0.8 and len(text) < 120 and leaf.element.tag not in ("p", "blockquote"):
+def judge_leaf(leaf: Leaf) -> Verdict | None:
+    """Why a leaf is no part of the article it stands in; None where it is."""
+    text, length = leaf.text, len(leaf.text)
+    density = link_density(leaf)
+    if (
+        density > 0.8
+        and length < 120
+        and leaf.element.tag not in ("p", "blockquote")
+        and not _is_heading(leaf)
+    ):
         return "nav", "link_list"
-    if len(text) < 100 and _READ_ALSO.match(text) and (density > 0.3 or len(text) < 30):
+    if length < 140 and _POINTER.match(text) and (density > 0.3 or length < 30 or text[0] in "[("):
         return "nav", "pointer_elsewhere"
+    if density > 0.7 and text.isupper():
+        return "nav", "pointer_elsewhere"
+    if length < MAX_CREDIT and _CREDIT.search(text):
+        return "other", "caption"
+    if length < MAX_LINE and _STAMP.match(text) and is_stamp(text):
+        return "dateline", "date_line"
     return None
 
 
-def judge_lead(leaf: Leaf) -> tuple[str, str] | None:
-    """Kind and rule of a short leaf above the first sentence of the article; None where it may stay."""
+def is_signature(leaf: Leaf) -> bool:
+    """Whether a line says when or by whom."""
     text = leaf.text
-    if len(text) < 90 and _BYLINE.match(text):
+    return (len(text) < 120 and _BYLINE.match(text) is not None) or (len(text) < MAX_LINE and is_stamp(text))
+
+
+def judge_lead(leaf: Leaf) -> Verdict | None:
+    """Why a leaf above the first sentence of the article is no part of it; None where it may stay."""
+    text, length = leaf.text, len(leaf.text)
+    if length < 120 and _BYLINE.match(text):
         return "byline", "byline"
-    if len(text) < 60 and _DATE_LINE.search(text):
+    if length < MAX_LINE and is_stamp(text):
         return "dateline", "date_line"
-    if len(text) < 40:
+    if leaf.element.hints & hint.DECK or (leaf.element.tag in HEADINGS and length > MAX_HEADING):
+        return "other", "standfirst"
+    if length < 40 and leaf.element.tag != "li":
         return "other", "above_the_article"
     return None
 
 
+def judge_tail(leaf: Leaf) -> Verdict | None:
+    """Why a leaf below the last sentence of the article is no part of it; None where it may stay."""
+    if _is_heading(leaf):
+        return "other", "heading_of_nothing"
+    if is_call(leaf.text):
+        return "engagement", "call_to_action"
+    if _AUTHOR.match(leaf.text):
+        return "byline", "about_the_author"
+    if link_density(leaf) > 0.5:
+        return "nav", "link_list"
+    return None
+
+
+def is_linked_heading(leaf: Leaf) -> bool:
+    """Whether a heading is a link as a whole: a pointer, unless a text follows."""
+    return _is_heading(leaf) and link_density(leaf) > 0.8
+
+
+def is_call(text: str) -> bool:
+    """Whether a short text asks its reader to subscribe, to follow or to write in."""
+    return len(text) < MAX_CALL and _CALL.search(text) is not None
+
+
+def is_closing(leaf: Leaf) -> bool:
+    """Whether a leaf is of the sort that follows an article: a call, a note about the author."""
+    return is_call(leaf.text) or (len(leaf.text) < 600 and _AUTHOR.match(leaf.text) is not None)
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a line says when, and perhaps by whom, and nothing else.
+
+    >>> is_stamp("By Jane Roe | November 18, 2019 at 2:26 PM - Updated 4:46 PM")
+    True
+    >>> is_stamp("Sales rose in 2019 and fell again in the year after")
+    False
+    """
+    if not _DATE.search(text):
+        return False
+    words = [word for word in _LOWER_WORD.findall(text) if word not in _STAMP_WORDS]
+    return len(words) <= 1
+
+
+def opens_related(leaf: Leaf) -> bool:
+    """Whether a leaf is the heading over pointers to other pages."""
+    is_short = len(leaf.text) < 60
+    return (
+        is_short
+        and (_is_heading(leaf) or len(leaf.text) < 30)
+        and _RELATED_HEADING.match(leaf.text) is not None
+    )
+
+
 def name_kind(leaf: Leaf) -> str:
     """The kind of a kept block."""
-    tag = leaf.element.tag
-    if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+    if _is_heading(leaf):
         return "heading"
-    if tag in ("li", "dd", "dt"):
+    if leaf.element.tag in ("li", "dd", "dt"):
         return "list"
-    if len(leaf.text) < 100 and leaf.count_bold >= 0.9 * len(leaf.text):
-        return "heading"
     return "body"
+
+
+def _is_heading(leaf: Leaf) -> bool:
+    if leaf.element.tag in HEADINGS:
+        return True
+    return len(leaf.text) < 100 and leaf.count_bold >= 0.9 * len(leaf.text)

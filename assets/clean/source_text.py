@@ -1,6 +1,6 @@
 """Text out of a page's source: entities read, white space folded, and where each character stood.
 
-    "Q1&nbsp;&amp;\n  Q2" > "Q1\u00a0& Q2" with runs (text_start, text_end, source_start, source_end)
+"Q1&nbsp;&amp;\n  Q2" > "Q1\u00a0& Q2" with runs (text_start, text_end, source_start, source_end)
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ import re
 _SPACES = re.compile(r"[ \t\n\r\f\0]+")
 _EDGES = " \u00a0\u200b\ufeff\u2003\u2002\u2009"
 _ENTITY = r"&(?: \#[0-9]{1,9} | \#[xX][0-9a-fA-F]{1,8} | [A-Za-z][A-Za-z0-9]{1,31} ) ;?"
-_PIECE = re.compile(rf"(?P<entity>{_ENTITY}) | (?P<edge>[\u00a0\u200b\ufeff]) | (?P<spaces>[\ \t\n\r\f\0]+)", re.VERBOSE)
+_PIECE = re.compile(
+    rf"(?P<entity>{_ENTITY}) | (?P<edge>[\u00a0\u200b\ufeff]) | (?P<spaces>[\ \t\n\r\f\0]+)", re.VERBOSE
+)
 # In preformatted text a line feed and every space count.
 _PREFORMATTED = re.compile(rf"(?P<entity>{_ENTITY}) | (?P<spaces>\r\n?|\0)", re.VERBOSE)
 BREAK = "\x0b"  # stands for a <br> while a text is folded

@@ -8,7 +8,26 @@ import re
 from dataclasses import dataclass, field
 
 ARTICLE_TYPES = frozenset(
-    ["article", "newsarticle", "blogposting", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle", "backgroundnewsarticle", "reviewnewsarticle", "liveblogposting", "techarticle", "scholarlyarticle", "report", "discussionforumposting", "socialmediaposting", "question", "qapage", "webpage", "advertisercontentarticle"]
+    [
+        "article",
+        "newsarticle",
+        "blogposting",
+        "reportagenewsarticle",
+        "analysisnewsarticle",
+        "opinionnewsarticle",
+        "backgroundnewsarticle",
+        "reviewnewsarticle",
+        "liveblogposting",
+        "techarticle",
+        "scholarlyarticle",
+        "report",
+        "discussionforumposting",
+        "socialmediaposting",
+        "question",
+        "qapage",
+        "webpage",
+        "advertisercontentarticle",
+    ]
 )
 FORUM_TYPES = frozenset(("discussionforumposting", "socialmediaposting", "question", "qapage"))
 _JSON_LD = re.compile(r"<script\b[^>]*\bld\+json[^>]*>(.*?)</script", re.IGNORECASE | re.DOTALL)
