@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assets.extract.metric_vocabulary import METRICS, PHRASES, Metric
+from assets.extract.phrases import compile_phrases, key_of
 
 NOT_OURS = "-"  # code of phrases that are near a metric and none
 
@@ -31,10 +32,6 @@ class MetricMention:
     def metric(self) -> Metric | None:
         """What the code stands for; None for a near miss."""
         return METRICS.get(self.code)
-
-
-# What may stand between two words of a phrase: "long-term debt", "net income (loss) per share".
-_GAP = r"(?:\s\((?:loss|losses|income|deficit)\))?[\s,\-‐‑–/]{1,3}"
 
 
 def _spellings(phrase: str) -> set[str]:
@@ -57,21 +54,7 @@ def _phrases() -> dict[str, str]:
 
 @cache
 def _trigger() -> re.Pattern[str]:
-    """All phrases as one pattern, longest first, grouped by their first word so that a miss is cheap."""
-    by_first: dict[str, list[str]] = {}
-    for spelling in _phrases():
-        first, _, rest = spelling.partition(" ")
-        by_first.setdefault(first, []).append(rest)
-    branches = [_branch(first, rests) for first, rests in sorted(by_first.items(), reverse=True)]
-    return re.compile(rf"(?<![\w&])(?:{'|'.join(branches)})(?![\w])", re.IGNORECASE)
-
-
-def _branch(first: str, rests: list[str]) -> str:
-    tails = [_GAP.join(map(re.escape, rest.split())) for rest in sorted(rests, key=len, reverse=True) if rest]
-    if not tails:
-        return re.escape(first)
-    optional = "?" if "" in rests else ""
-    return rf"{re.escape(first)}(?:{_GAP}(?:{'|'.join(tails)})(?!\w)){optional}"
+    return compile_phrases(_phrases())
 
 
 _BASIS = re.compile(
@@ -98,13 +81,9 @@ def find_metrics(text: str, start: int = 0, end: int | None = None) -> list[Metr
     """
     found = []
     for match in _trigger().finditer(text, start, len(text) if end is None else end):
-        code = _phrases()[_key(match[0])]
+        code = _phrases()[key_of(match[0])]
         found.append(MetricMention(match.start(), match.end(), match[0], code, _basis(text, start, match)))
     return found
-
-
-def _key(surface: str) -> str:
-    return " ".join(re.split(_GAP, surface.lower()))
 
 
 def _basis(text: str, start: int, match: re.Match[str]) -> str:

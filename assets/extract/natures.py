@@ -1,0 +1,116 @@
+"""What kind of word a figure is (actual, guidance, consensus, ...) and on which basis it is told.
+
+tokens before and behind the number > nature, basis
+"""
+
+from __future__ import annotations
+
+import re
+
+from assets.extract.binding import Reading, letters
+from assets.extract.roles import CHANGE, PRIOR
+from assets.extract.tokens import Token
+
+_MARKET = frozenset({"stock_price", "stock_return", "market_value"})
+# Verbs that tell what has happened: behind "expects" they end its reach.
+_PAST = re.compile(
+    r"\b(?:was|were|reported|posted|came in|totaled|totalled|rose|fell|grew|increased|decreased|declined|climbed"
+    r"|recorded|generated|achieved|delivered|jumped|dropped|earned|reached)\b",
+    re.IGNORECASE,
+)
+_PRELIMINARY = re.compile(r"\bpreliminary\b", re.IGNORECASE)
+_OLD_GUIDANCE = re.compile(
+    r"\b(?:previous|previously|prior|earlier|initial|old|original|former)\b[^.;]{0,30}"
+    r"\b(?:guidance|guided|forecast|outlook|range|expectations?|estimate|projection|target|view)\b",
+    re.IGNORECASE,
+)
+
+
+def nature_of(text: str, tokens: list[Token], reading: Reading, *, is_outlook: bool = False) -> str:
+    """The nature of a figure. ``is_outlook``: it stands below a heading that promises guidance."""
+    if reading.code in _MARKET:
+        return "market_quote"
+    if reading.code == "price_target":
+        return "target"
+    if reading.code == "backlog_coverage":
+        return "claim"
+    if reading.is_consensus:
+        return "consensus"
+    if reading.role == PRIOR:
+        return "guidance" if compares_guidance(text, tokens, reading) else "prior_period"
+    if is_guided(text, tokens, reading) or (
+        is_outlook and not _PAST.search(text, tokens[0].start, tokens[-1].end)
+    ):
+        return "guidance"
+    start = tokens[0].start
+    return "preliminary" if _PRELIMINARY.search(text, start, tokens[reading.at].start) else "actual"
+
+
+def is_guided(text: str, tokens: list[Token], reading: Reading) -> bool:
+    """Whether a word of expectation governs the number: "expects revenue of Q", "outlook: Q"."""
+    first = reading
+    while first.before is not None:
+        first = first.before
+    stop = max(first.at, first.metric_at)
+    start = max((at for at in range(first.at) if tokens[at].kind == ";"), default=-1) + 1
+    for at in range(min(stop, len(tokens)) - 1, start - 1, -1):
+        if tokens[at].kind in "gE" and not _is_noun_of_past(text, tokens, at):
+            return not _PAST.search(text, tokens[at].end, tokens[max(at + 1, first.at)].start)
+    behind = letters(tokens[first.at + 1 : first.at + 4])
+    return bool(re.match(r"g(?!b?k)", behind)) and not _PAST.search(
+        text, tokens[0].start, tokens[first.at].start
+    )
+
+
+def _is_noun_of_past(text: str, tokens: list[Token], at: int) -> bool:
+    """Whether an expectation is only what the past is measured by: "beat expectations", "above its guidance"."""
+    lead = letters(tokens[max(0, at - 2) : at])
+    return bool(re.search(r"[TvV]$|[Tv].$", lead))
+
+
+def compares_guidance(text: str, tokens: list[Token], reading: Reading) -> bool:
+    """Whether a number that is compared with is the guidance given before."""
+    before = reading.before
+    if _OLD_GUIDANCE.search(text, tokens[before.at].end if before else tokens[0].start, tokens[-1].end):
+        return True
+    if before is None or not is_guided(text, tokens, before):
+        return False
+    around = letters(tokens[before.at : reading.at + 4])
+    return not re.search("[YSP]", around)
+
+
+_CURRENCY = re.compile(
+    r"(?:excluding|exclusive of|adjusted for)[^,.;]{0,30}\b(?:currency|currencies|exchange)\b"
+    r"|(?:at|in|on a)\s(?:a\s)?constant[\s-](?:exchange|currenc)",
+    re.IGNORECASE,
+)
+_BASELESS_KINDS = frozenset({"stock_price", "stock_return", "dividend_per_share"})
+
+
+def basis_of(text: str, tokens: list[Token], reading: Reading) -> str:
+    """The basis said for a figure: on the metric itself, else by "excluding items" in its clause."""
+    mention = tokens[reading.metric_at].item
+    said = reading.mention.basis if mention is not None else "unstated"
+    if reading.code in _BASELESS_KINDS:
+        return "unstated"
+    clause = max((at for at in range(reading.at) if tokens[at].kind == ";"), default=-1) + 1
+    before = letters(tokens[clause : reading.at])
+    behind = letters(tokens[reading.at + 1 : reading.at + 8])
+    excludes = "x" in before or re.match(r"[)(,]*(?:[iO@f]?[PAYSqD])*[,(]*x", behind)
+    if excludes or said == "constant_currency":
+        if _CURRENCY.search(text, tokens[clause].start, min(len(text), tokens[reading.at].end + 80)):
+            return "constant_currency"
+        return "non_gaap"
+    if "X" in before + behind[:3] and said == "unstated":
+        return "gaap"
+    return said
+
+
+def direction_of(reading: Reading) -> str:
+    """Where a change points: up, down, flat; none for a level."""
+    if reading.role != CHANGE:
+        return "none"
+    value = reading.quantity.value
+    if value is None:
+        value = reading.quantity.value_low + reading.quantity.value_high
+    return "up" if value > 0 else "down" if value < 0 else "flat"

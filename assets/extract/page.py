@@ -1,0 +1,140 @@
+"""One page through the extractor: who is named, which numbers are said, what they state.
+
+    document, blocks, cells > mentions > subject > quantities > prose, wires, widgets, tables > Extraction
+
+Each task is tried on its own: one that fails is a row with its reason, and the others go on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from assets.extract.context import PageContext
+from assets.extract.financial_tables import find_table_statements
+from assets.extract.mentions import find_mentions
+from assets.extract.periods import find_periods, read_calendar
+from assets.extract.prose import find_prose_statements
+from assets.extract.quantities import find_quantities
+from assets.extract.security_master import SecurityMaster
+from assets.extract.subject import find_subject
+from assets.extract.widgets import find_widget_statements
+from assets.extract.wires import find_wire_statements
+from assets.records import Block, Document, Mention, PageTask, Quantity, Statement, TableCell
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What was read from one page."""
+
+    mentions: list[Mention]
+    quantities: list[Quantity]
+    statements: list[Statement]
+    tasks: list[PageTask]
+
+
+@dataclass(slots=True)
+class _Tasks:
+    """Runs the tasks of a page and notes how each ended."""
+
+    rows: dict[str, PageTask] = field(default_factory=dict)
+
+    def run(self, task: str, work: Callable, nothing):
+        """The result of ``work()``, or ``nothing`` where it raised."""
+        try:
+            found = work()
+        except Exception as error:  # whatever a page does to a reader, the other readers go on
+            line = f"{type(error).__name__}: {error}".splitlines()[0]
+            self.rows[task] = PageTask(task, "failed", line[:200])
+            return nothing
+        return found
+
+    def note(self, task: str, outcome: str, detail: str | None = None) -> None:
+        """How a task ended, unless it failed."""
+        self.rows.setdefault(task, PageTask(task, outcome, detail))
+
+
+def read_page(
+    page_id: str,
+    document: Document,
+    blocks: list[Block],
+    cells: list[TableCell],
+    master: SecurityMaster,
+    code_version: str,
+) -> Extraction:
+    """Read one document. Every task has a row: extracted, nothing_stated, abstained or failed."""
+    tasks = _Tasks()
+    mentions = tasks.run("mentions", lambda: find_mentions(document, blocks, master), [])
+    said = tasks.run("quantities", lambda: _prose_quantities(document, blocks), [])
+    page = _context(page_id, document, blocks, cells, mentions, said, master, code_version)
+    widgets, widget_numbers = tasks.run("widgets", lambda: find_widget_statements(page), ([], []))
+    wires, wire_numbers = tasks.run("prose", lambda: find_wire_statements(page), ([], []))
+    tables, table_numbers = tasks.run("tables", lambda: find_table_statements(page), ([], []))
+    prose = tasks.run("prose", lambda: find_prose_statements(page), [])
+    quantities = _unite(said, wire_numbers, table_numbers, widget_numbers)
+    statements = _unite_statements(widgets, wires, tables, prose)
+    _note_outcomes(tasks, mentions, quantities, wires + prose, tables, widgets, page)
+    return Extraction(mentions, quantities, statements, [tasks.rows[name] for name in sorted(tasks.rows)])
+
+
+def _prose_quantities(document: Document, blocks: list[Block]) -> list[Quantity]:
+    """Numbers of the kept blocks that are no tables, sorted."""
+    return [
+        quantity
+        for block in sorted(blocks, key=lambda block: block.text_start or 0)
+        if block.is_kept and block.kind not in ("table", "quote_widget") and block.text_start is not None
+        for quantity in find_quantities(document.text, block.text_start, block.text_end)
+    ]
+
+
+def _context(page_id, document, blocks, cells, mentions, said, master, code_version) -> PageContext:
+    subject = find_subject(document, mentions, master)
+    year_end = subject.fiscal_year_end if subject else None
+    calendar = read_calendar(find_periods(document.text), year_end)
+    published = document.published_at.date() if document.published_at else None
+    anchor: date | None = published or (calendar.printed_ends[0] if calendar.printed_ends else None)
+    return PageContext(
+        page_id, document, blocks, cells, mentions, said, master, subject, anchor, code_version, calendar
+    )
+
+
+def _unite(said: list[Quantity], *readers: Iterable[Quantity]) -> list[Quantity]:
+    """All numbers of the page, none overlapping: what a special reader read holds over the general one."""
+    special = sorted((q for found in readers for q in found), key=lambda q: (q.text_start, -q.text_end))
+    kept: list[Quantity] = []
+    for quantity in special:
+        if not kept or quantity.text_start >= kept[-1].text_end:
+            kept.append(quantity)
+    spans = iter(kept)
+    general, current = [], next(spans, None)
+    for quantity in said:
+        while current is not None and current.text_end <= quantity.text_start:
+            current = next(spans, None)
+        if current is None or quantity.text_end <= current.text_start:
+            general.append(quantity)
+    return sorted(kept + general, key=lambda q: q.text_start)
+
+
+def _unite_statements(*readers: list[Statement]) -> list[Statement]:
+    """All statements of the page in order of place, each once."""
+    unique = {statement.statement_id: statement for found in reversed(readers) for statement in found}
+    return sorted(unique.values(), key=lambda s: (s.text_start, s.metric, s.statement_id))
+
+
+def _note_outcomes(tasks, mentions, quantities, prose, tables, widgets, page) -> None:
+    has_table = any(block.is_kept and block.kind == "table" for block in page.blocks)
+    has_widget = any(block.is_kept and block.kind == "quote_widget" for block in page.blocks)
+    numbers = "numbers were said, none with a clear metric"
+    tasks.note("mentions", "extracted" if mentions else "nothing_stated")
+    tasks.note("quantities", "extracted" if quantities else "nothing_stated")
+    _note(tasks, "prose", prose, bool(page.quantities), numbers)
+    _note(tasks, "tables", tables, has_table, "no row of a table could be told for certain")
+    _note(tasks, "widgets", widgets, has_widget, "no quote could be read")
+
+
+def _note(tasks: _Tasks, task: str, found: list, had_input: bool, why: str) -> None:
+    if found:
+        tasks.note(task, "extracted")
+    else:
+        tasks.note(task, "abstained" if had_input else "nothing_stated", why if had_input else None)

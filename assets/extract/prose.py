@@ -1,0 +1,198 @@
+"""Statements from running text: headlines, sentences, bullets.
+
+    blocks > sentences > tokens > readings (which number, which metric, which role)
+           > drafts (whose, when, of what part, on which basis) > settled by the page > Statement
+
+A number that the grammar does not explain states nothing: a wrong fact costs more than a missing one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from assets.extract.binding import Reading, bind
+from assets.extract.confidence import CARRIED, CONFIDENCE
+from assets.extract.context import PageContext
+from assets.extract.drafts import Draft
+from assets.extract.echoes import settle
+from assets.extract.figures import is_loss, signed
+from assets.extract.moves import UNSAID, session_of
+from assets.extract.natures import basis_of, compares_guidance, direction_of, nature_of
+from assets.extract.owners import Owner, owner_of
+from assets.extract.roles import CHANGE, PRIOR
+from assets.extract.scopes import carried_scope, heading_scope, scope_of
+from assets.extract.sentences import Span, find_sentences
+from assets.extract.times import Times, compare_of, own_period, prior_period
+from assets.extract.tokens import Token, find_tokens
+from assets.records import Block, Mention, Period, Quantity, Statement
+
+_PROSE_KINDS = frozenset({"headline", "dateline", "body", "heading", "list", "other"})
+# A sentence with more numbers than this is a table that lost its columns.
+MAX_NUMBERS = 24
+# An implied scale ("$1,349" on a page in thousands) hides below this; a company's metric said in full does not.
+SMALLEST_SUM = Decimal(10_000)
+
+
+@dataclass(slots=True)
+class _Said:
+    """What the page has said so far, as far as later sentences lean on it."""
+
+    heading: str | None = None
+    is_outlook: bool = False
+    quarter: Period = field(default_factory=Period)
+    owner: Owner = field(default_factory=lambda: Owner(None))
+
+
+def find_prose_statements(page: PageContext) -> list[Statement]:
+    """Every figure that the page's running text states, in order of place; empty where it states none."""
+    said = _Said()
+    drafts: list[Draft] = []
+    for block in page.blocks:
+        if block.is_kept and block.kind in _PROSE_KINDS and block.text_start is not None:
+            said.owner = Owner(page.subject)
+            drafts.extend(_read_block(page, block, said))
+    return [draft.build(page) for draft in settle(page.text, drafts, page.quantities)]
+
+
+def _read_block(page: PageContext, block: Block, said: _Said) -> Iterator[Draft]:
+    for span in find_sentences(page.text, block.text_start, block.text_end):
+        quantities = _inside(page.quantities, span)
+        if not quantities:
+            _note_heading(page.text, span, said)
+        elif len(quantities) <= MAX_NUMBERS:
+            yield from _read_sentence(page, span, quantities, said)
+
+
+def _note_heading(text: str, span: Span, said: _Said) -> None:
+    """Remember a short line without a full stop: it heads what follows."""
+    line = text[span[0] : span[1]].strip("*#●•▪- ")
+    if len(line) < 60 and line[-1:] not in ".!?,;" and span[1] - span[0] < 80:
+        said.heading = line
+        said.is_outlook = any(word in line.lower() for word in ("outlook", "guidance", "forecast"))
+
+
+def _inside(found: list, span: Span) -> list:
+    """Those of the sorted finds that lie in the span."""
+    first = bisect_left(found, span[0], key=lambda item: item.text_start)
+    last = bisect_left(found, span[1], key=lambda item: item.text_start)
+    return [item for item in found[first:last] if item.text_end <= span[1]]
+
+
+def _read_sentence(page: PageContext, span: Span, quantities: list[Quantity], said: _Said) -> Iterator[Draft]:
+    mentions = [mention for mention in _inside(page.mentions, span) if mention.method != "widget"]
+    tokens = find_tokens(page.text, span, quantities, mentions)
+    scopes: list[str] = []
+    for reading in bind(tokens):
+        draft = _draft(page, span, tokens, reading, said, scopes)
+        if draft is not None:
+            yield draft
+
+
+def _draft(
+    page: PageContext, span: Span, tokens: list[Token], reading: Reading, said: _Said, scopes: list[str]
+) -> Draft | None:
+    text = page.text
+    owner = owner_of(page, tokens, reading, said.owner)
+    if owner.is_named:
+        said.owner = owner
+    if _may_hide_scale(page, reading):
+        return None
+    nature = nature_of(text, tokens, reading, is_outlook=said.is_outlook)
+    current, period = _periods(page, tokens, reading, said, owner, nature)
+    scope = scope_of(text, tokens, reading)
+    carried = carried_scope(reading.code, scopes)
+    if scope:
+        scopes.append(scope)
+    elif not scopes:
+        carried = _under_heading(reading.code, said)
+    session, move = _move(text, tokens, reading)
+    return Draft(
+        quantity=_settle_sign(text, reading),
+        company=owner.company,
+        metric=reading.code,
+        metric_text=reading.mention.surface,
+        scope=scope,
+        nature=nature,
+        basis=basis_of(text, tokens, reading),
+        compare=move or _compare(text, tokens, reading, current, page, nature),
+        direction=direction_of(reading),
+        period=period,
+        session=session,
+        sentence=span,
+        confidence=_confidence(reading, nature, period, owner),
+        carried=carried,
+    )
+
+
+def _under_heading(code: str, said: _Said) -> str:
+    return carried_scope(code, [scope] if (scope := heading_scope(said.heading)) else [])
+
+
+def _may_hide_scale(page: PageContext, reading: Reading) -> bool:
+    """Whether a sum is so small that the page may mean thousands or millions of it."""
+    quantity = reading.quantity
+    if quantity.unit_kind != "money" or quantity.scale != 1:
+        return False
+    value = quantity.value if quantity.value is not None else quantity.value_high
+    return abs(value) < SMALLEST_SUM
+
+
+def _periods(
+    page: PageContext, tokens: list[Token], reading: Reading, said: _Said, owner: Owner, nature: str
+) -> tuple[Period, Period]:
+    """The period the sentence is about, and that of this figure (another one where it is compared with)."""
+    year_end = owner.company.fiscal_year_end if owner.company else None
+    times = Times(year_end, page.anchor, page.calendar, is_future=nature == "guidance")
+    first = reading
+    while first.before is not None and first.role == PRIOR:
+        first = first.before
+    current = own_period(tokens, first, times, said.quarter)
+    if reading.role == PRIOR and not reading.is_consensus and nature != "guidance":
+        return current, prior_period(tokens, reading, current, times)
+    if current.period_status in ("stated", "resolved", "ambiguous") and nature == "actual":
+        said.quarter = current
+    return current, current
+
+
+def _move(text: str, tokens: list[Token], reading: Reading) -> tuple[str, str | None]:
+    """Session and comparison of a stock's move; nothing for other figures."""
+    if reading.code != "stock_return":
+        return UNSAID[0], None
+    following = next((token.start for token in tokens[reading.at + 1 :] if token.kind == "Q"), tokens[-1].end)
+    floor = reading.before.at if reading.before else 0
+    ahead = text[tokens[reading.at].end : following]
+    return session_of(ahead, text[tokens[floor].start : tokens[reading.at].start])
+
+
+def _compare(
+    text: str, tokens: list[Token], reading: Reading, current: Period, page: PageContext, nature: str
+) -> str:
+    if reading.role == CHANGE:
+        year_end = page.fiscal_year_end
+        return compare_of(tokens, reading, current, Times(year_end, page.anchor, page.calendar))
+    if reading.role == PRIOR and nature == "guidance" and compares_guidance(text, tokens, reading):
+        return "vs_prior_guidance"
+    return "none"
+
+
+def _settle_sign(text: str, reading: Reading) -> Quantity:
+    """A level under a loss is negative; a change under a loss keeps the sign it was read with."""
+    quantity = reading.quantity
+    if reading.role != CHANGE and is_loss(reading.mention.surface) and quantity.unit_kind != "ratio":
+        return signed(quantity, is_negative=True)
+    return quantity
+
+
+def _confidence(reading: Reading, nature: str, period: Period, owner: Owner) -> Decimal:
+    if nature in CONFIDENCE:
+        share = CONFIDENCE[nature]
+    elif reading.code == "stock_return":
+        share = CONFIDENCE["move"]
+    elif reading.metric_at > reading.at:
+        share = CONFIDENCE["behind"]
+    else:
+        share = CONFIDENCE[reading.role]
+    return share - CARRIED if period.period_status == "missing" else share

@@ -1,0 +1,151 @@
+"""What part of the company a metric covers: the whole, a segment, a product, a region.
+
+    words before the metric ("AI server revenue"), behind it ("revenue in China"), or the heading above
+
+A word before a metric that is not known to be neutral narrows it: calling it the whole company's figure would be
+a guess.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assets.extract.binding import Reading
+from assets.extract.tokens import Token
+
+CONSOLIDATED = "consolidated"
+
+# Names of segments that pages write in several ways: as written in upper case -> one name.
+_ONE_NAME = {
+    "AI_SERVER": "AI_SERVERS", "AI_OPTIMIZED_SERVER": "AI_SERVERS", "AI_OPTIMIZED_SERVERS": "AI_SERVERS",
+    "DATACENTER": "DATA_CENTER", "DATA_CENTRE": "DATA_CENTER", "SERVICE": "SERVICES", "PRODUCT": "PRODUCTS",
+    "SUBSCRIPTIONS": "SUBSCRIPTION",
+}  # fmt: skip
+_PLACES = frozenset(
+    """
+    CHINA GREATER_CHINA JAPAN INDIA KOREA EUROPE ASIA AMERICA AMERICAS NORTH_AMERICA LATIN_AMERICA SOUTH_AMERICA
+    EMEA APAC ASIA_PACIFIC MIDDLE_EAST AFRICA US U_S USA UNITED_STATES UNITED_KINGDOM UK CANADA MEXICO BRAZIL
+    GERMANY FRANCE ITALY SPAIN AUSTRALIA INTERNATIONAL DOMESTIC FOREIGN OVERSEAS NORTH_AMERICAN EUROPEAN CHINESE
+    JAPANESE INDIAN ASIAN CANADIAN RUSSIA TAIWAN SINGAPORE HONG_KONG
+    """.split()  # noqa: SIM905 - a list of names reads better as words
+)
+# Figures that are the whole company's unless a segment is named beside them.
+_WHOLE = frozenset(
+    {
+        "net_income", "eps", "eps_basic", "eps_diluted", "dividend_per_share", "stock_price", "stock_return",
+        "price_target", "market_value", "tax_rate", "shares_outstanding", "free_cash_flow", "cash", "debt",
+        "operating_cash_flow", "ffo", "ffo_per_share", "pretax_income", "share_repurchase", "total_assets",
+        "average_shares", "average_shares_basic", "average_shares_diluted", "book_value_per_share",
+    }
+)  # fmt: skip
+# Words that stand before or behind a metric and narrow nothing.
+_NEUTRAL = frozenset(
+    """
+    operations continuing shareholders stockholders holders attributable customers sources activities
+    page fiscal calendar consecutive its co common owners parent unitholders
+    """.split()  # noqa: SIM905
+)
+_DETERMINER = re.compile(r"\b(?:the|its|their|our|a|an|this|that|his|her|which|these)\b|['’]s\b|['’]\s", re.I)
+_TOTAL = re.compile(r"\b(?:total|consolidated|company-wide|overall|group)\b[^,;.]{0,24}$", re.I)
+_NAME = re.compile(r"[^\W_]+")
+_VERB_LIKE = re.compile(r"^[a-z]+(?:ed|ly)$")
+MAX_WORDS = 5  # longer runs of unknown words before a metric are no name
+
+
+def scope_of(text: str, tokens: list[Token], reading: Reading) -> str | None:
+    """Scope said with a metric: ``segment:...``, ``geo:...``, ``consolidated`` where the page says total,
+    None where nothing is said.
+    """
+    metric = tokens[reading.metric_at]
+    if (
+        _TOTAL.search(text, max(0, metric.start - 40), metric.start)
+        or metric.item is not None
+        and _TOTAL.search(metric.item.surface + " ")
+    ):
+        return CONSOLIDATED
+    if reading.code in ("stock_price", "stock_return", "price_target"):
+        return CONSOLIDATED
+    words = _before(text, tokens, reading.metric_at) or _behind(text, tokens, reading)
+    return name_scope(words)
+
+
+def name_scope(words: str | None) -> str | None:
+    """The scope a name means; None for no name.
+
+    >>> name_scope("AI server"), name_scope("Greater China"), name_scope("")
+    ('segment:AI_SERVERS', 'geo:GREATER_CHINA', None)
+    """
+    name = "_".join(_NAME.findall(words or "")).upper()
+    if not name:
+        return None
+    name = _ONE_NAME.get(name, name)
+    return f"geo:{name}" if name in _PLACES else f"segment:{name}"
+
+
+def carried_scope(code: str, scopes: list[str]) -> str:
+    """Scope of a metric that says none, from those of the metrics before it in the sentence."""
+    if code in _WHOLE or not scopes:
+        return CONSOLIDATED
+    return scopes[-1]
+
+
+def _before(text: str, tokens: list[Token], metric_at: int) -> str | None:
+    """The run of unknown words right before the metric."""
+    first = last = metric_at
+    while first > 0 and _joins(text, tokens[first - 1], tokens[first]):
+        first -= 1
+    run = [token for token in tokens[first:last] if token.kind == "w" and _narrows(text, token)]
+    if not run or len(run) > MAX_WORDS:
+        return None
+    return text[run[0].start : run[-1].end]
+
+
+def _joins(text: str, token: Token, following: Token) -> bool:
+    if token.kind not in "wsa" or (token.kind == "a" and text[token.start : token.end] != "&"):
+        return False
+    return not _DETERMINER.search(text[token.end : following.start]) and text[token.end] in " -/'’&"
+
+
+def _narrows(text: str, token: Token) -> bool:
+    word = text[token.start : token.end].rstrip(".'’")
+    return word.lower() not in _NEUTRAL and not _VERB_LIKE.match(word)
+
+
+def _behind(text: str, tokens: list[Token], reading: Reading) -> str | None:
+    """Words behind the metric that narrow it: "revenue from cloud services was"."""
+    run = []
+    for token in tokens[reading.metric_at + 1 :]:
+        if not run and token.kind in "rOi@f" and not run:
+            run.append(token)
+        elif run and token.kind in "wsa" and not (len(run) == 1 and token.kind == "a"):
+            run.append(token)
+        else:
+            break
+    words = [token for token in run[1:] if token.kind == "w" and _narrows(text, token)]
+    return text[words[0].start : words[-1].end] if words and len(words) <= MAX_WORDS else None
+
+
+# Headings that name no part of a company.
+_GENERAL = re.compile(
+    r"""
+    result | quarter | financial | summary | highlight | outlook | guidance | year | overview | commentary | update
+  | business | operat | about | conference | call | dividend | capital | liquidity | balance | cash | gaap | income
+  | earning | revenue | statement | review | perform | perspective | contact | forward | note | release | period
+  | announce | report | month | ended | segment | key | recent | corporate | loss | profit | sales | metric | news
+  | growth | return | repurchase | full | fiscal | measure | information | expense | margin | management | ceo | cfo
+  | chief | president | strateg | expect | share | stock | debt | consolidated | company | market | summar | webcast
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_HEADING = re.compile(r"[A-Z][\w&/\-]*(?: (?:[A-Z&][\w&/\-]*|and|of)){0,3}:?$")
+
+
+def heading_scope(heading: str | None) -> str | None:
+    """The segment a heading names, for the lines below it; None for general headings and for sentences.
+
+    >>> heading_scope("Data Center"), heading_scope("Second Quarter Highlights")
+    ('segment:DATA_CENTER', None)
+    """
+    if not heading or not _HEADING.match(heading) or _GENERAL.search(heading):
+        return None
+    return name_scope(heading)

@@ -1,0 +1,181 @@
+"""Which period a figure is about, and what a change is measured against.
+
+    tokens + Reading > the time that governs it > records.Period
+    tokens + Reading > the time it is compared with > compare (yoy, qoq, ...)
+
+How words become days is the business of ``periods``; here it is decided which words count.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assets.extract.binding import Reading, letters
+from assets.extract.periods import PageCalendar, PeriodMention, resolve_period, shift_period
+from assets.extract.roles import CHANGE, PRIOR
+from assets.extract.tokens import Token
+from assets.records import Period
+
+UNKNOWN = Period()
+_SEVERAL_QUARTERS = frozenset({"H1", "H2", "9M"})
+_BESIDE = re.compile(r"^\)?,?[fi@O(r]?(?P<time>[PYSqAD])")
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """What turns the words of one sentence into days."""
+
+    fiscal_year_end: str | None
+    anchor: date | None
+    calendar: PageCalendar
+    is_future: bool = False
+
+    def resolve(self, mention: PeriodMention) -> Period:
+        """The period a mention means for the company."""
+        return resolve_period(
+            mention, self.fiscal_year_end, self.anchor, page=self.calendar, is_future=self.is_future
+        )
+
+
+def own_period(tokens: list[Token], reading: Reading, times: Times, quarter: Period) -> Period:
+    """The period of a figure that is not a prior one; ``quarter`` is what "the quarter" means by now.
+
+    Without any word of time in reach: an empty period.
+    """
+    at = _own_time(tokens, reading)
+    if at is None:
+        return UNKNOWN
+    token = tokens[at]
+    if token.kind == "q":
+        return quarter if quarter.fiscal_period in (None, "Q1", "Q2", "Q3", "Q4") else UNKNOWN
+    return times.resolve(token.item) if token.kind == "P" else UNKNOWN
+
+
+def _own_time(tokens: list[Token], reading: Reading) -> int | None:
+    """Place of the time that governs a figure: beside it, before it, ahead in its clause, or leading the sentence."""
+    after = _BESIDE.match(letters(tokens[reading.at + 1 : reading.at + 6]))
+    if after and after["time"] in "PqA" and "r" not in after[0]:
+        return reading.at + after.start("time") + 1
+    start = min(reading.metric_at, reading.at)
+    stop = max(reading.metric_at, reading.at)
+    if reading.before:
+        start = reading.before.at
+    candidates = (
+        *range(reading.at - 1, start, -1),
+        *_ahead(tokens, stop),
+        *range(start - 1, -1, -1),
+    )
+    return next((at for at in candidates if _is_own(tokens, at)), None)
+
+
+def _ahead(tokens: list[Token], stop: int) -> range:
+    """Places behind a figure that its clause still reaches: up to a comparison or another metric."""
+    end = re.search(r"[rvM;z]", letters(tokens[stop + 1 :]))
+    return range(stop + 1, stop + 1 + end.start() if end else len(tokens))
+
+
+def _is_own(tokens: list[Token], at: int) -> bool:
+    if tokens[at].kind not in "Pq":
+        return False
+    lead = letters(tokens[max(0, at - 3) : at])
+    return not re.search(r"[rv][O@i]?$", lead)
+
+
+def prior_period(tokens: list[Token], reading: Reading, current: Period, times: Times) -> Period:
+    """The period of a figure that is compared with: as said beside it, else as the sentence compares."""
+    time = _compared_time(tokens, reading)
+    if time is None:
+        return UNKNOWN
+    if time.kind == "P":
+        if time.item.relation == "prior_year" or time.item.year or time.item.end_date:
+            return times.resolve(time.item)
+        return UNKNOWN
+    relation = "prior_year" if time.kind == "Y" else "previous_quarter"
+    shifted = shift_period(current, relation, times.calendar)
+    if shifted == current:
+        return Period(period_text=_text_of(time), period_status="ambiguous")
+    return replace(shifted, period_text=_text_of(time) or shifted.period_text)
+
+
+def _text_of(time: Token) -> str | None:
+    return time.item.surface if time.item is not None else None
+
+
+def _compared_time(tokens: list[Token], reading: Reading) -> Token | None:
+    """The time a comparison is with: behind the number, before it, or where the sentence first compares."""
+    ahead = letters(tokens[reading.at + 1 :])
+    end = re.search(r"[rvM;z]|Q(?![^Q]{0,3}[YS])", ahead[0:])
+    near = range(reading.at + 1, reading.at + 1 + (end.start() if end else len(ahead)))
+    floor = reading.before.at if reading.before else reading.metric_at
+    places = (*near, *range(reading.at - 1, floor, -1))
+    found = next((tokens[at] for at in places if tokens[at].kind in "YSP"), None)
+    if found is None and reading.before is not None:
+        return compared_with(tokens, reading.before)
+    return found
+
+
+def compared_with(tokens: list[Token], reading: Reading) -> Token | None:
+    """The time that a change is measured against; None where its clause does not say.
+
+    Looks behind the number ("up 5 % from a year ago"), between it and what precedes it
+    ("a year-over-year rise of 5 %"), then behind the number it is compared with
+    ("up 5 % from $3 million a year earlier").
+    """
+    behind = letters(tokens[reading.at + 1 :])
+    stop = re.search(r"[;]|a[PYS]*(?:[ud]|M)|M[^Q]*Q|Q(?=[^Q]*Q)", behind)
+    behind = behind[
+        : stop.start() + 1 if stop and behind[stop.start()] == "Q" else stop.start() if stop else None
+    ]
+    for match in re.finditer(r"[YS]|(?<=[rv])[@O]?P", behind):
+        return tokens[reading.at + match.end()]
+    floor = reading.before.at if reading.before else -1
+    for at in range(reading.at - 1, floor, -1):
+        if tokens[at].kind in "YS":
+            return tokens[at]
+    return None
+
+
+def compare_of(tokens: list[Token], reading: Reading, current: Period, times: Times) -> str:
+    """What a change is measured against: yoy, qoq, ytd_yoy, or other where that is not said.
+
+    The year before is what an annual figure is compared with, whether it is said or not.
+    """
+    time = compared_with(tokens, reading)
+    if time is None and reading.before is not None and reading.before.role == CHANGE:
+        time = compared_with(tokens, reading.before) if _joined(tokens, reading) else None
+    if time is None:
+        return "yoy" if current.fiscal_period == "FY" else "other"
+    if time.kind == "S":
+        return "qoq"
+    if time.kind == "P" and not _is_year_before(times.resolve(time.item), current):
+        return "qoq" if _is_quarter_before(times.resolve(time.item), current) else "other"
+    return "ytd_yoy" if current.fiscal_period in _SEVERAL_QUARTERS else "yoy"
+
+
+def _joined(tokens: list[Token], reading: Reading) -> bool:
+    return "o" in letters(tokens[reading.before.at + 1 : reading.at])
+
+
+def _is_year_before(prior: Period, current: Period) -> bool:
+    """Whether two periods are a year apart, as far as their labels or days tell."""
+    if prior.period_end and current.period_end:
+        return 350 <= (current.period_end - prior.period_end).days <= 380
+    same_place = prior.fiscal_period == current.fiscal_period or prior.fiscal_period == "FY"
+    years = (prior.fiscal_year, current.fiscal_year)
+    if None in years:
+        return same_place and prior.fiscal_year != current.fiscal_year and prior.fiscal_period is not None
+    return same_place and years[1] - years[0] == 1
+
+
+def _is_quarter_before(prior: Period, current: Period) -> bool:
+    if prior.period_end and current.period_end:
+        return 80 <= (current.period_end - prior.period_end).days <= 100
+    before = shift_period(current, "previous_quarter")
+    return before.fiscal_period is not None and before.fiscal_period == prior.fiscal_period
+
+
+def is_prior(reading: Reading) -> bool:
+    """Whether a reading states an earlier value, not this period's."""
+    return reading.role == PRIOR and not reading.is_consensus

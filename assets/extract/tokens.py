@@ -1,0 +1,112 @@
+"""A sentence as a row of tokens, each of a kind that has one letter.
+
+quantities, metrics, periods, companies > what lies between, read as cues > tokens
+
+Q quantity   M metric   N near miss of a metric   P period   Y, S periods to compare with   C company
+, comma or dash   : colon   ( )   and the letters of ``cues``
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from assets.extract.cues import CUES, NOT_ADVERBS
+from assets.extract.metrics import NOT_OURS, MetricMention, find_metrics
+from assets.extract.periods import PeriodMention, find_periods
+from assets.extract.phrases import compile_phrases, key_of
+from assets.records import Mention, Quantity
+
+DECORATION = "!"
+_RELATIONS = {"prior_year": "Y", "previous_quarter": "S"}
+_PUNCTUATION = {"–": ",", "—": ",", "-": ",", ";": ";", "[": "(", "]": ")"}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a sentence: its kind, where it stands, and what was found there (None for a word)."""
+
+    kind: str
+    start: int
+    end: int
+    item: Quantity | MetricMention | PeriodMention | Mention | None = None
+
+
+@cache
+def _cues() -> dict[str, str]:
+    """Phrase -> letter; the first letter in the listing wins."""
+    letters: dict[str, str] = {}
+    for letter, listed in CUES.items():
+        for phrase in listed.split("; "):
+            letters.setdefault(key_of(phrase), letter)
+    return letters
+
+
+@cache
+def _lexer() -> re.Pattern[str]:
+    """A cue, another word, or a mark; anything else is passed over."""
+    cue = compile_phrases(_cues()).pattern
+    return re.compile(rf"(?P<cue>{cue})|(?P<word>[^\W\d_][\w&'’.\-]*)|(?P<mark>[,;:()\[\]–—]|\s-\s)", re.I)
+
+
+def find_tokens(
+    text: str, span: tuple[int, int], quantities: list[Quantity], mentions: list[Mention]
+) -> list[Token]:
+    """The tokens of the sentence ``text[span]``; ``quantities`` and ``mentions`` are those inside it."""
+    start, end = span
+    items = [Token("Q", found.text_start, found.text_end, found) for found in quantities]
+    items += [Token("C", found.text_start, found.text_end, found) for found in mentions]
+    items += [
+        Token(_period_kind(found), found.start, found.end, found) for found in find_periods(text, start, end)
+    ]
+    items += [
+        Token("N" if found.code == NOT_OURS else "M", found.start, found.end, found)
+        for found in find_metrics(text, start, end)
+    ]
+    tokens: list[Token] = []
+    at = start
+    for item in _without_overlap(items):
+        tokens.extend(_words(text, at, item.start))
+        tokens.append(item)
+        at = item.end
+    tokens.extend(_words(text, at, end))
+    return tokens
+
+
+def _period_kind(found: PeriodMention) -> str:
+    return _RELATIONS.get(found.relation or "", "P")
+
+
+# Where two finds overlap: a number before all, a company before the metric in its name, then the longer.
+_RANK = {"Q": 0, "C": 1, "M": 2, "N": 2, "P": 3, "Y": 3, "S": 3}
+
+
+def _without_overlap(items: list[Token]) -> list[Token]:
+    kept: list[Token] = []
+    for item in sorted(items, key=lambda item: (item.start, _RANK[item.kind], -item.end)):
+        if kept and item.start < kept[-1].end:
+            if _RANK[item.kind] < _RANK[kept[-1].kind]:
+                kept[-1] = item
+            continue
+        kept.append(item)
+    return kept
+
+
+def _words(text: str, start: int, end: int) -> list[Token]:
+    tokens = []
+    for match in _lexer().finditer(text, start, end):
+        kind = _kind_of(match)
+        if kind != DECORATION:
+            tokens.append(Token(kind, match.start(), match.end()))
+    return tokens
+
+
+def _kind_of(match: re.Match[str]) -> str:
+    if match["cue"]:
+        return _cues()[key_of(match["cue"])]
+    if match["mark"]:
+        mark = match["mark"].strip()
+        return _PUNCTUATION.get(mark, mark)
+    word = match["word"].lower()
+    return DECORATION if word.endswith("ly") and word not in NOT_ADVERBS else "w"
