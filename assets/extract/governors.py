@@ -12,6 +12,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from assets.extract.units import spelled
+
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
 
 class Governor(NamedTuple):
     """What the words around a number make of it."""
@@ -41,232 +47,39 @@ HEDGES_AFTER = {"or more": "at_least", "or better": "at_least", "or higher": "at
                 "or less": "at_most", "or lower": "at_most", "or fewer": "at_most", "+": "at_least",
                 "or so": "about"}  # fmt: skip
 _FILLERS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "another",
-        "further",
-        "additional",
-        "just",
-        "only",
-        "even",
-        "still",
-        "as",
-        "or",
-        "so",
-        "total",
-        "record",
-        "whopping",
-        "mere",
-        "full",
-        "extra",
-        "respectable",
-        "solid",
-        "strong",
-        "robust",
-        "modest",
-        "sharp",
-        "slight",
-        "steep",
-        "massive",
-        "hefty",
-        "combined",
-        "aggregate",
-        "year-over-year",
-        "year-on-year",
-        "yoy",
-        "y/y",
-        "quarter-over-quarter",
-        "sequentially",
-        "annually",
-        "again",
-        "also",
-        ":",
-        '"',
-    ]
+    _words("""
+    a an the another further additional just only even still as or so total record whopping mere full
+    extra respectable solid strong robust modest sharp slight steep massive hefty combined aggregate
+    year-over-year year-on-year yoy y/y quarter-over-quarter sequentially annually again also :
+""")
 )
 HEDGE_WORDS = frozenset(word for phrase in HEDGES for word in phrase.split()) | _FILLERS
 _DOWN_VERBS = frozenset(
-    [
-        "fell",
-        "fall",
-        "falls",
-        "falling",
-        "fallen",
-        "dropped",
-        "drop",
-        "drops",
-        "dropping",
-        "declined",
-        "decline",
-        "declines",
-        "declining",
-        "decreased",
-        "decrease",
-        "decreases",
-        "decreasing",
-        "down",
-        "slid",
-        "slide",
-        "slides",
-        "sliding",
-        "slipped",
-        "slip",
-        "slips",
-        "slipping",
-        "tumbled",
-        "tumble",
-        "tumbles",
-        "plunged",
-        "plunge",
-        "plunges",
-        "plunging",
-        "plummeted",
-        "plummet",
-        "sank",
-        "sink",
-        "sinks",
-        "sinking",
-        "shed",
-        "sheds",
-        "dipped",
-        "dip",
-        "dips",
-        "lost",
-        "lose",
-        "loses",
-        "losing",
-        "shrank",
-        "shrunk",
-        "shrink",
-        "shrinks",
-        "contracted",
-        "contract",
-        "contracts",
-        "lower",
-        "eased",
-        "ease",
-        "eases",
-        "retreated",
-        "retreat",
-        "slumped",
-        "slump",
-        "slumps",
-        "crashed",
-        "slowed",
-        "weakened",
-        "softened",
-        "dived",
-        "dove",
-        "nosedived",
-        "sagged",
-        "receded",
-        "skidded",
-        "slashed",
-        "reduced",
-        "reduce",
-        "reduces",
-        "reducing",
-        "cut",
-        "cuts",
-        "cutting",
-        "lowered",
-        "trimmed",
-        "off",
-    ]
+    _words("""
+    fell fall falls falling fallen dropped drop drops dropping declined decline declines declining
+    decreased decrease decreases decreasing down slid slide slides sliding slipped slip slips slipping
+    tumbled tumble tumbles plunged plunge plunges plunging plummeted plummet sank sink sinks sinking shed
+    sheds dipped dip dips lost lose loses losing shrank shrunk shrink shrinks contracted contract
+    contracts lower eased ease eases retreated retreat slumped slump slumps crashed slowed weakened
+    softened dived dove nosedived sagged receded skidded slashed reduced reduce reduces reducing cut cuts
+    cutting lowered trimmed off
+""")
 )
 # These take an object: "reduced $5 million of debt" is no change by 5 million, "reduced by" is.
 TRANSITIVE = frozenset(
-    [
-        "reduced",
-        "reduce",
-        "reduces",
-        "reducing",
-        "cut",
-        "cuts",
-        "cutting",
-        "lowered",
-        "lower",
-        "trimmed",
-        "slashed",
-        "contract",
-    ]
+    _words("""
+    reduced reduce reduces reducing cut cuts cutting lowered lower trimmed slashed contract
+""")
 )
 _UP_VERBS = frozenset(
-    [
-        "rose",
-        "rise",
-        "rises",
-        "rising",
-        "risen",
-        "grew",
-        "grow",
-        "grows",
-        "growing",
-        "grown",
-        "increased",
-        "increase",
-        "increases",
-        "increasing",
-        "up",
-        "gained",
-        "gain",
-        "gains",
-        "gaining",
-        "jumped",
-        "jump",
-        "jumps",
-        "jumping",
-        "surged",
-        "surge",
-        "surges",
-        "surging",
-        "soared",
-        "soar",
-        "soars",
-        "soaring",
-        "climbed",
-        "climb",
-        "climbs",
-        "climbing",
-        "advanced",
-        "advance",
-        "advances",
-        "advancing",
-        "added",
-        "adds",
-        "rallied",
-        "rally",
-        "higher",
-        "expanded",
-        "expand",
-        "improved",
-        "improve",
-        "improves",
-        "improving",
-        "accelerated",
-        "leapt",
-        "leaped",
-        "leaps",
-        "skyrocketed",
-        "rocketed",
-        "spiked",
-        "edged",
-        "ticked",
-        "inched",
-        "rebounded",
-        "strengthened",
-        "raised",
-        "raise",
-        "raises",
-        "raising",
-        "lifted",
-        "boosted",
-        "appreciated",
-        "returned",
-        "outperformed",
-    ]
+    _words("""
+    rose rise rises rising risen grew grow grows growing grown increased increase increases increasing up
+    gained gain gains gaining jumped jump jumps jumping surged surge surges surging soared soar soars
+    soaring climbed climb climbs climbing advanced advance advances advancing added adds rallied rally
+    higher expanded expand improved improve improves improving accelerated leapt leaped leaps skyrocketed
+    rocketed spiked edged ticked inched rebounded strengthened raised raise raises raising lifted boosted
+    appreciated returned outperformed
+""")
 )
 _DOWN_NOUNS = (
     "decrease decline drop fall reduction slide slump plunge dip contraction shortfall downturn slowdown cut"
@@ -280,179 +93,40 @@ _NOUNS = {
     for noun in nouns.split()
     for s in ("", "s")
 }
-_LOSSES = frozenset(["loss", "losses", "lost"])
+_LOSSES = frozenset(
+    _words("""
+    loss losses lost
+""")
+)
 # "loan losses of $5 million" is a provision, "a loss ratio of 65%" a ratio: no loss of the company.
 _NO_LOSS_BEFORE = frozenset(
-    ["loan", "credit", "job", "weight", "catastrophe", "hearing", "stop", "for", "insured", "lease"]
+    _words("""
+    loan credit job weight catastrophe hearing stop for insured lease
+""")
 )
 _NO_LOSS_AFTER = frozenset(
-    [
-        "ratio",
-        "ratios",
-        "provision",
-        "provisions",
-        "reserve",
-        "reserves",
-        "carryforward",
-        "carryforwards",
-        "allowance",
-    ]
+    _words("""
+    ratio ratios provision provisions reserve reserves carryforward carryforwards allowance
+""")
 )
 # What may stand between "loss" or "increase" and its number.
 LINKS = frozenset(
-    [
-        "of",
-        "was",
-        "were",
-        "is",
-        "be",
-        "are",
-        "to",
-        "at",
-        "from",
-        "narrowed",
-        "widened",
-        "totaled",
-        "totalled",
-        "reached",
-        "came",
-        "per",
-        "basic",
-        "diluted",
-        "share",
-        "shr",
-        "ads",
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        ",",
-        "(",
-        ")",
-        ":",
-        "in",
-        "on",
-        "for",
-        "with",
-        "by",
-        "its",
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "quarter",
-        "year",
-        "half",
-        "full",
-        "fiscal",
-        "month",
-        "months",
-        "ended",
-        "ending",
-        "three",
-        "six",
-        "nine",
-        "twelve",
-        "weeks",
-        "q1",
-        "q2",
-        "q3",
-        "q4",
-        "period",
-        "continuing",
-        "discontinued",
-        "operations",
-        "attributable",
-        "applicable",
-        "available",
-        "common",
-        "ordinary",
-        "shareholders",
-        "stockholders",
-        "holders",
-        "shareholder",
-        "before",
-        "after",
-        "taxes",
-        "tax",
-        "interest",
-        "items",
-        "special",
-        "extraordinary",
-        "net",
-        "operating",
-        "adjusted",
-        "gaap",
-        "non-gaap",
-        "pre-tax",
-        "pretax",
-        "company",
-        "ebitda",
-        "rate",
-        "year-over-year",
-        "year-on-year",
-        "yoy",
-        "y/y",
-        "sequential",
-        "quarterly",
-        "annual",
-        "expected",
-        "will",
-        "has",
-        "been",
-        "being",
-        "had",
-        "would",
-        "expects",
-        "range",
-        "between",
-        "estimated",
-        "reported",
-        "revenue",
-        "revenues",
-        "sales",
-        "earnings",
-        "profit",
-        "income",
-        "expenses",
-        "costs",
-        "orders",
-        "volume",
-        "same-store",
-        "comparable",
-        "organic",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "today",
-        "-",
-    ]
+    _words("""
+    of was were is be are to at from narrowed widened totaled totalled reached came per basic diluted
+    share shr ads a an the and or , ( ) : in on for with by its first second third fourth quarter year
+    half full fiscal month months ended ending three six nine twelve weeks q1 q2 q3 q4 period continuing
+    discontinued operations attributable applicable available common ordinary shareholders stockholders
+    holders shareholder before after taxes tax interest items special extraordinary net operating adjusted
+    gaap non-gaap pre-tax pretax company ebitda rate year-over-year year-on-year yoy y/y sequential
+    quarterly annual expected will has been being had would expects range between estimated reported
+    revenue revenues sales earnings profit income expenses costs orders volume same-store comparable
+    organic january february march april may june july august september october november december today -
+""")
 )
 _LOSS_STOPS = frozenset(
-    [
-        "revenue",
-        "revenues",
-        "sales",
-        "earnings",
-        "profit",
-        "income",
-        "expenses",
-        "costs",
-        "orders",
-        "volume",
-        "rate",
-        "ebitda",
-    ]
+    _words("""
+    revenue revenues sales earnings profit income expenses costs orders volume rate ebitda
+""")
 )
 _WORD = re.compile(r"[a-z][a-z'&/.-]*[a-z]|[a-z~]|q\d|[,;:()\"]|\+/-")
 _REACH = 130  # characters read back: the longest noun phrase between "loss" and its number we met
@@ -547,16 +221,22 @@ def _noun_before(words: list[str], at: int) -> str:
     return ""
 
 
+# Words that open a new clause or phrase: a noun behind them is not the number's.
+_NOT_OVER = spelled(
+    _words("""of in to from and or on for at as than the a an compared versus vs by with while after but before
+    amid when which that who due because despite since if its their our his is was were are will would has had have
+    up down lower higher lost partly partially primarily mainly driven offset including reflecting per""")
+)
 _AFTER = re.compile(
     rf"""
-    -? \s+ (?: (?!of\b|in\b|to\b|from\b|and\b|or\b|on\b|for\b|at\b|as\b|than\b|the\b|a\b|an\b|compared|versus|vs\b|by\b|with\b)
-        [a-z][a-z-]* \s+ ){{0,3}}?
-    (?: (?P<noun> {"|".join(_NOUNS)} ) (?!\s+(?:in\s+)?(?:ratio|provision)) \b
-      | (?P<loss> loss | losses ) (?!\s+(?:ratio|provision|reserve|allowance)) \b
+    -? \s+
+    (?: (?P<loss> (?: (?:net|operating|pre-?tax|after-tax|quarterly|annual|full-year|[a-z]+-quarter|per-share|trading) \s+ ){{0,2}}
+        loss (?:es)? ) (?!\s+(?:ratio|provision|reserve|allowance|carry)) \b
       | (?P<down> lower | less | below | decreased? | down (?!\s+(?:from|to|payment|[\d$])) ) \b
-      | (?P<up> higher | greater | above | more (?=\s+than) | increased | up (?!\s+(?:from|to|[\d$])) ) \b )
+      | (?P<up> higher | greater | above | more (?=\s+than) | increased | up (?!\s+(?:from|to|[\d$])) ) \b
+      | (?: (?!(?:{_NOT_OVER})\b) [a-z][a-z-]* \s+ ){{0,3}}? (?P<noun> {spelled(_NOUNS)} ) (?!\s+(?:in\s+)?(?:ratio|provision)) \b )
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -566,7 +246,7 @@ def govern_after(shadow: str, at: int) -> str:
     if not match:
         return ""
     if match["noun"]:
-        return _NOUNS[match["noun"]]
+        return _NOUNS[match["noun"].lower()]
     return match.lastgroup or ""
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from assets.extract.amounts import Amount
+from assets.extract.amount_grammar import Amount
 from assets.extract.units import Unit
 
 _MONTH = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
@@ -22,8 +22,9 @@ _PERIOD_AFTER = re.compile(
     rf"\s*(?:,\s*)?(?:period\s+)?(?:ended|ending|end\b|through|to\s+(?:the\s+end|{_MONTH}|\d)|of\s+(?:the\s+)?(?:fiscal\b|year|(?:19|20)\d\d)|ago\b|earlier\b|results\b)",
     re.IGNORECASE,
 )
+_HALF_YEAR = re.compile(r"\b(?:first|second|latter|other|back|better|last|one|half)[ -]\Z", re.IGNORECASE)
 # A counted noun: plural, in small letters, perhaps after one adjective.
-_COUNTED = re.compile(
+COUNTED = re.compile(
     r"""
     [ ] (?: (?!and\b|or\b|to\b|of\b|in\b|on\b|at\b|by\b|for\b|with\b|from\b|as\b|is\b|was\b|has\b|the\b|than\b|that\b)
         [a-z][a-z-]+ [ ] )?
@@ -36,7 +37,10 @@ _COUNTED = re.compile(
     re.VERBOSE,
 )
 _NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w&.]*|[#§№]|\bNo\.|\bno\.)\s*\Z")
-_SENTENCE_START = re.compile(r"(?:\A|[.!?:;•\n]\s*)[A-Z][\w]*\s*\Z")
+# Words that begin a sentence in a capital and name nothing: "Opened 287 stores".
+_NO_NAME = re.compile(
+    r"\b(?:\w+(?:ed|ing|ly)|The|Our|Its|Some|Over|About|All|With|At|In|By|For|To|From|Of|Than|Around|We|And)\s*\Z"
+)
 _ASIDE = re.compile(r"\(k\)|\(b\)|/\d|:\d|-[A-Za-z0-9]|\s?[ap]\.?m\b", re.IGNORECASE)
 
 
@@ -45,6 +49,12 @@ def is_value(shadow: str, amount: Amount, floor: int) -> bool:
     unit = amount.unit
     if unit is None:
         return _counts(shadow, amount, floor)
+    if (
+        unit.code == "GBP"
+        and not (amount.has_scale or amount.is_per_share)
+        and _is_weight_or_console(shadow, amount)
+    ):
+        return False
     if unit.kind in ("money", "ratio", "percentage_points", "basis_points"):
         return not (
             amount.is_written
@@ -67,6 +77,20 @@ def is_value(shadow: str, amount: Amount, floor: int) -> bool:
     return True
 
 
+def _is_weight_or_console(shadow: str, amount: Amount) -> bool:
+    words = shadow[amount.start : amount.end]
+    if words.startswith("PS"):
+        return not amount.decimals and not amount.has_separator
+    return words.endswith(("pound", "pounds"))
+
+
+def is_date_part(shadow: str, at: int, number: str) -> bool:
+    """Whether a number with no unit is a year or a day of a month."""
+    if len(number) == 4:
+        return number[:2] in ("19", "20") and number.isdecimal()
+    return len(number) <= 2 and bool(_DAY.search(shadow[max(0, at - 11) : at]))
+
+
 def _is_dated(shadow: str, amount: Amount, floor: int) -> bool:
     year = amount.decimals == 0 and 1900 <= amount.number < 2100
     return year or bool(_DAY.search(shadow[max(floor, amount.start - 16) : amount.start]))
@@ -85,6 +109,8 @@ def _lasts(shadow: str, amount: Amount, floor: int) -> bool:
 
 def _counts(shadow: str, amount: Amount, floor: int) -> bool:
     if amount.is_written and not amount.has_scale:
+        if _HALF_YEAR.search(shadow[max(floor, amount.start - 12) : amount.start]):
+            return False  # the first half of the year
         part = amount.number < 1 and re.match(
             r"\s+(?:of|the|its|their|our|all)\b|-?\s(?:stake|interest|majority)",
             shadow[amount.end : amount.end + 12],
@@ -96,12 +122,10 @@ def _counts(shadow: str, amount: Amount, floor: int) -> bool:
     if amount.has_scale or amount.has_separator:
         amount.unit = Unit("count")
         return amount.sign != "plus"
-    if amount.sign != "none" or amount.bracket >= 0 or not _COUNTED.match(shadow, amount.end):
+    if amount.sign != "none" or amount.bracket >= 0 or not COUNTED.match(shadow, amount.end):
         return False
     before = shadow[max(floor, amount.start - 30) : amount.start]
-    if _is_dated(shadow, amount, floor) or (
-        _NAME_BEFORE.search(before) and not _SENTENCE_START.search(before)
-    ):
+    if _is_dated(shadow, amount, floor) or (_NAME_BEFORE.search(before) and not _NO_NAME.search(before)):
         return False
     amount.unit = Unit("count")
     return True

@@ -8,12 +8,13 @@ Dates, years, phones, times, names and list marks are no values: nothing is said
 
 from __future__ import annotations
 
-from assets.extract.amounts import Amount, find_amounts
+from assets.extract.amount_grammar import Amount
+from assets.extract.amounts import find_amounts
 from assets.extract.governors import Governor, govern, words_before
 from assets.extract.not_values import is_value
 from assets.extract.ranges import join
 from assets.extract.shadow import shadow
-from assets.extract.signs import close_brackets, settle_brackets, settle_sign, settle_unit
+from assets.extract.signs import settle_brackets, settle_sign, settle_unit
 from assets.records import Quantity
 
 
@@ -41,7 +42,7 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
         words = words_before(plain, floor, amount.start)
         gap = plain[floor : amount.start]
         governed = settle_sign(plain, amount, before, gap, governed, words, govern(words))
-        settle_brackets(amount, before, gap, words)
+        settle_brackets(plain, amount, before, gap, words)
         settle_unit(plain, amount, before, gap, words)
         quantities.append(_build(text, amount))
         before, floor = amount, amount.end
@@ -58,12 +59,12 @@ def parse_quantity(surface: str) -> Quantity | None:
     >>> parse_quantity("Q1 2024")
     """
     plain = shadow(surface)
-    amounts = join(plain, find_amounts(plain, 0, len(plain)), 0)
+    amounts = join(plain, find_amounts(plain, 0, len(plain)), 0, is_alone=True)
     if len(amounts) != 1:
         return None
     amount = amounts[0]
     if amount.bracket >= 0:
-        close_brackets(amount)
+        amount.close_brackets()
     return _build(surface, amount) if amount.end - amount.start == len(surface) else None
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from assets.extract.amounts import Amount
+from assets.extract.amount_grammar import Amount
 from assets.extract.governors import govern, words_before
+from assets.extract.not_values import COUNTED
 from assets.extract.units import ONE
 
 _TO = re.compile(
@@ -37,27 +38,33 @@ _WIDEST = 4
 _NEAR = 60  # characters between two numbers that may share a unit
 
 
-def join(shadow: str, amounts: list[Amount], floor: int) -> list[Amount]:
-    """The amounts with ranges joined and units carried; nothing else is changed."""
+def join(shadow: str, amounts: list[Amount], floor: int, is_alone: bool = False) -> list[Amount]:
+    """The amounts with ranges joined and units carried; nothing else is changed.
+
+    ``is_alone``: the text is a surface cut out before, so two numbers in it are known to be one range.
+    """
     joined: list[Amount] = []
     for amount in amounts:
         if joined and amount.start - joined[-1].end < _NEAR:
             before = joined[-2].end if len(joined) > 1 else floor
-            if _join(shadow, joined[-1], amount, before):
+            if _join(shadow, joined[-1], amount, before, is_alone):
                 continue
         joined.append(amount)
     return joined
 
 
-def _join(shadow: str, first: Amount, second: Amount, floor: int) -> bool:
+def _join(shadow: str, first: Amount, second: Amount, floor: int, is_alone: bool) -> bool:
     """Make ``first`` the range from first to second, or carry a unit; True where second is now part of it."""
     gap = shadow[first.end : second.start]
-    if first.low is not None or (second.unit is None and not second.has_scale and first.unit is None):
+    if first.low is not None:
         return False
+    if second.unit is None and not second.has_scale and first.unit is None and not is_alone:
+        if not COUNTED.match(shadow, second.end):
+            return False
     opening = _FROM.search(shadow[max(floor, first.start - 30) : first.start])
     opener = opening[0].split()[0].lower() if opening else ""
     if _TO.fullmatch(gap) or (opener == "between" and _AND.fullmatch(gap)):
-        if _may_join(shadow, first, second, floor, opener, gap):
+        if is_alone or _may_join(shadow, first, second, floor, opener, gap):
             _make_range(first, second, opening)
             return True
         _carry_back(first, second)
@@ -82,7 +89,7 @@ def _may_join(shadow: str, first: Amount, second: Amount, floor: int, opener: st
     governor = govern(words)
     if governor.role in ("up", "down"):
         is_ratio = first.unit.kind != "money" and not first.is_per_share
-        return is_ratio and governor.word != "by" and low < high <= low * _WIDEST
+        return is_ratio and low < high <= low * _WIDEST
     return low < high or (governor.role == "loss" and low != high)
 
 
@@ -132,6 +139,10 @@ def _carry_back(first: Amount, second: Amount) -> None:
 
 
 def _carry(first: Amount, second: Amount, gap: str) -> None:
+    if second.bracket >= 0 and second.unit is None and first.unit and not gap.strip(" \t|("):
+        if second.decimals or second.has_separator:  # a row: $3.17 | (1.19)
+            second.unit, second.is_per_share, second.is_carried = first.unit, first.is_per_share, True
+        return
     if (
         second.is_per_share
         and first.unit

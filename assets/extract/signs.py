@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from assets.extract.amounts import Amount
+from assets.extract.amount_grammar import Amount
 from assets.extract.governors import HEDGE_WORDS, LINKS, TRANSITIVE, Governor, govern_after, hedge_after
 from assets.extract.units import UNITS
 
@@ -65,6 +65,11 @@ _OWN_FIGURE = frozenset(
         "with",
     ]
 )
+_ROW = re.compile(r"\)[ ]*[(\d$-]")
+_LOSS_PER_SHARE = re.compile(
+    r"\s+(?:(?:in|of|net|diluted|basic|adjusted)\s+)*(?:loss|earnings|profit|income)\s+(?:per|a)\s+(?:[a-z]+\s+)?share\b",
+    re.IGNORECASE,
+)
 _MOST_POINTS = 25  # an index moves by more, a margin by less; between them the words around decide
 _MARGINS = re.compile(r"margin|rate|ratio|yield|share|mix|spread|percent|%", re.IGNORECASE)
 
@@ -111,20 +116,19 @@ def _takes(amount: Amount, role: str, governor: Governor) -> bool:
     return is_small or governor.word not in TRANSITIVE
 
 
-def settle_brackets(amount: Amount, before: Amount | None, gap: str, words: list[str]) -> None:
+def settle_brackets(shadow: str, amount: Amount, before: Amount | None, gap: str, words: list[str]) -> None:
     """Make a figure in brackets negative where it stands as a figure of its own."""
     if amount.bracket < 0 or amount.sign not in ("none", "word"):
+        return
+    if amount.unit.kind == "count":  # a row of a statement: "Interest (1,669) (32)"
+        if _ROW.match(shadow, amount.end) or (before and gap.strip() == "("):
+            amount.close_brackets()
         return
     if before and gap.strip() == "(":
         return
     word = words[1] if len(words) > 1 and words[0] == "(" else words[0] if words and words[0] != "(" else ""
     if amount.is_carried or word in _OWN_FIGURE:
-        close_brackets(amount)
-
-
-def close_brackets(amount: Amount) -> None:
-    """Take the brackets round the amount as its sign, and into its span."""
-    amount.start, amount.end, amount.sign = amount.bracket, amount.end + 1, "parenthesis"
+        amount.close_brackets()
 
 
 def settle_unit(shadow: str, amount: Amount, before: Amount | None, gap: str, words: list[str]) -> None:
@@ -136,7 +140,9 @@ def settle_unit(shadow: str, amount: Amount, before: Amount | None, gap: str, wo
             amount.unit = UNITS["percentage points"]
     elif unit.kind == "money" and not amount.has_scale and not amount.is_per_share:
         again = before and before.is_per_share and (_AGAIN.fullmatch(gap) or _OTHER_YEAR.fullmatch(gap))
-        amount.is_per_share = bool(again) or _is_per_share(words)
+        amount.is_per_share = (
+            bool(again) or _is_per_share(words) or bool(_LOSS_PER_SHARE.match(shadow, amount.end))
+        )
 
 
 def _is_per_share(words: list[str]) -> bool:

@@ -8,7 +8,9 @@ Spellings come from reading newswires of 1987 to 2026 and the lists of ISO 4217 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
+from itertools import groupby
 from typing import NamedTuple
 
 ONE, HUNDREDTH = Decimal(1), Decimal("0.01")
@@ -146,7 +148,25 @@ PREFIX_UNITS = {word: Unit("money", code) for word, code in PREFIXES.items()} | 
 }
 
 
-def spelled(words: dict | tuple) -> str:
-    """A pattern that matches the longest of the words; a space in a word matches any white space."""
-    ordered = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+def spelled(words: Iterable[str]) -> str:
+    """A pattern of the words that takes the longest; a space in a word takes any white space.
+
+    It branches letter by letter: tried one after another, 400 words would cost most of the reading.
+
+    >>> spelled(["bp", "bps", "% pts"])
+    '(?:%\\\\s+pts|bp(?:s)?)'
+    """
+    return _branches(sorted({word for word in words if word}))
+
+
+def _branches(words: list[str]) -> str:
+    branches = []
+    for first, group in groupby(words, key=lambda word: word[0]):
+        rests = [word[1:] for word in group]
+        head = r"\s+" if first == " " else re.escape(first)
+        longer = [rest for rest in rests if rest]
+        tail = _branches(longer) if longer else ""
+        if longer and len(longer) < len(rests):
+            tail = f"(?:{tail})?"
+        branches.append(head + tail)
+    return branches[0] if len(branches) == 1 else "(?:" + "|".join(branches) + ")"

@@ -1,0 +1,87 @@
+"""What stands before a number and belongs to it: a currency, a sign, a bracket.
+
+"US$", "RM", "Rs. ", "-$", "$(", "(€", "MU-" > Prefix
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from assets.extract.units import CODES, PREFIX_UNITS, Unit
+
+
+class Prefix(NamedTuple):
+    """What belongs to a number before it, and where that begins."""
+
+    start: int
+    unit: Unit | None = None
+    sign: str = "none"  # glyph for a minus, plus for a plus
+    bracket: int = -1  # where a bracket opens; -1 where none does
+    is_inner: bool = False  # the bracket stands between currency and number: "$(10.6)"
+
+
+_SIGN = r"(?<![\w%)'\"$.,]) [-+]"  # not the hyphen of a word, the dash of a range or of a phone number
+_PREFIX = re.compile(
+    rf"""
+    (?P<sign> {_SIGN} )?
+    (?P<bracket> \( [ ]? )?
+    (?P<inner_sign> (?<=\() [-+] )?
+    (?P<currency>
+        (?<![A-Za-z.])                                          # US$, HK $, C$, R$, $US
+        (?: (?:US|U\.S\.|HK|NT|NZ|CDN|S) [ ]? | CA|C|Cdn|Can|CAN|AU|A|SG|R|Mex|MX|AR|CL|J|TT|N|USD|CAD|AUD )?
+        \$ (?: US|A|C|NZ|HK )?
+      | [£€¥₹₩₽₺₪₦₫₱฿₴¢]
+      | (?<![A-Za-z])
+        (?: JP¥ | CN¥ | RMB¥ | GB£ | {"|".join(CODES)} | Rs\.? | Re\. | Rp\.? | RM | PS | DM | NIS | [Ss]tg
+          | [Kk]r | [SF]?[Ff]r | [SDN]Kr | BFr | Dhs? )
+    )?
+    [ ]{{0,2}}
+    (?P<late_sign> (?<![\w%)'\".,]) [-+] | (?<=[A-Z]) - )?                    # $-5; MU-13.75%
+    (?P<late_bracket> \( [ ]? )? \Z
+    """,
+    re.VERBOSE,
+)
+_REACH = 14  # characters: "(U.S. $ -(" and a little air
+# Letters and marks before a space after which nothing can belong to the number: the common case, read fast.
+_PLAIN = frozenset("abcdefhijklmnoqtuvwxyz,;:!?|\t\n ")
+_SIGNS = {"$": PREFIX_UNITS["$"], "€": PREFIX_UNITS["€"], "£": PREFIX_UNITS["£"]}
+
+
+def read_prefix(shadow: str, at: int, floor: int) -> Prefix | None:
+    """What belongs to the number that begins at ``at``; None where no number can begin there.
+
+    >>> read_prefix("a loss of $(10.6) million", 12, 0)
+    Prefix(start=10, unit=Unit(kind='money', code='USD', worth=Decimal('1')), sign='none', bracket=11, is_inner=True)
+    >>> read_prefix("the H100", 5, 0)
+    """
+    before = shadow[at - 1] if at > floor else " "
+    second = shadow[at - 2] if at - 2 >= floor else " "
+    if before == " " and second in _PLAIN:
+        return Prefix(at)
+    third = shadow[at - 3] if at - 3 >= floor else " "
+    if before in _SIGNS and second in " \t\n" and not third.isupper():  # but "HK $3.7 billion"
+        return Prefix(at - 1, _SIGNS[before])
+    match = _PREFIX.search(shadow[max(floor, at - _REACH) : at])
+    if match[0].strip():
+        return _build(match, at - len(match.string))
+    if before == ":" and second.isdigit():
+        return None  # 2:55 p.m.
+    if before.isspace() or before in "([-\"'<>=*~|:":
+        return Prefix(at)
+    return Prefix(at) if before == "/" and not second.isalnum() else None
+
+
+def _build(match: re.Match, base: int) -> Prefix:
+    sign = match["sign"] or match["inner_sign"] or match["late_sign"]
+    places = [name for name in ("currency", "late_sign") if match[name]]
+    if match["inner_sign"] or (match["sign"] and not match["bracket"]):
+        places.insert(0, "inner_sign" if match["inner_sign"] else "sign")
+    bracket = next((name for name in ("bracket", "late_bracket") if match[name]), None)
+    return Prefix(
+        start=base + (match.start(places[0]) if places else len(match.string)),
+        unit=PREFIX_UNITS[match["currency"].lower().replace(" ", "")] if match["currency"] else None,
+        sign={"-": "glyph", "+": "plus"}.get(sign, "none"),
+        bracket=base + match.start(bracket) if bracket else -1,
+        is_inner=bool(match["late_bracket"] and match["currency"]),
+    )
