@@ -28,9 +28,11 @@ from assets.clean.html_rules import (
 )
 from assets.clean.html_table_labels import find_scale_note, label_cells
 from assets.clean.html_tables import Grid, find_grids
+from assets.clean.html_threads import find_posts, judge_posts
 from assets.clean.html_tree import Leaf, Tree, read_tree
 from assets.clean.source_text import Writer
 
+MIN_REPEATED = 30  # characters: shorter texts repeat by chance
 MAX_TEASER = 150  # characters of prose: a longer text under a heading for pointers is none
 RELATED_SHARE = 0.25  # of the article's prose: more cannot be pointers to other pages
 NOTE_LEAVES = 4  # leaves above a table in which its note on units may stand
@@ -90,24 +92,45 @@ def _judge(tree: Tree, grids: list[Grid], is_forum: bool, titles: set[str]) -> l
     dropped: list[tuple[str, str] | None] = [None] * len(leaves)
     suspects = hint.SUSPECT | hint.HIDDEN | hint.CAPTION
     if is_forum:
-        suspects &= ~(hint.COMMENT | hint.WIDGET)
+        suspects &= ~(hint.COMMENT | hint.WIDGET | hint.FORM)
     for element in find_suspects(tree, weights, suspects):
         name = name_suspect(element)
         for place in range(element.first_leaf, element.end_leaf):
             dropped[place] = name
             weights[place] = min(0.0, -0.1 * abs(weights[place]))
+    posts = find_posts(tree, weights) if is_forum else []
+    if posts:
+        judge_posts(tree, posts, weights, dropped)
+        _drop_repeated(leaves, dropped)
+        return _to_verdicts(leaves, dropped)
     main = find_main(tree, weights, is_one_article=not is_forum)
     for place in range(len(leaves)):
         if dropped[place] is None and not main.first_leaf <= place < main.end_leaf:
             dropped[place] = ("nav", "outside_the_article")
         elif dropped[place] is None and not in_table[place]:
             dropped[place] = judge_leaf(leaves[place])
-    if not is_forum:
+    if is_forum:
+        _drop_repeated(leaves, dropped)
+    else:
         _judge_edges(tree, main, weights, dropped, titles, in_table)
+    return _to_verdicts(leaves, dropped)
+
+
+def _to_verdicts(leaves: list[Leaf], dropped) -> list[Verdict]:
     return [
         (True, name_kind(leaf), "main_text") if name is None else (False, *name)
         for leaf, name in zip(leaves, dropped, strict=True)
     ]
+
+
+def _drop_repeated(leaves: list[Leaf], dropped) -> None:
+    """In a thread a text said before is a quote of a post, or a member's signature."""
+    seen: set[str] = set()
+    for place, leaf in enumerate(leaves):
+        if dropped[place] is None and len(leaf.text) >= MIN_REPEATED:
+            if leaf.text in seen:
+                dropped[place] = ("comment", "said_before")
+            seen.add(leaf.text)
 
 
 def _judge_edges(tree: Tree, main, weights, dropped, titles: set[str], in_table: bytearray) -> None:

@@ -15,11 +15,11 @@ from functools import lru_cache
 ARTICLE, BODY, NAV, SIDE, FOOT, HEAD, SHARE, RELATED, AD, COMMENT, META, CAPTION, LEGAL, FORM = (
     1 << place for place in range(14)
 )
-HIDDEN, CONTROL, TAGS, AUTHOR, POST, HEADLINE, QUOTE, DECK, WIDGET, PAYWALL, GALLERY = (
-    1 << place for place in range(14, 25)
+HIDDEN, CONTROL, TAGS, AUTHOR, POST, HEADLINE, QUOTE, DECK, WIDGET, PAYWALL, GALLERY, CONSENT, POST_BODY, POSTER = (
+    1 << place for place in range(14, 28)
 )
 # Any of these makes an element a suspect.
-SUSPECT = NAV | SIDE | FOOT | SHARE | RELATED | AD | COMMENT | LEGAL | FORM | TAGS | AUTHOR | WIDGET | CONTROL
+SUSPECT = NAV | SIDE | FOOT | SHARE | RELATED | AD | COMMENT | LEGAL | CONSENT | FORM | TAGS | AUTHOR | WIDGET | CONTROL
 
 _TAGS = {
     "nav": NAV, "menu": NAV, "aside": SIDE, "footer": FOOT, "header": HEAD, "form": FORM,
@@ -51,14 +51,17 @@ _WORDS = {
         updated lastupdated writer""",
     CAPTION: "caption captions figcaption wpcaption imgcaption photocredit imagecredit mediacaption",
     GALLERY: "gallery slideshow lightbox thumbnail thumb thumbs",
-    LEGAL: """cookie cookies cookiebar cookienotice gdpr consent ccpa privacy disclaimer disclaimers
-        disclosure copyright legal terms trustarc onetrust""",
+    LEGAL: "privacy disclaimer disclaimers disclosure copyright legal terms",
+    CONSENT: """cookie cookies cookiebar cookienotice cookiebot gdpr consent ccpa trustarc onetrust didomi
+        usercentrics quantcast""",
+    POST_BODY: "bbwrapper cooked postbody messagebody usertext postcontent postmessage messagecontent",
+    POSTER: "username poster postername nickname",
     FORM: """newsletter newsletters subscribe subscription subscriptions signup login signin register
         optin mailchimp search searchbox searchform form contactform mailinglist emailsignup poll quiz
         survey cta donate donation""",
     CONTROL: "button buttons controls player videoplayer jwplayer tooltip print printbutton",
     TAGS: "tags tag taglist tagcloud keywords topics categories category labels filed hashtags",
-    AUTHOR: "authorbox authorbio authorinfo aboutauthor bio biography authorcard contributor contributors",
+    AUTHOR: "signature signatures usersignature postsignature authorbox authorbio authorinfo aboutauthor bio biography authorcard contributor contributors",
     WIDGET: "modal popup popover overlay lightbox widget widgets alert notification notice interstitial toast rollover",
     HEADLINE: "headline title pagetitle posttitle entrytitle articletitle",
     QUOTE: "blockquote quote quotes pullquote quotebox stockquote",
@@ -81,6 +84,9 @@ _PAIRS = {
         up-next article-list post-list card-list news-list next-post prev-post post-navigation latest-news
         related-articles recent-posts""",
     COMMENT: "comment-list comments-area comment-section user-comments",
+    POST_BODY: """message-body post-body post-content post-message message-content comment-content comment-body
+        usertext-body post-text topic-body reply-content comment-text post_message bbp-reply message-text""",
+    POSTER: "user-name author-name",
     SHARE: "social-media social-share share-bar follow-us",
     FORM: "sign-up log-in sign-in email-capture opt-in call-to",
     NAV: "site-header site-nav global-header page-header back-to skip-to table-of",

@@ -23,6 +23,7 @@ SUSPECT_SHARE = 0.5  # a suspect with more of the page's prose is cleared
 
 ARTICLE = 250  # prose from which an element may be the article
 ARTICLE_SHARE = 0.15  # of the prose of the element found, below which a name is not believed
+CONSENT_SHARE = 0.95  # a consent notice may be longer than the article behind it
 PROSE = 100  # characters of prose that no menu, share bar or caption holds
 # Hints that a paragraph of prose refutes: their words are used for much else.
 _SOFT = hint.NAV | hint.WIDGET | hint.CONTROL | hint.TAGS | hint.SHARE | hint.GALLERY | hint.META | hint.HEAD
@@ -115,7 +116,9 @@ def find_suspects(tree: Tree, weights: list[float], suspects: int) -> list[Eleme
         if not flags or element.start < covered or element.first_leaf == element.end_leaf:
             continue
         own = prose[element.end_leaf] - prose[element.first_leaf]
-        if element.tag in _NEVER or own > SUSPECT_SHARE * prose[-1]:
+        if element.tag in _NEVER or (element.tag == "aside" and not suspects & hint.COMMENT and flags == hint.SIDE):
+            continue
+        if own > (CONSENT_SHARE if flags & hint.CONSENT else SUSPECT_SHARE) * prose[-1]:
             continue
         if element.hints & hint.BODY and not flags & hint.HIDDEN:
             continue

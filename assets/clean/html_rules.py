@@ -17,6 +17,7 @@ Verdict = tuple[str, str]  # kind of the block, name of the rule
 # Why an element that is no part of the article is dropped. The first hint that fits names it.
 SUSPECT_RULES = (
     (hint.HIDDEN, "other", "hidden"),
+    (hint.CONSENT, "legal", "consent_notice"),
     (hint.AD, "ad", "advertisement"),
     (hint.COMMENT, "comment", "reader_comments"),
     (hint.SHARE, "engagement", "share_buttons"),

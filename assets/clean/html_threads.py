@@ -1,0 +1,60 @@
+"""The posts of a thread: there the text is many short texts, each in an element of one kind.
+
+    elements called the body of a post > the leaves inside them, and who said it when
+"""
+
+from __future__ import annotations
+
+from assets.clean import html_hints as hint
+from assets.clean.html_rules import is_stamp
+from assets.clean.html_tree import Element, Tree
+
+MIN_SHARE = 0.2  # of the page's text that is no link, that the posts must hold to be believed
+MIN_POSTS = 3  # so many of one kind are posts however little they hold
+OPENING = 60  # weight from which a text between headline and first post opens the thread
+MAX_POSTER = 60  # characters of the line that says who and when
+
+
+def find_posts(tree: Tree, weights: list[float]) -> list[Element]:
+    """The outermost elements that call themselves the body of a post; none if they hold little."""
+    posts: list[Element] = []
+    covered = -1
+    for element in tree.elements:
+        if element.start >= covered and element.hints & hint.POST_BODY and element.end_leaf > element.first_leaf:
+            posts.append(element)
+            covered = element.end
+    inside = sum(len(tree.leaves[place].text) for post in posts for place in range(post.first_leaf, post.end_leaf))
+    total = sum(len(leaf.text) for leaf, weight in zip(tree.leaves, weights, strict=True) if weight > -5)
+    is_believed = inside >= MIN_SHARE * total or len(posts) >= MIN_POSTS
+    return posts if inside and is_believed else []
+
+
+def judge_posts(
+    tree: Tree, posts: list[Element], weights: list[float], dropped: list[tuple[str, str] | None]
+) -> None:
+    """Keep the posts, what opens the thread, and the lines that say who posted when."""
+    first, end = posts[0].first_leaf, posts[-1].end_leaf
+    headline = next((element.first_leaf for element in tree.elements if element.tag == "h1"), first)
+    inside = bytearray(len(tree.leaves))
+    for post in posts:
+        for place in range(post.first_leaf, post.end_leaf):
+            inside[place] = 1
+    for place, leaf in enumerate(tree.leaves):
+        if inside[place] or dropped[place] is not None:
+            continue
+        if headline < place < first and weights[place] >= OPENING:
+            continue
+        is_between = first - 10 <= place < end
+        if is_between and len(leaf.text) <= MAX_POSTER and (_is_poster(leaf.element) or is_stamp(leaf.text)):
+            continue
+        dropped[place] = ("nav", "outside_the_posts")
+
+
+def _is_poster(element: Element | None) -> bool:
+    for _ in range(3):
+        if element is None:
+            return False
+        if element.hints & hint.POSTER:
+            return True
+        element = element.parent
+    return False
