@@ -7,11 +7,15 @@ import typing
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 import pyarrow as pa
 
 from assets.records import TABLES, Table
+
+# Two-thirds has no end; what is stored is cut after ten decimals, whatever the context around it.
+_LAST_DECIMAL = Decimal("1E-10")
+_STORED = Context(prec=38, rounding=ROUND_HALF_EVEN)
 
 _SQL_TYPES = {
     str: "VARCHAR", int: "BIGINT", bool: "BOOLEAN", bytes: "BLOB", Decimal: "DECIMAL(38,10)",
@@ -72,5 +76,11 @@ def to_arrow(name: str, rows: Iterable) -> pa.Table:
     else:
         values = [tuple(getattr(record, n) for n in names) for record in rows]
     schema = arrow_schema(table)
-    arrays = [pa.array([value[i] for value in values], type=field.type) for i, field in enumerate(schema)]
+    arrays = [_array([value[i] for value in values], field.type) for i, field in enumerate(schema)]
     return pa.Table.from_arrays(arrays, schema=schema)
+
+
+def _array(values: list, kind: pa.DataType) -> pa.Array:
+    if pa.types.is_decimal(kind):
+        values = [None if value is None else _STORED.quantize(value, _LAST_DECIMAL) for value in values]
+    return pa.array(values, type=kind)

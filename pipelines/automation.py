@@ -15,6 +15,12 @@ build = dg.define_asset_job(
     description="Everything: pages in, all stages and checks, and a release where they hold.",
 )
 
+check = dg.define_asset_job(
+    "check",
+    selection=dg.AssetSelection.all_asset_checks(),
+    description="Every expectation on the data as it stands; nothing is built.",
+)
+
 daily_build = dg.ScheduleDefinition(
     name="daily_build",
     job=build,

@@ -58,7 +58,7 @@ class Outcome:
 def run_build(home: Home, engine: Engine, sources: Sequence[str]) -> Outcome:
     """Run the build job over ``sources`` and answer with what came of it."""
     before = _count(Store(home))
-    result = _execute(home, engine, "build", {"ops": {"ingest": {"config": {"sources": list(sources)}}}})
+    result = execute(home, engine, "build", {"ops": {"ingest": {"config": {"sources": list(sources)}}}})
     store = Store(home)
     after = _count(store)
     notes = _release_notes(result)
@@ -69,13 +69,14 @@ def run_build(home: Home, engine: Engine, sources: Sequence[str]) -> Outcome:
         found=after,
         rejects=dict(store.rows("select reason, count(*) from clean.rejects group by all order by all")),
         failed_checks=_failed_checks(result),
-        errors=_errors(result),
+        errors=find_errors(result),
         release=notes.get("release"),
         release_note=notes.get("why", ""),
     )
 
 
-def _execute(home: Home, engine: Engine, job: str, config: dict) -> dg.ExecuteInProcessResult:
+def execute(home: Home, engine: Engine, job: str, config: dict) -> dg.ExecuteInProcessResult:
+    """Run a job in this process, recorded in the home's history; its errors are in the answer."""
     logging.getLogger("dagster").setLevel(logging.CRITICAL)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -108,7 +109,8 @@ def _failed_checks(result: dg.ExecuteInProcessResult) -> list[FailedCheck]:
     ]
 
 
-def _errors(result: dg.ExecuteInProcessResult) -> list[str]:
+def find_errors(result: dg.ExecuteInProcessResult) -> list[str]:
+    """One line for each step that failed."""
     found = []
     for event in result.all_events:
         if event.is_step_failure and event.step_failure_data.error:

@@ -19,6 +19,7 @@ from assets.resources import Home
 from pipelines import settings
 
 EXIT_FAILED = 1
+_FORMS = ("table", "csv", "json", "parquet")
 
 _HOME = click.option(
     "--home", type=click.Path(path_type=Path, file_okay=False), help="Folder everything is written under."
@@ -149,14 +150,15 @@ def _time(text: str | None) -> datetime | None:
 @at_home
 def check(home: Home, junit: Path | None, page: Path | None, as_json: bool) -> None:
     """Run every expectation on the current data; no release. For CI."""
-    from pipelines.check import run_checks
+    from pipelines.check import print_report, run_checks
     from pipelines.report import write_junit, write_page
 
-    report = run_checks(home, settings.find_engine())
-    write_junit(report, junit or home.docs / "checks.xml")
-    write_page(report, page or home.docs / "checks.html")
-    report.show(as_json=as_json)
-    if not report.success:
+    engine = settings.find_engine()
+    results = run_checks(home, engine)
+    write_junit(results, junit or home.docs / "checks.xml")
+    write_page(results, page or home.docs / "checks.html")
+    print_report(results, as_json=as_json)
+    if any(not result.success and result.severity == "critical" for result in results):
         raise click.exceptions.Exit(EXIT_FAILED)
 
 
@@ -204,6 +206,41 @@ def export(home: Home, version: str, folder: Path) -> None:
     from pipelines.releases import copy_release
 
     click.echo(str(copy_release(find_release(home.releases, version), folder)))
+
+
+@main.command()
+@click.argument("older")
+@click.argument("newer")
+@click.option("--json", "as_json", is_flag=True, help="Print the rows as JSON.")
+@at_home
+def diff(home: Home, older: str, newer: str, as_json: bool) -> None:
+    """Show what changed from release OLDER to NEWER: counts by table, then the facts row by row."""
+    from pipelines.query import find_release
+    from pipelines.releases import diff_facts, diff_tables
+    from pipelines.terminal import print_json, print_rows
+
+    folders = find_release(home.releases, older), find_release(home.releases, newer)
+    tables, facts = diff_tables(*folders), diff_facts(*folders)
+    if as_json:
+        print_json({"tables": tables, "facts": facts})
+        return
+    print_rows(["table", "added", "removed", "changed"], [list(row.values()) for row in tables])
+    for fact in facts:
+        click.echo(f"{fact['kind']:8} {fact['fact_id']}  {fact['before'] or ''} > {fact['after'] or ''}")
+
+
+@main.command()
+@click.argument("version")
+@at_home
+def withdraw(home: Home, version: str) -> None:
+    """Take a release back: it stays on disk, marked, and latest points at the one before it."""
+    from assets.resources import Store
+    from pipelines.query import find_release
+    from pipelines.releases import withdraw_release
+
+    find_release(home.releases, version)
+    newest = withdraw_release(Store(home), version)
+    click.echo(f"{version} is withdrawn; the newest release is {newest or 'none'}")
 
 
 @main.command()

@@ -14,7 +14,7 @@ from assets.publish import definitions as publish
 from assets.resources import Engine, Home, Store
 from assets.validate import definitions as validate
 from pipelines import settings
-from pipelines.automation import build, daily_build, landing_sensor
+from pipelines.automation import build, check, daily_build, landing_sensor
 
 STAGES = (ingest, clean, dedupe, extract, model, validate, publish)
 
@@ -25,7 +25,7 @@ def assemble(home: Home, engine: Engine) -> dg.Definitions:
     return dg.Definitions.merge(
         stages,
         dg.Definitions(
-            jobs=[build],
+            jobs=[build, check],
             schedules=[daily_build],
             sensors=[landing_sensor],
             resources={"store": Store(home), "engine": engine},

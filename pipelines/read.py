@@ -8,10 +8,9 @@ from dataclasses import asdict
 from decimal import Decimal
 from pathlib import Path
 
+import assets.extract
 from assets.clean.page import clean_page
 from assets.extract.page import read_page
-
-import assets.extract
 from assets.extract.security_master import load_master
 from assets.ingest.sources import read_sources
 from assets.records import Reject

@@ -9,8 +9,11 @@ from pathlib import Path
 
 import duckdb
 
+from assets.publish.changes import count_changes
 from assets.publish.contents import DATA, hash_content, hash_table
-from assets.publish.write import DATABASE
+from assets.publish.plan import version_order
+from assets.publish.write import DATABASE, point_latest
+from assets.resources import Store
 from pipelines.query import list_versions
 
 _SHOWN = ("version", "parent", "created", "content_sha256", "code_version", "snapshot")
@@ -54,6 +57,54 @@ def find_faults(folder: Path) -> list[str]:
     if wrong and wrong[0]:
         faults.append(f"ingest.pages: {wrong[0]} bodies are not what their page_id says")
     return faults
+
+
+def diff_tables(older: Path, newer: Path) -> list[dict[str, object]]:
+    """Rows added, removed and changed in each table of data; tables without a change are left out."""
+    connection = duckdb.connect()
+    found = []
+    for table in DATA:
+        added, removed, changed = count_changes(connection, table, older, newer)
+        if added or removed or changed:
+            found.append({"table": table, "added": added, "removed": removed, "changed": changed})
+    return found
+
+
+def diff_facts(older: Path, newer: Path) -> list[dict[str, object]]:
+    """Facts that came, went or changed their value or status, by fact_id."""
+    told = "concat_ws(' ', ticker, metric, scope, calendar_frame, value, value_low, value_high, unit, status)"
+    query = f"""
+        select
+            coalesce(a.fact_id, b.fact_id) as fact_id,
+            case
+                when a.fact_id is null then 'added'
+                when b.fact_id is null then 'removed'
+                else 'changed'
+            end as kind,
+            a.told as before,
+            b.told as after
+        from (select fact_id, {told} as told from read_parquet(?)) as a
+        full join (select fact_id, {told} as told from read_parquet(?)) as b using (fact_id)
+        where a.told is distinct from b.told
+        order by fact_id
+    """
+    files = [str(folder / "marts.facts.parquet") for folder in (older, newer)]
+    return duckdb.connect().execute(query, files).to_arrow_table().to_pylist()
+
+
+def withdraw_release(store: Store, version: str) -> str | None:
+    """Mark a release withdrawn and point ``latest`` at the newest that is not; that one's version."""
+    with store.write("publish/releases", f"release {version} withdrawn") as writer:
+        writer.connection.execute(
+            "update publish.releases set status = 'withdrawn' where version = ?", [version]
+        )
+    rows = store.rows("select version from publish.releases where status = 'published'")
+    left = sorted((name for (name,) in rows), key=version_order)
+    if left:
+        point_latest(store.home.releases, left[-1])
+    else:
+        (store.home.releases / "latest").unlink(missing_ok=True)
+    return left[-1] if left else None
 
 
 def copy_release(release: Path, folder: Path) -> Path:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:  # 'sql' and 'releases' answer at once: they import neither Da
     from pipelines.build import Outcome
     from pipelines.engine import ProcessPool
 
-out = Console(highlight=False, soft_wrap=True)
+# A pipe has no width: a file or another program gets whole lines.
+_PIPE_WIDTH = 10_000
+out = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else _PIPE_WIDTH)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
