@@ -54,6 +54,7 @@ paired as (
         'backlog_coverage' as rule,
         claims.fact_id,
         claims.story_id,
+        claims.statement_id,
         [stocks.statement_id, flows.statement_id] as input_ids,
         try_cast(
             stocks.low * flows.flow_months::decimal(2, 0)

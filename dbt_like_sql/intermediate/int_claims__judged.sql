@@ -2,43 +2,25 @@
 -- materialized: view
 with
 
-figures as (
+statements as (
 
-    select * from intermediate.int_figures__told
+    select * from intermediate.int_statements__measured
 
 ),
 
-united as (
+paired as (
 
     select * from intermediate.int_claims__coverage_paired
     union all by name
-    select * from intermediate.int_claims__growth_paired
-
-),
-
--- The claim less the shift stands against a plain quotient. A narrow decimal,
--- so that its product with an amount of money is exact.
-claimed as (
-
-    select
-        united.*,
-        figures.statement_id,
-        figures.preference,
-        figures.said_low,
-        figures.said_high,
-        figures.low - united.shift as claim_low,
-        figures.high - united.shift as claim_high,
-        cast(
-            least(greatest(figures.low - united.shift, -900000), 900000)
-            as decimal(12, 6)
-        ) as narrow_low,
-        cast(
-            least(greatest(figures.high - united.shift, -900000), 900000)
-            as decimal(12, 6)
-        ) as narrow_high,
-        united.denominator_low = 1 and united.denominator_high = 1 as is_sum
-    from united
-    inner join figures using (fact_id, story_id)
+    select * from intermediate.int_claims__change_paired
+    union all by name
+    select * from intermediate.int_claims__margin_paired
+    union all by name
+    select * from intermediate.int_claims__eps_paired
+    union all by name
+    select * from intermediate.int_claims__parts_paired
+    union all by name
+    select * from intermediate.int_claims__midpoint_paired
 
 ),
 
@@ -55,36 +37,21 @@ stretched as (
         case
             when numerator_high >= 0 then denominator_low
             else denominator_high
-        end as divisor_of_high,
-        claim_low is not null
-        and claim_high is not null
-        and numerator_low is not null
+        end as divisor_of_high
+    from paired
+    where
+        numerator_low is not null
         and numerator_high is not null
         and denominator_high is not null
-        and coalesce(denominator_low > 0, false) as is_verifiable
-    from claimed
+        and denominator_low > 0
 
 ),
 
--- Compared by products, which are exact; divided as whole numbers, which are
--- too.
-judged as (
+-- Whole numbers divide exactly, where decimals would become floating point.
+whole as (
 
     select
         *,
-        case
-            when not is_verifiable then 'unverifiable'
-            when
-                is_sum
-                and (claim_high < numerator_low or claim_low > numerator_high)
-                then 'contradicted'
-            when is_sum then 'consistent'
-            when
-                narrow_high * divisor_of_low < numerator_low
-                or narrow_low * divisor_of_high > numerator_high
-                then 'contradicted'
-            else 'consistent'
-        end as verdict,
         (numerator_low * 1000000)::hugeint * 1000000 as whole_low,
         (numerator_high * 1000000)::hugeint * 1000000 as whole_high,
         (divisor_of_low * 1000000)::hugeint as whole_divisor_of_low,
@@ -93,50 +60,82 @@ judged as (
 
 ),
 
--- Millionths, rounded outwards; whole-number division itself rounds to zero.
+-- Millionths, rounded outwards (whole-number division itself rounds to zero).
 divided as (
 
     select
-        *,
-        case
-            when is_verifiable
-                then
-                    whole_low // whole_divisor_of_low
-                    - (whole_low < 0 and whole_low % whole_divisor_of_low <> 0)
-                    ::integer
+        rule,
+        fact_id,
+        story_id,
+        shift,
+        whole_low // whole_divisor_of_low
+        - case
+            when whole_low < 0 and whole_low % whole_divisor_of_low <> 0 then 1
+            else 0
         end as millionths_low,
-        case
-            when is_verifiable
-                then
-                    whole_high // whole_divisor_of_high
-                    + (
-                        whole_high > 0
-                        and whole_high % whole_divisor_of_high <> 0
-                    )::integer
-        end as millionths_high
-    from judged
+        whole_high // whole_divisor_of_high
+        + case
+            when whole_high > 0 and whole_high % whole_divisor_of_high <> 0
+                then 1
+            else 0
+        end as millionths_high,
+        numerator_low <= -9e19::decimal(26, 6) as is_open_down,
+        numerator_high >= 9e19::decimal(26, 6) as is_open_up
+    from whole
+
+),
+
+expected as (
+
+    select
+        rule,
+        fact_id,
+        story_id,
+        is_open_down,
+        is_open_up,
+        try_cast(millionths_low as decimal(27, 0)) * 0.000001::decimal(7, 6)
+        + shift as expected_low,
+        try_cast(millionths_high as decimal(27, 0)) * 0.000001::decimal(7, 6)
+        + shift as expected_high
+    from divided
 
 )
 
 select
-    rule,
-    fact_id,
-    story_id,
-    statement_id,
-    preference,
-    list_filter(input_ids, lambda one: one is not null) as input_ids,
-    said_low as claimed_low,
-    said_high as claimed_high,
-    try_cast(
-        try_cast(millionths_low as decimal(27, 0)) * 0.000001::decimal(7, 6)
-        + shift
-        as decimal(38, 10)
-    ) as expected_low,
-    try_cast(
-        try_cast(millionths_high as decimal(27, 0)) * 0.000001::decimal(7, 6)
-        + shift
-        as decimal(38, 10)
-    ) as expected_high,
-    verdict,
-    told_as
-from divided
+    paired.rule,
+    paired.fact_id,
+    paired.story_id,
+    paired.statement_id,
+    statements.preference,
+    list_filter(paired.input_ids, lambda one: one is not null) as input_ids,
+    statements.said_low as claimed_low,
+    statements.said_high as claimed_high,
+    case
+        when not expected.is_open_down
+            then expected.expected_low::decimal(38, 10)
+    end as expected_low,
+    case
+        when not expected.is_open_up
+            then expected.expected_high::decimal(38, 10)
+    end as expected_high,
+    case
+        when
+            expected.expected_low is null
+            or expected.expected_high is null
+            or statements.low is null
+            or statements.high is null
+            then 'unverifiable'
+        when
+            statements.high < expected.expected_low
+            or statements.low > expected.expected_high
+            then 'contradicted'
+        else 'consistent'
+    end as verdict,
+    paired.told_as
+from paired
+inner join statements using (statement_id)
+left join expected
+    on
+        paired.rule = expected.rule
+        and paired.fact_id = expected.fact_id
+        and paired.story_id = expected.story_id

@@ -11,6 +11,8 @@ statements as (
 ),
 
 -- Half of the last printed decimal: "$16.1 billion" is 16.05 to 16.15 billion.
+-- "About" leaves a twentieth to either side, if that is more (first guess,
+-- 2026-11).
 rounded as (
 
     select
@@ -18,6 +20,14 @@ rounded as (
         greatest(
             cast(
                 scale * cast('5e-' || (1 + decimals) as decimal(20, 12))
+                as decimal(38, 10)
+            ),
+            cast(
+                case
+                    when hedge = 'about'
+                        then abs(coalesce(value, value_high)) * 0.05
+                    else 0
+                end
                 as decimal(38, 10)
             ),
             cast('1e-10' as decimal(38, 10))

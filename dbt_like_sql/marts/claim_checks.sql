@@ -37,8 +37,18 @@ select
                 || '"; its story does not state what it would follow from'
         else
             'claimed "' || statements.surface || '"; ' || judged.told_as
-            || ' gives ' || round(judged.expected_low, 3)::decimal(38, 3)
-            || ' to ' || round(judged.expected_high, 3)::decimal(38, 3)
+            || ' gives '
+            || concat_ws(
+                ' to ',
+                coalesce(
+                    round(judged.expected_low, 3)::decimal(38, 3)::varchar,
+                    'at most'
+                ),
+                coalesce(
+                    round(judged.expected_high, 3)::decimal(38, 3)::varchar,
+                    'more'
+                )
+            )
             || ': ' || judged.verdict
     end as message,
     judged.fact_id,

@@ -3,5 +3,6 @@ select
     page_id,
     kind,
     published_at,
-    published_precision
+    published_precision,
+    text
 from clean.documents

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -48,7 +47,7 @@ class Tables:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection | None = None) -> None:
         self.connection = connection or duckdb.connect()
-        self.connection.execute("set TimeZone = 'UTC'")
+        self.connection.execute("set TimeZone = 'UTC'; set threads = 1")
         for table in TABLES.values():
             columns = ", ".join(f'"{column.name}" {column.type}' for column in columns_of(table))
             self.connection.execute(f"create schema if not exists {table.name.split('.')[0]}")
@@ -56,13 +55,15 @@ class Tables:
 
     def given(self, table: str, *rows: dict) -> None:
         """Put rows into a table; columns a row does not name have the table's default, else null."""
-        for row in rows:
-            row = _DEFAULTS.get(table, {}) | row
-            if table == "extract.statements":
-                row.setdefault("statement_id", _digest(row))
-            names = ", ".join(f'"{name}"' for name in row)
-            marks = ", ".join("?" for _ in row)
-            self.connection.execute(f"insert into {table} ({names}) values ({marks})", list(row.values()))
+        if not rows:
+            return
+        filled = [_DEFAULTS.get(table, {}) | row for row in rows]
+        names = sorted({name for row in filled for name in row})
+        marks = ", ".join(f"({', '.join('?' for _ in names)})" for _ in filled)
+        self.connection.execute(
+            f"insert into {table} ({', '.join(names)}) values {marks}",
+            [row.get(name) for row in filled for name in names],
+        )
 
     def page(self, page_id: str, *statements: dict, story: str | None = None, **document: object) -> None:
         """A document in a story of its own (or ``story``), with its statements."""
@@ -76,16 +77,18 @@ class Tables:
             self.given(
                 "ingest.captures", {"capture_id": page_id, "page_id": page_id, "captured_at": captured_at}
             )
-        for number, statement in enumerate(statements):
-            self.given(
-                "extract.statements",
-                {"page_id": page_id, "text_start": number, "statement_id": f"{page_id}{number}"} | statement,
-            )
+        self.given(
+            "extract.statements",
+            *(
+                {"page_id": page_id, "text_start": number, "statement_id": f"{page_id}{number}"} | statement
+                for number, statement in enumerate(statements)
+            ),
+        )
 
-    def build(self) -> list[Applied]:
-        """Bring every model up to date in one transaction."""
+    def build(self, *names: str) -> list[Applied]:
+        """Bring the named models and what they read up to date, all without a name; in one transaction."""
         self.connection.execute("begin")
-        applied = [apply_model(self.connection, model) for model in models()]
+        applied = [apply_model(self.connection, model) for model in needed(names)]
         self.connection.execute("commit")
         return applied
 
@@ -99,14 +102,20 @@ class Tables:
         return row
 
 
-def _digest(row: dict) -> str:
-    return hashlib.sha256(repr(sorted(row.items())).encode()).hexdigest()
-
-
 @cache
 def models() -> tuple[Model, ...]:
     """The project's models in building order."""
     return tuple(read_models(SQL))
+
+
+@cache
+def needed(names: tuple[str, ...]) -> tuple[Model, ...]:
+    """The named models after all that they read; every model where none is named."""
+    wanted = set(names)
+    for model in reversed(models()):
+        if model.name in wanted:
+            wanted.update(model.upstream)
+    return tuple(model for model in models() if not names or model.name in wanted)
 
 
 def marts() -> Iterable[Model]:
