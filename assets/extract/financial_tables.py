@@ -21,6 +21,7 @@ from assets.extract.table_choice import name_net_income, settle
 from assets.extract.table_facts import Candidate, Table, find_candidates, read_table, with_scale
 from assets.extract.table_grid import Figure, read_grids
 from assets.extract.table_periods import columns_calendar, header_mention
+from assets.extract.text_tables import find_text_grids
 from assets.records import Quantity, Statement
 
 # Titles and the lead of a release name its period; further down other years are spoken of.
@@ -61,7 +62,7 @@ def find_table_statements(page: PageContext) -> tuple[list[Statement], list[Quan
 
 
 def _read_tables(page: PageContext) -> list[Table]:
-    grids = list(read_grids(page.cells, page.text))
+    grids = [*read_grids(page.cells, page.text), *find_text_grids(page.text, page.cells)]
     tables = [table for ordinal, grid in enumerate(grids) if (table := read_table(grid, ordinal))]
     shared = document_scale([table.scale for table in tables if table.scale])
     return [with_scale(table, shared) for table in tables]
