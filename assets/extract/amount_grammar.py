@@ -117,6 +117,8 @@ def _read_unit(amount: Amount, match: re.Match) -> None:
         elif amount.unit.code == "USD":  # "$5 million CAD"
             amount.unit = unit
         amount.end = match.end("unit") if match["unit"] else match.end("shares")
+    if match["per_share"] and amount.unit is None and amount.decimals:
+        amount.unit = Unit("money")  # "earned 3.90 per share": money, nobody says which
     if match["per_share"] and amount.unit and amount.unit.kind == "money":
         amount.is_per_share, amount.end = True, match.end("per_share")
 

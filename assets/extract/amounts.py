@@ -25,6 +25,8 @@ _TRIGGER = re2.compile(
     rb"|half|hundred|doubl(?:ed?|ing)|tripl(?:ed?|ing)|trebled|quadrupled?|quintupled|halved|twice"
     rb"|flat|unchanged)(?:fold)?\b"
 )
+# A longer row of digits is no value but a key; with a scale it would not fit 28 digits of Decimal either.
+_LONGEST = 18
 _FOLDS = {
     "doubled": 2, "double": 2, "doubling": 2, "twice": 2, "tripled": 3, "triple": 3, "tripling": 3, "trebled": 3,
     "quadrupled": 4, "quadruple": 4, "quintupled": 5, "halved": Decimal("0.5"),
@@ -66,9 +68,9 @@ def _read_digits(shadow: str, match: re.Match, floor: int) -> Amount | None:
             return None
         prefix = Prefix(match.start())  # DELL3.24%: a ticker and its move
     at = match.start()
-    if prefix.unit is None and not match["scale"]:
-        if not match["unit"] and is_date_part(shadow, at, match["number"]):
-            return None
+    is_bare = not (prefix.unit or match["scale"] or match["unit"])
+    if is_bare and is_date_part(shadow, at, match["number"]):
+        return None
     if (
         at - floor > 1
         and shadow[at - 1] == "-"
@@ -77,7 +79,7 @@ def _read_digits(shadow: str, match: re.Match, floor: int) -> Amount | None:
         and not prefix.unit
     ):
         return None  # COVID-19, report-100-million
-    number = parse_printed(match["number"])
+    number = parse_printed(match["number"]) if len(match["number"]) <= _LONGEST else None
     amount = build_amount(shadow, match, number, prefix) if number else None
     if amount:
         amount.has_separator = "," in match["number"]

@@ -12,11 +12,21 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from assets.extract.governing_words import (
+    DOWN_VERBS,
+    FILLERS,
+    HEDGES,
+    HEDGES_AFTER,
+    LINKS,
+    LOSS_STOPS,
+    LOSSES,
+    NO_LOSS_AFTER,
+    NO_LOSS_BEFORE,
+    NOUNS,
+    UP_VERBS,
+    words,
+)
 from assets.extract.units import spelled
-
-
-def _words(text: str) -> list[str]:
-    return text.split()
 
 
 class Governor(NamedTuple):
@@ -27,107 +37,6 @@ class Governor(NamedTuple):
     word: str = ""  # the word right before hedges and filler: to, of, from, fell, ...
 
 
-HEDGES = {
-    "about": "about", "around": "about", "approximately": "about", "roughly": "about", "nearly": "about",
-    "almost": "about", "circa": "about", "approx": "about", "close to": "about", "an estimated": "about",
-    "estimated": "about", "some": "about", "~": "about", "c.": "about", "barely": "about", "approx.": "about",
-    "in the region of": "about", "in the order of": "about", "plus or minus": "about", "+/-": "about",
-    "more than": "more_than", "over": "more_than", "above": "more_than", "exceeding": "more_than",
-    "in excess of": "more_than", "greater than": "more_than", "upwards of": "more_than", "just over": "more_than",
-    "better than": "more_than", "higher than": "more_than", "topping": "more_than", "north of": "more_than",
-    "at least": "at_least", "no less than": "at_least", "not less than": "at_least", "a minimum of": "at_least",
-    "minimum of": "at_least", "no fewer than": "at_least",
-    "up to": "at_most", "at most": "at_most", "as much as": "at_most", "no more than": "at_most",
-    "not more than": "at_most", "a maximum of": "at_most", "maximum of": "at_most", "not to exceed": "at_most",
-    "not exceeding": "at_most", "as many as": "at_most",
-    "less than": "less_than", "under": "less_than", "below": "less_than", "fewer than": "less_than",
-    "just under": "less_than", "lower than": "less_than", "south of": "less_than",
-}  # fmt: skip
-HEDGES_AFTER = {"or more": "at_least", "or better": "at_least", "or higher": "at_least", "or greater": "at_least",
-                "or less": "at_most", "or lower": "at_most", "or fewer": "at_most", "+": "at_least",
-                "or so": "about"}  # fmt: skip
-_FILLERS = frozenset(
-    _words("""
-    a an the another further additional just only even still as or so total record whopping mere full
-    extra respectable solid strong robust modest sharp slight steep massive hefty combined aggregate
-    year-over-year year-on-year yoy y/y quarter-over-quarter sequentially annually again also :
-""")
-)
-HEDGE_WORDS = frozenset(word for phrase in HEDGES for word in phrase.split()) | _FILLERS
-_DOWN_VERBS = frozenset(
-    _words("""
-    fell fall falls falling fallen dropped drop drops dropping declined decline declines declining
-    decreased decrease decreases decreasing down slid slide slides sliding slipped slip slips slipping
-    tumbled tumble tumbles plunged plunge plunges plunging plummeted plummet sank sink sinks sinking shed
-    sheds dipped dip dips lost lose loses losing shrank shrunk shrink shrinks contracted contract
-    contracts lower eased ease eases retreated retreat slumped slump slumps crashed slowed weakened
-    softened dived dove nosedived sagged receded skidded slashed reduced reduce reduces reducing cut cuts
-    cutting lowered trimmed off
-""")
-)
-# These take an object: "reduced $5 million of debt" is no change by 5 million, "reduced by" is.
-TRANSITIVE = frozenset(
-    _words("""
-    reduced reduce reduces reducing cut cuts cutting lowered lower trimmed slashed contract
-""")
-)
-_UP_VERBS = frozenset(
-    _words("""
-    rose rise rises rising risen grew grow grows growing grown increased increase increases increasing up
-    gained gain gains gaining jumped jump jumps jumping surged surge surges surging soared soar soars
-    soaring climbed climb climbs climbing advanced advance advances advancing added adds rallied rally
-    higher expanded expand improved improve improves improving accelerated leapt leaped leaps skyrocketed
-    rocketed spiked edged ticked inched rebounded strengthened raised raise raises raising lifted boosted
-    appreciated returned outperformed
-""")
-)
-_DOWN_NOUNS = (
-    "decrease decline drop fall reduction slide slump plunge dip contraction shortfall downturn slowdown cut"
-)
-_UP_NOUNS = (
-    "increase growth rise gain jump surge improvement expansion uptick hike climb advance appreciation uplift"
-)
-_NOUNS = {
-    noun + s: role
-    for role, nouns in (("down", _DOWN_NOUNS), ("up", _UP_NOUNS))
-    for noun in nouns.split()
-    for s in ("", "s")
-}
-_LOSSES = frozenset(
-    _words("""
-    loss losses lost
-""")
-)
-# "loan losses of $5 million" is a provision, "a loss ratio of 65%" a ratio: no loss of the company.
-_NO_LOSS_BEFORE = frozenset(
-    _words("""
-    loan credit job weight catastrophe hearing stop for insured lease
-""")
-)
-_NO_LOSS_AFTER = frozenset(
-    _words("""
-    ratio ratios provision provisions reserve reserves carryforward carryforwards allowance
-""")
-)
-# What may stand between "loss" or "increase" and its number.
-LINKS = frozenset(
-    _words("""
-    of was were is be are to at from narrowed widened totaled totalled reached came per basic diluted
-    share shr ads a an the and or , ( ) : in on for with by its first second third fourth quarter year
-    half full fiscal month months ended ending three six nine twelve weeks q1 q2 q3 q4 period continuing
-    discontinued operations attributable applicable available common ordinary shareholders stockholders
-    holders shareholder before after taxes tax interest items special extraordinary net operating adjusted
-    gaap non-gaap pre-tax pretax company ebitda rate year-over-year year-on-year yoy y/y sequential
-    quarterly annual expected will has been being had would expects range between estimated reported
-    revenue revenues sales earnings profit income expenses costs orders volume same-store comparable
-    organic january february march april may june july august september october november december today -
-""")
-)
-_LOSS_STOPS = frozenset(
-    _words("""
-    revenue revenues sales earnings profit income expenses costs orders volume rate ebitda
-""")
-)
 _WORD = re.compile(r"[a-z][a-z'&/.-]*[a-z]|[a-z~]|q\d|[,;:()\"]|\+/-")
 _REACH = 130  # characters read back: the longest noun phrase between "loss" and its number we met
 _LINE = 40  # a shorter line was not wrapped but ended: what follows it begins anew
@@ -167,8 +76,8 @@ def govern(words: list[str]) -> Governor:
         return Governor(hedge, "negative", word)
     if word == "by":
         return Governor(hedge, _verb_before(words[at + 1 : at + 10]), word)
-    if word in _UP_VERBS or word in _DOWN_VERBS or word in _NOUNS:
-        role = "up" if word in _UP_VERBS or _NOUNS.get(word) == "up" else "down"
+    if word in UP_VERBS or word in DOWN_VERBS or word in NOUNS:
+        role = "up" if word in UP_VERBS or NOUNS.get(word) == "up" else "down"
         return Governor(hedge, role, word)
     return Governor(hedge, _noun_before(words, at), word)
 
@@ -184,7 +93,7 @@ def _skip(words: list[str]) -> tuple[str, int]:
                 break
         else:
             word = words[at]
-            if word not in _FILLERS and not (word.endswith("ly") and word != "only"):
+            if word not in FILLERS and not (word.endswith("ly") and word != "only"):
                 break
             at += 1
     return hedge, at
@@ -192,9 +101,9 @@ def _skip(words: list[str]) -> tuple[str, int]:
 
 def _verb_before(words: list[str]) -> str:
     for word in words:
-        if word in _DOWN_VERBS or _NOUNS.get(word) == "down":
+        if word in DOWN_VERBS or NOUNS.get(word) == "down":
             return "down"
-        if word in _UP_VERBS or _NOUNS.get(word) == "up":
+        if word in UP_VERBS or NOUNS.get(word) == "up":
             return "up"
         if word in ";:":
             break
@@ -207,14 +116,14 @@ def _noun_before(words: list[str], at: int) -> str:
     stopped = False
     for place in range(at, len(words)):
         word = words[place]
-        if word in _LOSSES:
+        if word in LOSSES:
             before = words[place + 1] if place + 1 < len(words) else ""
             after = words[place - 1] if place else ""
-            is_loss = before not in _NO_LOSS_BEFORE and before != "(" and after not in _NO_LOSS_AFTER
+            is_loss = before not in NO_LOSS_BEFORE and before != "(" and after not in NO_LOSS_AFTER
             return "loss" if is_loss and not stopped else ""
-        if word in _NOUNS and not level:
-            return _NOUNS[word]
-        if word in _LOSS_STOPS:
+        if word in NOUNS and not level:
+            return NOUNS[word]
+        if word in LOSS_STOPS:
             stopped = True
         if word not in LINKS:
             return ""
@@ -223,7 +132,7 @@ def _noun_before(words: list[str], at: int) -> str:
 
 # Words that open a new clause or phrase: a noun behind them is not the number's.
 _NOT_OVER = spelled(
-    _words("""of in to from and or on for at as than the a an compared versus vs by with while after but before
+    words("""of in to from and or on for at as than the a an compared versus vs by with while after but before
     amid when which that who due because despite since if its their our his is was were are will would has had have
     up down lower higher lost partly partially primarily mainly driven offset including reflecting per""")
 )
@@ -234,7 +143,7 @@ _AFTER = re.compile(
         loss (?:es)? ) (?!\s+(?:ratio|provision|reserve|allowance|carry)) \b
       | (?P<down> lower | less | below | decreased? | down (?!\s+(?:from|to|payment|[\d$])) ) \b
       | (?P<up> higher | greater | above | more (?=\s+than) | increased | up (?!\s+(?:from|to|[\d$])) ) \b
-      | (?: (?!(?:{_NOT_OVER})\b) [a-z][a-z-]* \s+ ){{0,3}}? (?P<noun> {spelled(_NOUNS)} ) (?!\s+(?:in\s+)?(?:ratio|provision)) \b )
+      | (?: (?!(?:{_NOT_OVER})\b) [a-z][a-z-]* \s+ ){{0,3}}? (?P<noun> {spelled(NOUNS)} ) (?!\s+(?:in\s+)?(?:ratio|provision)) \b )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -246,7 +155,7 @@ def govern_after(shadow: str, at: int) -> str:
     if not match:
         return ""
     if match["noun"]:
-        return _NOUNS[match["noun"].lower()]
+        return NOUNS[match["noun"].lower()]
     return match.lastgroup or ""
 
 

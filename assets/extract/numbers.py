@@ -50,7 +50,7 @@ _PARTS = "|".join(sorted((part for part in PARTS if not part.startswith("quarter
 WRITTEN = rf"""
     (?: half [ -]an? (?=[ -])                                                # half a billion
       | (?: (?:an?|one|two|three|five|seven)[ -] (?:{_PARTS})   # two-thirds
-          | (?:one|three)-quarters? | (?:an?|three)[ ]quarters? (?=[ ]of[ ](?:an?|one|the|its|their|our|all|total)\b) | half ) (?: [ ]of[ ](?:an?|one) (?=[ ](?:per|cent)) )?
+          | (?:one|three)-quarters? | an?[ ]quarter (?=[ ]of[ ](?:an?|one|the|its|their|our|all|total)\b|\Z) | three[ ]quarters[ ]of (?=[ ](?:the|its|their|our|all|total)\b|\Z) | half ) (?: [ ]of[ ](?:an?|one) (?=[ ](?:per|cent)) )?
       | an? (?=[ ](?:per|cent\b|penny|million|billion|trillion))              # a percent
       | (?: (?:(?:{_SMALL}|an?)[ -]hundred(?:[ ]and)?[ ])? {_HUNDREDS} | (?:{_SMALL}|an?)[ ]hundred )
         (?: [ -]and[ -](?:a|one)[ -](?:half|quarter) | [ -]and[ -]three[ -]quarters )? )   # two and a half

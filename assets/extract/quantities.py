@@ -17,6 +17,9 @@ from assets.extract.shadow import shadow
 from assets.extract.signs import settle_brackets, settle_sign, settle_unit
 from assets.records import Quantity
 
+_NEAR = 80  # characters: what is farther from the number before it shares nothing with it
+_FAR = "..."
+
 
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
     """Every value said in ``text[start:end]``, sorted by place, none overlapping; empty where none is.
@@ -40,7 +43,7 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
         if not is_value(plain, amount, start):
             continue
         words = words_before(plain, floor, amount.start)
-        gap = plain[floor : amount.start]
+        gap = plain[floor : amount.start] if amount.start - floor <= _NEAR else _FAR
         governed = settle_sign(plain, amount, before, gap, governed, words, govern(words))
         settle_brackets(plain, amount, before, gap, words)
         settle_unit(plain, amount, before, gap, words)

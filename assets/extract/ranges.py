@@ -12,7 +12,7 @@ from decimal import Decimal
 from assets.extract.amount_grammar import Amount
 from assets.extract.governors import govern, words_before
 from assets.extract.not_values import COUNTED
-from assets.extract.units import ONE
+from assets.extract.units import ONE, Unit
 
 _TO = re.compile(
     r"\s*(?:-|to|-to-|through)\s*(?:(?:about|approximately|around|roughly|nearly|a\s|an\s)\s*)*\(?",
@@ -28,6 +28,7 @@ _VERSUS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_SOME_MONEY = Unit("money")
 _RANGE_WORDS = frozenset(["range", "ranging", "between", "ranges", "ranged"])
 _FROM = re.compile(r"\b(?:from|between)\s+(?:(?:about|approximately|around)\s+)?\Z", re.IGNORECASE)
 # "decreased by five pct to 31 pct": a change is smaller than its level; as a range it would be wider than
@@ -58,9 +59,9 @@ def _join(shadow: str, first: Amount, second: Amount, floor: int, is_alone: bool
     gap = shadow[first.end : second.start]
     if first.low is not None:
         return False
-    if second.unit is None and not second.has_scale and first.unit is None and not is_alone:
-        if not COUNTED.match(shadow, second.end):
-            return False
+    is_bare = first.unit is None and second.unit is None and not second.has_scale
+    if is_bare and not is_alone and not COUNTED.match(shadow, second.end):
+        return False
     opening = _FROM.search(shadow[max(floor, first.start - 30) : first.start])
     opener = opening[0].split()[0].lower() if opening else ""
     if _TO.fullmatch(gap) or (opener == "between" and _AND.fullmatch(gap)):
@@ -74,6 +75,8 @@ def _join(shadow: str, first: Amount, second: Amount, floor: int, is_alone: bool
 
 
 def _may_join(shadow: str, first: Amount, second: Amount, floor: int, opener: str, gap: str) -> bool:
+    if second.unit == _SOME_MONEY and first.has_prefix:
+        second.unit = first.unit  # "$3.60 to 3.90 per share"
     if (first.unit and second.unit and first.unit != second.unit) or first.sign != second.sign:
         return False
     if first.unit and not second.unit and not second.has_scale and not first.has_prefix:
@@ -134,8 +137,7 @@ def _carry_back(first: Amount, second: Amount) -> None:
     if first.unit is None and second.unit is not None and not second.has_prefix:
         first.unit, first.is_per_share = second.unit, second.is_per_share
         if not first.has_scale and not first.has_separator:
-            first.scale = second.scale
-        first.is_carried = first.worth != 1
+            first.scale, first.is_carried = second.scale, second.worth != ONE
 
 
 def _carry(first: Amount, second: Amount, gap: str) -> None:

@@ -9,61 +9,37 @@ from __future__ import annotations
 import re
 
 from assets.extract.amount_grammar import Amount
-from assets.extract.governors import HEDGE_WORDS, LINKS, TRANSITIVE, Governor, govern_after, hedge_after
+from assets.extract.governing_words import HEDGE_WORDS, LINKS, TRANSITIVE, words
+from assets.extract.governors import Governor, govern_after, hedge_after
 from assets.extract.units import UNITS
 
 # "fell $5 million, or 3 percent", "a loss of $5 (€4)": the same thing said again, or the next in a row.
 _AGAIN = re.compile(
     r"""
-    \s*,? (?: \s* for \s the \s [\w\s]{1,25}? )? \s* (?: \b(?:or|and)\b | / | \( ) \s*
+    ,? (?: \s? (?:for|from|in|over|versus|vs\.?) \s [\w\s-]{1,30}? (?=\s(?:and|or)\b) )?  # from a year ago and
+    \s{0,3} (?: ,? \s? \b(?:or|and)\b | / | \( ) \s{0,6}
     (?: (?:about|approximately|nearly|roughly|by) \s )? \(?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_TIME = r"[\s,;()]{0,4} (?: in \s the \s [\w\s-]{1,30}? ,? \s )? (?: from | vs\.? | versus | against | compared \s (?:with|to) ) \s{0,6}"
 _COMPARED = re.compile(
-    r"""
-    [\s,;()]* (?: in \s the \s [\w\s-]{1,30}? ,? \s )? (?: from | vs\.? | versus | against | compared \s (?:with|to) )
-    \s* (?: (?:about|approximately|a|an|the|net|loss|losses|of) \s* )* \(?
-    """,
+    _TIME + r"(?: (?:about|approximately|a|an|the|net|loss|losses|of) \s{1,6} )* \(?",
     re.VERBOSE | re.IGNORECASE,
 )
 _OTHER_YEAR = re.compile(
-    r"[\s,;()]*(?:in \s the \s [\w\s-]{1,30}? ,? \s )?(?:from|vs\.?|versus|against|compared\s(?:with|to))\s*"
-    r"(?:(?:about|a|the|net|loss|profit|of)\s*)*\(?",
-    re.IGNORECASE,
+    _TIME + r"(?: (?:about|a|an|the|net|loss|profit|of) \s{1,6} )* \(?", re.VERBOSE | re.IGNORECASE
 )
 # Words before a bracket that make it a figure in its own right: "EPS of ($0.31)" is a loss,
 # "609 million euros ($780 million)" is only said again.
 _OWN_FIGURE = frozenset(
-    [
-        "of",
-        "was",
-        "were",
-        "is",
-        "to",
-        "vs",
-        "versus",
-        "from",
-        "and",
-        "or",
-        "at",
-        "by",
-        "loss",
-        "losses",
-        "eps",
-        "share",
-        "income",
-        "earnings",
-        "ebitda",
-        "profit",
-        "shr",
-        "net",
-        "total",
-        "operating",
-        "cash",
-        "flow",
-        "with",
-    ]
+    words(
+        """of was were is to vs versus from and or at by loss losses eps share income earnings ebitda profit shr
+        net total operating cash flow with"""
+    )
+)
+_OUTLOOKS = frozenset(
+    words("loss profit view outlook guidance forecast target estimate estimates ffo consensus")
 )
 _ROW = re.compile(r"\)[ ]*[(\d$-]")
 _LOSS_PER_SHARE = re.compile(
@@ -147,10 +123,10 @@ def settle_unit(shadow: str, amount: Amount, before: Amount | None, gap: str, wo
 
 def _is_per_share(words: list[str]) -> bool:
     for at, word in enumerate(words):
-        if word in ("eps", "shr"):
+        if word.endswith("eps") or word == "shr":
             return True
         if word in ("share", "ads"):
             return words[at + 1 : at + 2] == ["per"] or "per" in words[at + 1 : at + 4]
-        if word not in LINKS and word not in HEDGE_WORDS and word not in ("loss", "profit"):
+        if word not in LINKS and word not in HEDGE_WORDS and word not in _OUTLOOKS:
             return False
     return False
