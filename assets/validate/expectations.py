@@ -7,8 +7,12 @@ from typing import Any, ClassVar, Literal
 
 import pandas as pd
 from great_expectations.execution_engine import PandasExecutionEngine
-from great_expectations.expectations.expectation import ColumnPairMapExpectation
-from great_expectations.expectations.metrics.map_metric_provider import ColumnPairMapMetricProvider
+from great_expectations.expectations.expectation import ColumnMapExpectation, ColumnPairMapExpectation
+from great_expectations.expectations.metrics.map_metric_provider import (
+    ColumnMapMetricProvider,
+    ColumnPairMapMetricProvider,
+    column_condition_partial,
+)
 from great_expectations.expectations.metrics.map_metric_provider.column_pair_condition_partial import (
     column_pair_condition_partial,
 )
@@ -48,7 +52,29 @@ class ExpectPercentTextToSayValue(ColumnPairMapExpectation):
 
 
 def says_values(text: str, values: str) -> bool:
-    """Whether a percent's text says the stored values, in order, signs aside."""
-    said = [abs(ratio) for ratio in read_percents(text)]
-    stored = [abs(Decimal(value)) for value in values.split()]
+    """Whether a percent's text says the stored values, signs aside; True where it cannot be read.
+
+    A fall "of 30 to 40 percent" is stored from -0.4 to -0.3: sizes are compared, not order. That
+    a text can be read at all is a promise of its own.
+    """
+    said = sorted(abs(ratio) for ratio in read_percents(text))
+    stored = sorted(abs(Decimal(value)) for value in values.split())
+    if not said:
+        return True
     return len(said) == len(stored) and all(abs(a - b) <= _CUT for a, b in zip(said, stored, strict=True))
+
+
+class _PercentReadable(ColumnMapMetricProvider):
+    condition_metric_name = "column_values.percent_text_is_readable"
+
+    @column_condition_partial(engine=PandasExecutionEngine)
+    def _pandas(cls, column: pd.Series, **kwargs: Any) -> pd.Series:
+        return column.map(lambda text: bool(read_percents(text))).astype(bool)
+
+
+class ExpectPercentTextToBeReadable(ColumnMapExpectation):
+    """The text of a percent can be read a second time."""
+
+    map_metric: ClassVar[str] = "column_values.percent_text_is_readable"
+    success_keys: ClassVar = ("mostly",)
+    args_keys: ClassVar = ("column",)

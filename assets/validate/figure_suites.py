@@ -14,8 +14,8 @@ LINK_METHODS = (
     "exchange_tag", "parentheses", "cashtag", "ric", "widget", "legal_name", "short_name", "alias",
     "acronym", "defined_name",
 )  # fmt: skip
-# Root, and a class or market behind a dot, dash or slash: BRK.B, 0700.HK, BF-B.
-TICKER_FORM = r"^[A-Z0-9]{1,8}([.\-/][A-Z0-9]{1,4})?$"
+# Root, perhaps marked preferred (p, Pr), and a class or market: BRK.B, 0700.HK, BF-B, BACpB.
+TICKER_FORM = r"^[A-Z0-9]{1,8}(Pr|p|w|r)?([.\-/]?[A-Z0-9]{1,4})?$"
 CURRENCY_FORM = r"^[A-Z]{3}$"
 
 # Widest values seen on development pages, with room: 1E15 is ten times the world's largest
@@ -112,6 +112,14 @@ def _figure_promises() -> list[Promise]:
                 "column_B": "percent_values",
                 "ignore_row_if": "both_values_are_missing",
             },
+        ),
+        Promise(
+            "percents",
+            "percent_text_is_readable",
+            "the text of a percent can be read a second time",
+            "ExpectPercentTextToBeReadable",
+            {"column": "percent_text"},
+            severity="warning",
         ),
         is_true("percents", "percent_is_a_ratio", "a percent is a ratio, never points or basis points"),
         is_true("percents", "points_are_named", "basis points are called so in the text"),

@@ -29,6 +29,7 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _WORDS = {word: number for number, word in enumerate(_ONES)}
 _WORDS |= {word: 10 * number for number, word in enumerate(_TENS, start=2)}
 _WORDS |= {"a": 1, "an": 1, "half": 0, "hundred": 100}
+_BETWEEN = re.compile(r"\b(?:to|and|or|through)\b", re.IGNORECASE)
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
 _FULL_WIDTH = {ord("０") + digit: ord("0") + digit for digit in range(10)} | {0xFF0E: ".", 0xFF0C: ","}
 
@@ -42,9 +43,16 @@ def read_percents(text: str) -> list[Decimal]:
     ([Decimal('0.12'), Decimal('0.22')], [Decimal('0.05'), Decimal('0.07')])
     >>> read_percents("twenty-five percent"), read_percents("a percent"), read_percents("several percent")
     ([Decimal('0.25')], [Decimal('0.01')], [])
+    >>> read_percents("seven to eight pct"), read_percents("nine to 12 percent")
+    ([Decimal('0.07'), Decimal('0.08')], [Decimal('0.09'), Decimal('0.12')])
     """
     text = text.translate(_FULL_WIDTH)
-    found = []
+    ends = _BETWEEN.split(text)
+    if len(ends) == 2:
+        low, high = (read_percents(end) for end in ends)
+        if low and high:
+            return low + high
+    found: list[Decimal] = []
     for match in _NUMBER.finditer(text):
         value = Fraction(re.sub(r"[,\s]", "", match["digits"]))
         if match["fraction"]:
@@ -58,10 +66,8 @@ def read_percents(text: str) -> list[Decimal]:
 def _read_words(text: str) -> list[Decimal]:
     words = re.findall(r"[a-z]+", text.lower())
     numbers = [_WORDS[word] for word in words if word in _WORDS]
-    if not numbers:
-        return []
-    total = sum(numbers)
-    return [_ratio(Fraction(total) + (Fraction(1, 2) if "half" in words else 0))]
+    half = Fraction(1, 2) if "half" in words else Fraction(0)
+    return [_ratio(sum(numbers, half))] if numbers else []
 
 
 def _ratio(percent: Fraction) -> Decimal:
