@@ -16,7 +16,7 @@ from assets.extract.company_names import fold
 from assets.extract.defined_names import find_defined_names
 from assets.extract.name_hits import NamedCompany, find_names
 from assets.extract.relevance import rate_relevance
-from assets.extract.security_master import SecurityMaster
+from assets.extract.security_master import NameForm, SecurityMaster
 from assets.extract.tag_targets import resolve_ticker
 from assets.extract.ticker_hits import (
     TickerHit,
@@ -88,10 +88,7 @@ def _all_ticker_hits(text: str, blocks: list[Block]) -> Iterator[TickerHit]:
 
 def _from_name(name: NamedCompany, on: date | None) -> _Found:
     """A name as found, without the companies that were not called so on the page's day."""
-    forms = name.forms
-    if on is not None and len(forms) > 1:
-        valid = [form for form in forms if (form.valid_from or on) <= on <= (form.valid_to or on)]
-        forms = tuple(valid) or forms
+    forms = _called_so(name.forms, on)
     companies = tuple(sorted({form.company_id for form in forms}))
     method = "legal_name" if name.has_suffix else "short_name"
     if not name.has_suffix and any(form.kind == "core" for form in forms):
@@ -100,6 +97,19 @@ def _from_name(name: NamedCompany, on: date | None) -> _Found:
     return _Found(
         name.start, name.end, companies, None, method, clear, name.has_cue or name.has_suffix, name.is_weak
     )
+
+
+def _called_so(forms: tuple[NameForm, ...], on: date | None) -> tuple[NameForm, ...]:
+    """Those of several companies that bore the name on the day; today where no day is known."""
+    if len(forms) == 1:
+        return forms
+    if on is None:
+        valid = [form for form in forms if form.valid_to is None]
+    else:
+        valid = [form for form in forms if (form.valid_from or on) <= on <= (form.valid_to or on)]
+        ended = [form for form in valid if form.valid_to]
+        valid = ended or valid  # Broadcom was another company until 2016
+    return tuple(valid) or forms
 
 
 def _senses(found: Iterable[_Found]) -> frozenset[str]:
@@ -134,7 +144,7 @@ def _mention(
 ) -> Mention:
     company_id = _decide(one.companies, senses)
     status = "linked" if company_id else "ambiguous" if one.companies else "unknown"
-    ticker = _main_ticker(master, company_id, on) if company_id else one.ticker
+    ticker = master.ticker_of(company_id, on) if company_id else one.ticker
     return Mention(
         text_start=one.start,
         text_end=one.end,
@@ -146,18 +156,6 @@ def _mention(
         candidates=one.companies,
         relevance=0,
     )
-
-
-def _main_ticker(master: SecurityMaster, company_id: str, on: date | None) -> str | None:
-    """The company's first ticker on that day; today's where no day is known."""
-    company = master.by_id(company_id)
-    dates = zip(company.tickers, company.valid_from, company.valid_to, strict=True)
-    for ticker, start, end in dates:
-        if on is None and end is None:
-            return ticker
-        if on is not None and (start or date.min) <= on <= (end or date.max):
-            return ticker
-    return company.tickers[0] if company.tickers else None
 
 
 class _Spans:

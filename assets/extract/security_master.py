@@ -12,7 +12,7 @@ import csv
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -34,6 +34,8 @@ FILES = (
 
 # Rows of companies.csv stand by size. From here on a lone word is too seldom that company.
 WELL_KNOWN = 3000
+# Companies of gone.csv were well known; where they would stand today is nobody's guess.
+GONE_RANK = 500
 # A form that two companies share means the larger one if it is among the first FAMOUS and the
 # other is FAR_SMALLER times further down ("Vertex" alone stays open).
 FAMOUS = 400
@@ -68,7 +70,11 @@ class Holder(NamedTuple):
 
     def covers(self, on: date) -> bool:
         """Whether the day lies within the dates, open where they are unknown."""
-        return (self.valid_from or date.min) <= on <= (self.valid_to or date.max)
+        return _covers(self.valid_from, self.valid_to, on)
+
+
+def _covers(start: date | None, end: date | None, on: date) -> bool:
+    return (start or date.min) <= on <= (end or date.max)
 
 
 @dataclass(frozen=True)
@@ -122,6 +128,17 @@ class SecurityMaster:
         """Everybody the ticker meant, today's first."""
         return self._holders.get(ticker_key(ticker), [])
 
+    def ticker_of(self, company_id: str, on: date | None = None) -> str | None:
+        """The company's main ticker today, or on a day; its first one where none was valid."""
+        company = self._by_id[company_id]
+        dated = list(zip(company.tickers, company.valid_from, company.valid_to, strict=True))
+        if on is None:
+            valid = [ticker for ticker, _, end in dated if end is None]
+        else:
+            known = [ticker for ticker, start, end in dated if (start or end) and _covers(start, end, on)]
+            valid = known or [ticker for ticker, start, end in dated if not (start or end)]
+        return next(iter(valid or company.tickers), None)
+
     def forms_of(self, folded: str) -> tuple[NameForm, ...]:
         """The companies a folded name may mean; empty where none."""
         return self._forms.get(folded, ())
@@ -154,9 +171,19 @@ def _index_tickers(companies: list[Company]) -> dict[str, list[Holder]]:
         for ticker, exchange, start, end in zip(*columns, strict=True):
             holder = Holder(company.company_id, exchange or None, start, end)
             holders.setdefault(ticker_key(ticker), []).append(holder)
-    for shared in holders.values():
-        shared.sort(key=lambda one: (one.valid_to is not None, one.valid_to or date.max))
-    return holders
+    return {ticker: _in_turn(shared) for ticker, shared in holders.items()}
+
+
+def _in_turn(holders: list[Holder]) -> list[Holder]:
+    """Holders of one ticker, today's first; it can only have begun when the last one ended."""
+    ended = max((one.valid_to for one in holders if one.valid_to), default=None)
+    if ended is not None:
+        since = ended + timedelta(days=1)
+        holders = [
+            one._replace(valid_from=one.valid_from or since) if one.valid_to is None else one
+            for one in holders
+        ]
+    return sorted(holders, key=lambda one: (one.valid_to is not None, one.valid_to or date.max))
 
 
 @cache
@@ -241,18 +268,18 @@ def _index_forms(
 ) -> dict[str, tuple[NameForm, ...]]:
     """Every folded form with the companies it may mean."""
     forms: dict[str, list[NameForm]] = {}
-    for rank, row in enumerate(rows):
-        company_id = row["company_id"]
+    for place, row in enumerate(rows):
+        gone_on = _date(row.get("valid_to"))
+        meant = NameForm(row["company_id"], "core", GONE_RANK if gone_on else place, None, gone_on)
         core = core_name(row["name"])
-        own = [NameForm(company_id, "core", rank)]
-        _add(forms, core, own[0])
+        _add(forms, core, meant)
         if short := short_name(core):
-            _add(forms, short, NameForm(company_id, "short", rank))
-        for alias in aliases.get(company_id, ()):
-            if alias["kind"] == "ticker":
-                continue
-            dates = (_date(alias["valid_from"]), _date(alias["valid_to"]))
-            _add(forms, core_name(alias["alias"]), NameForm(company_id, alias["kind"], rank, *dates))
+            _add(forms, short, meant._replace(kind="short"))
+        for alias in aliases.get(row["company_id"], ()):
+            if alias["kind"] != "ticker":
+                start, end = _date(alias["valid_from"]), _date(alias["valid_to"]) or gone_on
+                named = meant._replace(kind=alias["kind"], valid_from=start, valid_to=end)
+                _add(forms, core_name(alias["alias"]), named)
     return {form: tuple(meant) for form, meant in forms.items()}
 
 
