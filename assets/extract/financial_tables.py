@@ -15,7 +15,7 @@ from decimal import Decimal
 from assets.extract.context import PageContext, build_statement
 from assets.extract.period_grammar import find_periods
 from assets.extract.periods import PageCalendar, read_calendar
-from assets.extract.row_labels import TABLE_METRICS
+from assets.extract.row_vocabulary import TABLE_METRICS
 from assets.extract.scales import document_scale
 from assets.extract.table_choice import name_net_income, settle
 from assets.extract.table_facts import Candidate, Table, find_candidates, read_table, with_scale
