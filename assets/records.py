@@ -51,6 +51,15 @@ FISCAL_PERIODS = ("Q1", "Q2", "Q3", "Q4", "H1", "H2", "9M", "FY")
 PERIOD_STATUSES = ("stated", "resolved", "ambiguous", "conflict", "missing")
 SOURCE_KINDS = ("prose", "table", "widget")
 
+# Widest values ever seen, with room, by unit_kind; a larger one was misread. 1E15 dollars is ten
+# times the world's largest market value; Berkshire's A share trades near 1E6 dollars, and prices in
+# won and yen near 1E7; a change of more than a thousandfold is a level.
+MAX_SIZE = {
+    "money": Decimal("1E15"),
+    "money_per_share": Decimal("1E8"),
+    "change_ratio": Decimal(1000),
+}
+
 
 # --- ingest ------------------------------------------------------------------------------
 

@@ -8,11 +8,12 @@ Each task is tried on its own: one that fails is a row with its reason, and the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from assets.extract.context import PageContext
 from assets.extract.financial_tables import find_table_statements
+from assets.extract.guard import hold_back
 from assets.extract.mentions import find_mentions
 from assets.extract.periods import find_periods, read_calendar
 from assets.extract.prose import find_prose_statements
@@ -71,10 +72,14 @@ def read_page(
     widgets, widget_numbers = tasks.run("widgets", lambda: find_widget_statements(page), ([], []))
     wires, wire_numbers = tasks.run("prose", lambda: find_wire_statements(page), ([], []))
     tables, table_numbers = tasks.run("tables", lambda: find_table_statements(page), ([], []))
-    prose = tasks.run("prose", lambda: find_prose_statements(page), [])
+    prose = tasks.run("prose", lambda: find_prose_statements(_rest(page, wire_numbers, table_numbers)), [])
     quantities = _unite(said, wire_numbers, table_numbers, widget_numbers)
     statements = _unite_statements(widgets, wires, tables, prose)
-    _note_outcomes(tasks, mentions, quantities, wires + prose, tables, widgets, page)
+    quantities, odd_quantities = hold_back(document.text, quantities)
+    statements, odd_statements = hold_back(document.text, statements)
+    odd = odd_quantities + odd_statements
+    held_back = f"{odd} held back: the words do not say the value" if odd else None
+    _note_outcomes(tasks, mentions, quantities, wires + prose, tables, widgets, page, held_back)
     return Extraction(mentions, quantities, statements, [tasks.rows[name] for name in sorted(tasks.rows)])
 
 
@@ -97,6 +102,18 @@ def _context(page_id, document, blocks, cells, mentions, said, master, code_vers
     return PageContext(
         page_id, document, blocks, cells, mentions, said, master, subject, anchor, code_version, calendar
     )
+
+
+def _rest(page: PageContext, *taken: list[Quantity]) -> PageContext:
+    """The page as prose sees it: numbers of rows that another reader has read are not read again."""
+    places = {
+        place
+        for found in taken
+        for quantity in found
+        for place in range(quantity.text_start, quantity.text_end)
+    }
+    free = [q for q in page.quantities if q.text_start not in places and q.text_end - 1 not in places]
+    return replace(page, quantities=free)
 
 
 def _unite(said: list[Quantity], *readers: Iterable[Quantity]) -> list[Quantity]:
@@ -122,12 +139,12 @@ def _unite_statements(*readers: list[Statement]) -> list[Statement]:
     return sorted(unique.values(), key=lambda s: (s.text_start, s.metric, s.statement_id))
 
 
-def _note_outcomes(tasks, mentions, quantities, prose, tables, widgets, page) -> None:
+def _note_outcomes(tasks, mentions, quantities, prose, tables, widgets, page, held_back) -> None:
     has_table = any(block.is_kept and block.kind == "table" for block in page.blocks)
     has_widget = any(block.is_kept and block.kind == "quote_widget" for block in page.blocks)
     numbers = "numbers were said, none with a clear metric"
     tasks.note("mentions", "extracted" if mentions else "nothing_stated")
-    tasks.note("quantities", "extracted" if quantities else "nothing_stated")
+    tasks.note("quantities", "extracted" if quantities else "nothing_stated", held_back)
     _note(tasks, "prose", prose, bool(page.quantities), numbers)
     _note(tasks, "tables", tables, has_table, "no row of a table could be told for certain")
     _note(tasks, "widgets", widgets, has_widget, "no quote could be read")

@@ -8,6 +8,8 @@ Dates, years, phones, times, names and list marks are no values: nothing is said
 
 from __future__ import annotations
 
+import re
+
 from assets.extract.amount_grammar import Amount
 from assets.extract.amounts import find_amounts
 from assets.extract.governors import Governor, govern, words_before
@@ -19,6 +21,10 @@ from assets.records import Quantity
 
 _NEAR = 80  # characters: what is farther from the number before it shares nothing with it
 _FAR = "..."
+
+
+# In a table the brackets of "( 507 )" stand in cells of their own.
+_BEFORE_BRACKET = re.compile(r"(?<=\()\ +|\ +(?=\))")
 
 
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
@@ -61,14 +67,14 @@ def parse_quantity(surface: str) -> Quantity | None:
     (Decimal('-0.31'), Decimal('0.34'))
     >>> parse_quantity("Q1 2024")
     """
-    plain = shadow(surface)
+    plain = _BEFORE_BRACKET.sub("", shadow(surface).replace("\t", " "))
     amounts = join(plain, find_amounts(plain, 0, len(plain)), 0, is_alone=True)
     if len(amounts) != 1:
         return None
     amount = amounts[0]
     if amount.bracket >= 0:
         amount.close_brackets()
-    return _build(surface, amount) if amount.end - amount.start == len(surface) else None
+    return _build(plain, amount) if amount.end - amount.start == len(plain) else None
 
 
 def _kind(amount: Amount) -> str:

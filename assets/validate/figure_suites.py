@@ -16,14 +16,8 @@ LINK_METHODS = (
 )  # fmt: skip
 # Root, perhaps marked preferred (p, Pr), and a class or market: BRK.B, 0700.HK, BF-B, BACpB.
 TICKER_FORM = r"^[A-Z0-9]{1,8}(Pr|p|w|r)?([.\-/]?[A-Z0-9]{1,4})?$"
+_MAX = {kind: float(size) for kind, size in records.MAX_SIZE.items()}
 CURRENCY_FORM = r"^[A-Z]{3}$"
-
-# Widest values seen on development pages, with room: 1E15 is ten times the world's largest
-# market value; a share of Berkshire A trades near 1E6, won and yen prices near 1E7.
-MAX_MONEY = 1e15
-MAX_PER_SHARE = 1e8
-# A change of more than a thousandfold is a misread level.
-MAX_CHANGE = 1000
 
 
 def mentions() -> Suite:
@@ -136,9 +130,9 @@ def _figure_promises() -> list[Promise]:
             "ExpectColumnValuesToMatchRegex",
             {"column": "currency", "regex": CURRENCY_FORM},
         ),
-        is_between("money", 0, MAX_MONEY, "no sum of money is larger than any ever seen"),
-        is_between("per_share", 0, MAX_PER_SHARE, "no amount a share is larger than any ever seen"),
-        is_between("change", 0, MAX_CHANGE, "no change is more than a thousandfold"),
+        is_between("money", 0, _MAX["money"], "no sum of money is larger than any ever seen"),
+        is_between("per_share", 0, _MAX["money_per_share"], "no amount a share is larger than any ever seen"),
+        is_between("change", 0, _MAX["change_ratio"], "no change is more than a thousandfold"),
     ]
 
 

@@ -1,0 +1,55 @@
+"""The last look before a figure leaves the page: one that breaks its own promise is not said.
+
+A figure is held back where its surface, read again, does not give its value; where its span
+does not say its surface; where it is larger than anything ever seen; where its currency is
+none. It is counted as abstained: a gap is worth more than a figure nobody can trace.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import TypeVar
+
+from assets.extract.quantities import parse_quantity
+from assets.records import MAX_SIZE, Quantity, Statement
+
+# Francs and crowns are money of several countries: no unit is an honest answer, "USDT" is not.
+_CURRENCY = re.compile(r"[A-Z]{3}\Z")
+# Stored values are cut after ten decimals.
+_CUT = Decimal("2E-10")
+
+
+_Figure = TypeVar("_Figure", Quantity, Statement)
+
+
+def hold_back(text: str, figures: Iterable[_Figure]) -> tuple[list[_Figure], int]:
+    """Figures that keep their promises, in order, and how many do not."""
+    figures = list(figures)
+    sound = [figure for figure in figures if is_sound(text, figure)]
+    return sound, len(figures) - len(sound)
+
+
+def is_sound(text: str, figure: Quantity | Statement) -> bool:
+    """Whether a figure's span, value, size and unit agree with its words."""
+    values = [value for value in (figure.value_low, figure.value, figure.value_high) if value is not None]
+    return (
+        text[figure.text_start : figure.text_end] == figure.surface
+        and len(values) == (1 if figure.value is not None else 2)
+        and values == sorted(values)
+        and all(abs(value) <= MAX_SIZE.get(figure.unit_kind, MAX_SIZE["money"]) for value in values)
+        and (not figure.unit_kind.startswith("money") or bool(_CURRENCY.match(figure.unit or "XXX")))
+        and _says(figure, values)
+    )
+
+
+def _says(figure: Quantity | Statement, values: list[Decimal]) -> bool:
+    """Whether the surface alone gives the values: the number printed, times the figure's scale."""
+    read = parse_quantity(figure.surface)
+    if read is None:
+        return False
+    again = [value for value in (read.value_low, read.value, read.value_high) if value is not None]
+    sizes = sorted(abs(value / read.scale * figure.scale) for value in again)
+    stored = sorted(abs(value) for value in values)
+    return len(sizes) == len(stored) and all(abs(a - b) <= _CUT for a, b in zip(sizes, stored, strict=True))
