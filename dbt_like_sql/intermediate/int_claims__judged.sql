@@ -106,7 +106,6 @@ select
     paired.fact_id,
     paired.story_id,
     paired.statement_id,
-    statements.preference,
     list_filter(paired.input_ids, lambda one: one is not null) as input_ids,
     statements.said_low as claimed_low,
     statements.said_high as claimed_high,

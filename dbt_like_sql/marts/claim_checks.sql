@@ -1,16 +1,10 @@
--- one row per claim and rule that can test it
+-- one row per claim a story makes and rule that can test it
 -- key: check_id
 with
 
 judged as (
 
-    select
-        *,
-        row_number() over (
-            partition by rule, fact_id
-            order by verdict = 'unverifiable', preference
-        ) as place
-    from intermediate.int_claims__judged
+    select * from intermediate.int_claims__judged
 
 ),
 
@@ -21,7 +15,9 @@ statements as (
 )
 
 select
-    left(sha256(concat_ws('|', judged.rule, judged.fact_id)), 32) as check_id,
+    left(
+        sha256(concat_ws('|', judged.rule, judged.statement_id)), 32
+    ) as check_id,
     judged.rule,
     judged.statement_id,
     judged.input_ids as input_statement_ids,
@@ -57,4 +53,3 @@ select
     judged.story_id
 from judged
 inner join statements using (statement_id)
-where judged.place = 1

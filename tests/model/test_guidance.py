@@ -1,0 +1,85 @@
+"""What companies said they expect, and how it differs from what they said before."""
+
+import pytest
+
+from tests.model.conftest import Q1, Tables
+
+GUIDED = {"nature": "guidance", "scale": "1", "decimals": 0} | Q1
+
+
+def guided(low: str | None = None, high: str | None = None, **columns: object) -> dict:
+    """Guidance of a range, or of one value."""
+    if high is None:
+        return {"value": low} | GUIDED | columns
+    return {"value_low": low, "value_high": high, "hedge": "range"} | GUIDED | columns
+
+
+FORMS = [
+    (guided("500", "520"), (500, 520, "range")),
+    (guided("500"), (500, 500, "point")),
+    (guided("500", hedge="about"), (500, 500, "point")),
+    (guided("500", hedge="at_least"), (500, None, "floor")),
+    (guided("500", hedge="less_than"), (None, 500, "ceiling")),
+]
+
+
+def test_guidance_is_a_point_a_range_a_floor_or_a_ceiling(tables: Tables) -> None:
+    for number, (said, _) in enumerate(FORMS):
+        tables.page(f"{number}", said | {"period_status": "missing"})
+    tables.build("marts.guidance")
+    told = "select low::integer, high::integer, form from marts.guidance order by statement_id"
+    assert tables.rows(told) == [form for _, form in FORMS]
+
+
+ACTIONS = [
+    (("500", "520"), ("510", "530"), "raise"),
+    (("500", "520"), ("500", "530"), "raise"),
+    (("500", "520"), ("490", "520"), "lower"),
+    (("500", "520"), ("505", "515"), "narrow"),
+    (("500", "520"), ("490", "530"), "widen"),
+    (("500", "520"), ("500", "520"), "reiterate"),
+    (("500",), ("510",), "raise"),
+    (("500",), ("490", "510"), "widen"),
+]
+
+
+@pytest.fixture(scope="module")
+def actions() -> list[str]:
+    tables = Tables()
+    for number, (before, after, _) in enumerate(ACTIONS):
+        for page, said, day in (("a", before, "2025-02-27"), ("b", after, "2025-05-29")):
+            tables.page(
+                f"{number}{page}", guided(*said, scope=f"segment:{number}"), kind="press_release",
+                published_at=f"{day} 21:00:00Z",
+            )  # fmt: skip
+    tables.build("marts.guidance")
+    return tables.rows("select scope, action from marts.guidance order by scope, given_at")
+
+
+@pytest.mark.parametrize("number", range(len(ACTIONS)), ids=lambda number: str(ACTIONS[number]))
+def test_the_action_is_against_the_guidance_before(number: int, actions: list[tuple]) -> None:
+    told = [action for scope, action in actions if scope == f"segment:{number}"]
+    assert told == ["initiate", ACTIONS[number][2]]
+
+
+def test_the_press_telling_it_again_gives_no_guidance(tables: Tables) -> None:
+    tables.page("a", guided("500", "520"), kind="press_release", published_at="2025-02-27 21:00:00Z")
+    tables.page("b", guided("500", "520"), published_at="2025-02-28 09:00:00Z")
+    tables.page("c", guided("500", "520"), published_at="2025-04-28 09:00:00Z")
+    tables.build("marts.guidance")
+    assert tables.rows("select action, statement_id from marts.guidance") == [("initiate", "a0")]
+
+
+def test_without_an_order_in_time_there_is_no_action(tables: Tables) -> None:
+    tables.page("a", guided("500", "520"), published_at="2025-02-27 21:00:00Z")
+    tables.page("b", guided("510", "530"))
+    tables.build("marts.guidance")
+    assert tables.rows("select action from marts.guidance order by statement_id") == [("initiate",), (None,)]
+
+
+def test_the_first_known_guidance_keeps_the_words_of_its_page(tables: Tables) -> None:
+    tables.page("a", guided("500", direction="up"))
+    tables.page("b", guided("500", metric_text="withdrawn forecast", metric="orders"))
+    tables.build("marts.guidance")
+    told = "select action from marts.guidance order by statement_id"
+    assert tables.rows(told) == [("raise",), ("withdraw",)]
