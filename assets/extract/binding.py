@@ -89,6 +89,8 @@ def _after_metric(tokens: list[Token], floor: int, at: int) -> Reading | None:
     metric = METRICS[mention.code]
     if metric.kind == MOVE or mention.code == "stock_price":
         path = path.replace("V", "")
+        if quantity.unit_kind not in CHANGES and not re.search("[t@]", left):
+            return None  # a price is one that a stock rose to, fell to or closed at
     said = re.sub("[kE]", "", path)
     is_consensus = "k" in left or (said != path and "g" not in left[:found] and "v" in left)
     is_ratio = metric.kind == RATIO and quantity.unit_kind in PERCENT

@@ -55,8 +55,7 @@ CUES = {
     "comparing with",
     "T": "exceeding; exceeded; exceeds; exceed; surpassed; surpassing; surpasses; topping; topped; tops; "
     "beat; beats; beating; missed; miss; misses; missing; above; below; ahead of; short of; better "
-    "than; worse than; higher than; lower than; more than; less than; shy of; trailing; in line with; "
-    "well above; well below",
+    "than; worse than; higher than; lower than; shy of; trailing; in line with; well above; well below",
     "o": "or",
     "a": "and; &; plus; as well as; along with; together with; with; coupled with; alongside",
     "O": "of",
@@ -99,14 +98,13 @@ CUES = {
     "signal; indicates; indicating; continued; continues; continue; continuing; began; begins; started; "
     "ended; ending; ends; closed; closes; provides; provide; provided; issued; issues; confirms; "
     "confirmed; reaffirms; reaffirmed; reiterates; reiterated; maintains; introduces; introduced; "
-    "introducing; updates; updated; became; become; approved; approves; declared; declares; declaring; "
-    "authorized; authorizes; gives; gave; get; gets; got; take; took; takes; compname; fueled; fuels; "
-    "powered; boost; boosts; top; do; did; does; saw; brings; bringing; brought; went; go; going; "
-    "trading; traded; trades; sold; selling; sell; sells; bought; buy; launched; launches; launch; "
-    "operate; operates; operating in; serve; serves; serving; offers; offer; return; returned; seen; "
-    "keep; keeps; kept; put; puts; leaves; leave; left; meet; meets; met; tripled; triples; stems; "
-    "stemmed; remain; shares that; yields; yield; enter; enters; entered; delivers on; crosses; "
-    "crossed; closing",
+    "introducing; updates; updated; became; become; approved; approves; declaring; authorized; "
+    "authorizes; gives; gave; get; gets; got; take; took; takes; compname; fueled; fuels; powered; "
+    "boost; boosts; top; do; did; does; saw; brings; bringing; brought; went; go; going; trading; "
+    "traded; trades; sold; selling; sell; sells; bought; buy; launched; launches; launch; operate; "
+    "operates; operating in; serve; serves; serving; offers; offer; return; returned; seen; keep; "
+    "keeps; kept; put; puts; leaves; leave; left; meet; meets; met; tripled; triples; stems; stemmed; "
+    "remain; shares that; yields; yield; enter; enters; entered; delivers on; crosses; crossed; closing",
     "e": "earned; earns; netted; earning",
     "L": "lost; loses",
     "x": "excluding; excludes; excluding items; before items; ex items; exclusive of; stripping out; "
@@ -124,7 +122,11 @@ CUES = {
     "c": "covers; cover; covering; covered; coverage; coverage of; equivalent to; equal to; equivalent",
     "Y": "year over year; yoy; y/y; y o y; year on year; over year; compared with last year; on the year; "
     "from last year's; prior year; year earlier; year to year; versus last year; last year; from last "
-    "year; than last year; over last year; over the year; same quarter last year; same period last year",
+    "year; than last year; over last year; over the year; same quarter last year; same period last "
+    "year; year prior; the year prior; from year prior; previous year; previous year quarter; year ago; "
+    "prior year quarter; prior year period; last year quarter; year ago quarter; year ago period; same "
+    "quarter a year ago; same quarter of last year; same period of last year; same period a year ago; "
+    "corresponding period last year",
     "S": "quarter over quarter; qoq; q/q; q o q; quarter on quarter; sequential; sequentially; linked "
     "quarter; on a linked quarter basis; prior quarter; from last quarter; immediate prior quarter; "
     "immediately preceding quarter; trailing quarter",
@@ -158,7 +160,12 @@ CUES = {
     "incremental; additional; extra; respectable; meaningful; considerable; notable; continued; than "
     "expected; than anticipated; as expected; better than expected; higher than expected; lower than "
     "expected; worse than expected; better than anticipated; stronger than expected; than forecast; "
-    "average; mean; median",
+    "average; mean; median; more than; less than; non gaap; pre tax; taxable equivalent; fully taxable "
+    "equivalent; declared; declares; regular; continuing operations; from continuing operations; "
+    "discontinued operations; common share; per common share; approximated; an estimated; fully; "
+    "company reported; attributable to shareholders; attributable to common shareholders; attributable "
+    "to common stockholders; available to common shareholders; available to common stockholders; a "
+    "share; the company",
 }
 
 # Words that end in -ly and are no adverbs.

@@ -40,7 +40,7 @@ def fit(code: str, quantity: Quantity, role: str) -> tuple[str, Quantity] | None
     kind = METRICS[code].kind
     unit_kind = quantity.unit_kind
     if kind == MONEY and unit_kind == "money":
-        return code, quantity
+        return (code, quantity) if quantity.scale >= 1 else None  # cents are no sum of a company
     if unit_kind == "money_per_share" or (kind in (PER_SHARE, MOVE) and unit_kind == "money"):
         return _fit_per_share(code, quantity)
     if kind == RATIO and unit_kind in PERCENT:

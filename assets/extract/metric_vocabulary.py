@@ -137,7 +137,8 @@ PHRASES = {
     "comparable club sales; same store net sales; like for like revenue(s)",
     "market_value": "market value; market capitalization; market capitalisation; market cap",
     "ffo": "funds from operations; ffo; affo; nareit ffo",
-    "eps": "eps; earnings per share; earnings per common share; income per share; income per common share; "
+    "eps": "eps; eps:; operating income per share; net operating income per share; operating earnings per share; "
+    "core earnings per share; earnings per share; earnings per common share; income per share; income per common share; "
     "net income per share; net income per common share; net earnings per share; profit per share; "
     "loss per share; net loss per share; net loss per common share; loss per common share; "
     "earnings a share; earnings per unit; per share earnings; per share loss; per share profit; "
@@ -179,7 +180,7 @@ PHRASES = {
     "weighted average diluted shares; weighted average diluted shares outstanding; "
     "diluted weighted average shares outstanding; average diluted shares",
     "average_shares_basic": "basic weighted average shares; basic weighted average shares outstanding",
-    "stock_return": "shares; stock; share; its stock; its shares; total shareholder return; common stock",
+    "stock_return": "shares; stock; its stock; its shares; total shareholder return; common stock",
     # near a metric, and none
     "-": "cost(s); interest income; interest expense(s); other income; other expense(s); "
     "other income and expense; "

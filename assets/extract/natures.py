@@ -71,7 +71,9 @@ def _is_noun_of_past(text: str, tokens: list[Token], at: int) -> bool:
 def compares_guidance(text: str, tokens: list[Token], reading: Reading) -> bool:
     """Whether a number that is compared with is the guidance given before."""
     before = reading.before
-    if _OLD_GUIDANCE.search(text, tokens[before.at].end if before else tokens[0].start, tokens[-1].end):
+    start = tokens[before.at if before else reading.metric_at].end
+    stop = min(tokens[reading.at].end + 60, tokens[-1].end) if before else tokens[reading.at].start
+    if _OLD_GUIDANCE.search(text, min(start, stop), stop):
         return True
     if before is None or not is_guided(text, tokens, before):
         return False

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from assets.extract.binding import Reading, bind
@@ -23,16 +23,16 @@ from assets.extract.moves import UNSAID, session_of
 from assets.extract.natures import basis_of, compares_guidance, direction_of, nature_of
 from assets.extract.owners import Owner, owner_of
 from assets.extract.roles import CHANGE, PRIOR
-from assets.extract.scopes import carried_scope, heading_scope, scope_of
+from assets.extract.scopes import carried_scope, heading_scope, scope_of, scopes_before
 from assets.extract.sentences import Span, find_sentences
 from assets.extract.times import Times, compare_of, own_period, prior_period
 from assets.extract.tokens import Token, find_tokens
-from assets.records import Block, Mention, Period, Quantity, Statement
+from assets.records import Block, Period, Quantity, Statement
 
 _PROSE_KINDS = frozenset({"headline", "dateline", "body", "heading", "list", "other"})
 # A sentence with more numbers than this is a table that lost its columns.
 MAX_NUMBERS = 24
-# An implied scale ("$1,349" on a page in thousands) hides below this; a company's metric said in full does not.
+# An implied scale ("$1,349" on a page in thousands) hides below this; a sum said in full does not.
 SMALLEST_SUM = Decimal(10_000)
 
 
@@ -84,16 +84,13 @@ def _inside(found: list, span: Span) -> list:
 def _read_sentence(page: PageContext, span: Span, quantities: list[Quantity], said: _Said) -> Iterator[Draft]:
     mentions = [mention for mention in _inside(page.mentions, span) if mention.method != "widget"]
     tokens = find_tokens(page.text, span, quantities, mentions)
-    scopes: list[str] = []
     for reading in bind(tokens):
-        draft = _draft(page, span, tokens, reading, said, scopes)
+        draft = _draft(page, span, tokens, reading, said)
         if draft is not None:
             yield draft
 
 
-def _draft(
-    page: PageContext, span: Span, tokens: list[Token], reading: Reading, said: _Said, scopes: list[str]
-) -> Draft | None:
+def _draft(page: PageContext, span: Span, tokens: list[Token], reading: Reading, said: _Said) -> Draft | None:
     text = page.text
     owner = owner_of(page, tokens, reading, said.owner)
     if owner.is_named:
@@ -102,12 +99,8 @@ def _draft(
         return None
     nature = nature_of(text, tokens, reading, is_outlook=said.is_outlook)
     current, period = _periods(page, tokens, reading, said, owner, nature)
-    scope = scope_of(text, tokens, reading)
-    carried = carried_scope(reading.code, scopes)
-    if scope:
-        scopes.append(scope)
-    elif not scopes:
-        carried = _under_heading(reading.code, said)
+    scope = scope_of(text, tokens, reading.metric_at, reading.code)
+    before = scopes_before(text, tokens, reading.metric_at) or _heading_scopes(said)
     session, move = _move(text, tokens, reading)
     return Draft(
         quantity=_settle_sign(text, reading),
@@ -123,12 +116,13 @@ def _draft(
         session=session,
         sentence=span,
         confidence=_confidence(reading, nature, period, owner),
-        carried=carried,
+        carried=carried_scope(reading.code, before),
     )
 
 
-def _under_heading(code: str, said: _Said) -> str:
-    return carried_scope(code, [scope] if (scope := heading_scope(said.heading)) else [])
+def _heading_scopes(said: _Said) -> list[str]:
+    scope = heading_scope(said.heading)
+    return [scope] if scope else []
 
 
 def _may_hide_scale(page: PageContext, reading: Reading) -> bool:

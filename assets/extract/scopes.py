@@ -2,15 +2,14 @@
 
     words before the metric ("AI server revenue"), behind it ("revenue in China"), or the heading above
 
-A word before a metric that is not known to be neutral narrows it: calling it the whole company's figure would be
-a guess.
+A word before a metric that is not known to be neutral narrows it: calling it the whole company's figure
+would be a guess.
 """
 
 from __future__ import annotations
 
 import re
 
-from assets.extract.binding import Reading
 from assets.extract.tokens import Token
 
 CONSOLIDATED = "consolidated"
@@ -23,9 +22,9 @@ _ONE_NAME = {
 }  # fmt: skip
 _PLACES = frozenset(
     """
-    CHINA GREATER_CHINA JAPAN INDIA KOREA EUROPE ASIA AMERICA AMERICAS NORTH_AMERICA LATIN_AMERICA SOUTH_AMERICA
-    EMEA APAC ASIA_PACIFIC MIDDLE_EAST AFRICA US U_S USA UNITED_STATES UNITED_KINGDOM UK CANADA MEXICO BRAZIL
-    GERMANY FRANCE ITALY SPAIN AUSTRALIA INTERNATIONAL DOMESTIC FOREIGN OVERSEAS NORTH_AMERICAN EUROPEAN CHINESE
+    CHINA GREATER_CHINA JAPAN INDIA KOREA EUROPE ASIA AMERICA AMERICAS NORTH_AMERICA LATIN_AMERICA
+    SOUTH_AMERICA     EMEA APAC ASIA_PACIFIC MIDDLE_EAST AFRICA US U_S USA UNITED_STATES UNITED_KINGDOM UK CANADA MEXICO
+    BRAZIL     GERMANY FRANCE ITALY SPAIN AUSTRALIA INTERNATIONAL DOMESTIC FOREIGN OVERSEAS NORTH_AMERICAN EUROPEAN CHINESE
     JAPANESE INDIAN ASIAN CANADIAN RUSSIA TAIWAN SINGAPORE HONG_KONG
     """.split()  # noqa: SIM905 - a list of names reads better as words
 )
@@ -42,7 +41,11 @@ _WHOLE = frozenset(
 _NEUTRAL = frozenset(
     """
     operations continuing shareholders stockholders holders attributable customers sources activities
-    page fiscal calendar consecutive its co common owners parent unitholders
+    page fiscal calendar consecutive its co common owners parent unitholders large larger largest small smaller
+    growing current entire company companywide corporate own same-period comparable aggregate final actual
+    breakthrough steady exceptional tangible organic unprecedented excellent great good best-ever highest-ever
+    all-time record-breaking double-digit triple-digit single-digit low-single-digit mid-single-digit
+    high-single-digit eps ceo cfo
     """.split()  # noqa: SIM905
 )
 _DETERMINER = re.compile(r"\b(?:the|its|their|our|a|an|this|that|his|her|which|these)\b|['’]s\b|['’]\s", re.I)
@@ -52,21 +55,15 @@ _VERB_LIKE = re.compile(r"^[a-z]+(?:ed|ly)$")
 MAX_WORDS = 5  # longer runs of unknown words before a metric are no name
 
 
-def scope_of(text: str, tokens: list[Token], reading: Reading) -> str | None:
-    """Scope said with a metric: ``segment:...``, ``geo:...``, ``consolidated`` where the page says total,
-    None where nothing is said.
+def scope_of(text: str, tokens: list[Token], metric_at: int, code: str) -> str | None:
+    """Scope said with the metric at that place: ``segment:...``, ``geo:...``, ``consolidated`` where the
+    page says total; None where nothing is said.
     """
-    metric = tokens[reading.metric_at]
-    if (
-        _TOTAL.search(text, max(0, metric.start - 40), metric.start)
-        or metric.item is not None
-        and _TOTAL.search(metric.item.surface + " ")
-    ):
+    metric = tokens[metric_at]
+    lead = text[max(0, metric.start - 40) : metric.end]
+    if code in ("stock_price", "stock_return", "price_target") or _TOTAL.search(lead):
         return CONSOLIDATED
-    if reading.code in ("stock_price", "stock_return", "price_target"):
-        return CONSOLIDATED
-    words = _before(text, tokens, reading.metric_at) or _behind(text, tokens, reading)
-    return name_scope(words)
+    return name_scope(_before(text, tokens, metric_at) or _behind(text, tokens, metric_at))
 
 
 def name_scope(words: str | None) -> str | None:
@@ -82,11 +79,15 @@ def name_scope(words: str | None) -> str | None:
     return f"geo:{name}" if name in _PLACES else f"segment:{name}"
 
 
+def scopes_before(text: str, tokens: list[Token], metric_at: int) -> list[str]:
+    """Scopes said with the metrics before that place in the sentence, in order."""
+    metrics = [(at, token.item.code) for at, token in enumerate(tokens[:metric_at]) if token.kind == "M"]
+    return [scope for at, code in metrics if (scope := scope_of(text, tokens, at, code))]
+
+
 def carried_scope(code: str, scopes: list[str]) -> str:
     """Scope of a metric that says none, from those of the metrics before it in the sentence."""
-    if code in _WHOLE or not scopes:
-        return CONSOLIDATED
-    return scopes[-1]
+    return CONSOLIDATED if code in _WHOLE or not scopes else scopes[-1]
 
 
 def _before(text: str, tokens: list[Token], metric_at: int) -> str | None:
@@ -111,16 +112,13 @@ def _narrows(text: str, token: Token) -> bool:
     return word.lower() not in _NEUTRAL and not _VERB_LIKE.match(word)
 
 
-def _behind(text: str, tokens: list[Token], reading: Reading) -> str | None:
+def _behind(text: str, tokens: list[Token], metric_at: int) -> str | None:
     """Words behind the metric that narrow it: "revenue from cloud services was"."""
-    run = []
-    for token in tokens[reading.metric_at + 1 :]:
-        if not run and token.kind in "rOi@f" and not run:
-            run.append(token)
-        elif run and token.kind in "wsa" and not (len(run) == 1 and token.kind == "a"):
-            run.append(token)
-        else:
+    run: list[Token] = []
+    for token in tokens[metric_at + 1 :]:
+        if token.kind not in ("rOi@f" if not run else "ws" if len(run) == 1 else "wsa"):
             break
+        run.append(token)
     words = [token for token in run[1:] if token.kind == "w" and _narrows(text, token)]
     return text[words[0].start : words[-1].end] if words and len(words) <= MAX_WORDS else None
 

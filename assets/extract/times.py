@@ -95,7 +95,7 @@ def prior_period(tokens: list[Token], reading: Reading, current: Period, times: 
     relation = "prior_year" if time.kind == "Y" else "previous_quarter"
     shifted = shift_period(current, relation, times.calendar)
     if shifted == current:
-        return Period(period_text=_text_of(time), period_status="ambiguous")
+        return replace(current, period_text=_text_of(time), period_status="ambiguous")
     return replace(shifted, period_text=_text_of(time) or shifted.period_text)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assets.extract.cues import CUES, NOT_ADVERBS
+from assets.extract.loose_periods import find_loose_periods
 from assets.extract.metrics import NOT_OURS, MetricMention, find_metrics
 from assets.extract.periods import PeriodMention, find_periods
 from assets.extract.phrases import compile_phrases, key_of
@@ -60,10 +61,11 @@ def find_tokens(
     items += [
         Token(_period_kind(found), found.start, found.end, found) for found in find_periods(text, start, end)
     ]
+    metrics = find_metrics(text, start, end)
     items += [
-        Token("N" if found.code == NOT_OURS else "M", found.start, found.end, found)
-        for found in find_metrics(text, start, end)
+        Token("N" if found.code == NOT_OURS else "M", found.start, found.end, found) for found in metrics
     ]
+    items += _loose_periods(text, start, end, metrics)
     tokens: list[Token] = []
     at = start
     for item in _without_overlap(items):
@@ -72,6 +74,22 @@ def find_tokens(
         at = item.end
     tokens.extend(_words(text, at, end))
     return tokens
+
+
+# Words between a loose period and its metric: "2021 adjusted diluted", "FY total", "nine-month net".
+_LEADS_TO_METRIC = re.compile(r"(?:\s[\w&-]+){0,3}\s?$|['’]s?\s$")
+
+
+def _loose_periods(text: str, start: int, end: int, metrics: list[MetricMention]) -> list[Token]:
+    """Loose periods with a metric right behind them."""
+    if not metrics:
+        return []
+    found = []
+    for period in find_loose_periods(text, start, end):
+        following = next((metric.start for metric in metrics if metric.start >= period.end), None)
+        if following is not None and _LEADS_TO_METRIC.fullmatch(text, period.end, following):
+            found.append(Token("P", period.start, period.end, period))
+    return found
 
 
 def _period_kind(found: PeriodMention) -> str:

@@ -1,0 +1,153 @@
+"""Rows of a terse wire, as they are written: a label, a value, "vs", a value.
+
+a line > Label + Value (+ Value of the period before) > Row; other lines are no rows
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a row is about, as written and as our metric."""
+
+    surface: str
+    metric: str
+    basis: str
+    kind: str  # per_share, money, shares
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a row: the number with scale and unit, and the word that tells its sign."""
+
+    start: int
+    end: int
+    surface: str
+    sign: str | None  # profit, loss; None where neither is said
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row with this period's value and, behind "vs", the one it is compared with."""
+
+    start: int
+    end: int
+    label: Label
+    now: Value
+    before: Value | None
+    relation: str  # prior_year, previous_quarter
+
+
+# base word of a label -> metric, kind
+_METRICS = {
+    "shr": ("eps", "per_share"),
+    "share": ("eps", "per_share"),
+    "eps": ("eps", "per_share"),
+    "earnings per share": ("eps", "per_share"),
+    "net": ("net_income", "money"),
+    "net income": ("net_income", "money"),
+    "net profit": ("net_income", "money"),
+    "revs": ("revenue", "money"),
+    "rev": ("revenue", "money"),
+    "revenue": ("revenue", "money"),
+    "revenues": ("revenue", "money"),
+    "sales": ("revenue", "money"),
+    "turnover": ("revenue", "money"),
+    "avg shrs": ("average_shares", "shares"),
+    "avg shares": ("average_shares", "shares"),
+    "avg shr": ("average_shares", "shares"),
+    "assets": ("total_assets", "money"),
+    "deposits": ("deposits", "money"),
+    "loans": ("loans", "money"),
+    "backlog": ("order_backlog", "money"),
+    "orders": ("orders", "money"),
+    "div": ("dividend_per_share", "per_share"),
+    "dividend": ("dividend_per_share", "per_share"),
+    "pretax": ("pretax_income", "money"),
+    "pre-tax": ("pretax_income", "money"),
+}
+_BASES = "|".join(sorted((re.escape(word) for word in _METRICS), key=len, reverse=True))
+
+_NUMBER = r"""
+    (?: \(? (?: \d[\d,]* (?:\.\d+)? | \.\d+ ) \)?            # 1,234.5  (1,234)  .41
+      | nil | (?: one | two | three | four | five | six | seven | eight | nine | ten ) (?= \s ) )
+"""
+_UNIT = r"""
+    (?: \s (?: mln | billion | bln | mlns | thousand ) \b )?
+    (?: \s (?: cts? | cents? | dlrs? | (?: canadian | u\.s\. | h\.k\. | australian | n\.z\. | singapore ) \s dlrs?
+          | stg | pence | p | francs | marks | guilders | crowns | yen | lire | pesos | pesetas | schillings
+          | rand | ringgit | markka ) \b (?! \s ( per | a ) \b) )?
+"""
+_VALUE = rf"(?: {_NUMBER} {_UNIT} )"
+_ROW = re.compile(
+    rf"""
+    ^ [ \t]*
+    (?P<before_label> (?: (?: oper | operating | primary | fully | diluted | basic | group | total | gross
+        | qtly | qtrly | quarterly | annual | mthly | monthly | semi-annual | semi | interim | final | net
+        | consolidated | cons ) \s )* )
+    (?P<base> {_BASES} ) s? \b
+    (?P<after_label> (?: \s (?: diluted | basic | primary | income | profits? | loss | per \s shr ) \b )* )
+    \s+ (?P<now> {_VALUE} )
+    (?: \s+ vs \.? \s+ (?P<sign2> (?: profit | loss ) s? \s+ )? (?P<then> {_VALUE} ) )?
+    (?P<prior> \s+ (?: in \s )? prior (?: \s (?: yr | year | qtr | quarter | period ) )? )?
+    [ \t]* [.,;]? [ \t]* $
+    """,
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+)
+_PAYOUTS = re.compile(r"qtr?ly|quarterly|mthly|monthly", re.IGNORECASE)
+
+
+def find_rows(text: str) -> Iterator[Row]:
+    """The rows of a text that is a terse wire, in order; none where fewer than two lines look like rows.
+
+    >>> rows = list(find_rows("Shr 34 cts vs 1.19 dlrs\\nNet loss 807,000 vs profit 2,858,000"))
+    >>> [(row.label.metric, row.now.surface, row.before.surface, row.now.sign) for row in rows]
+    [('eps', '34 cts', '1.19 dlrs', None), ('net_income', '807,000', '2,858,000', 'loss')]
+    >>> list(find_rows("Sales 5,000"))
+    []
+    """
+    rows = [row for match in _ROW.finditer(text) if (row := _read(match))]
+    if sum(row.before is not None for row in rows) >= 1:
+        yield from rows
+
+
+def _read(match: re.Match[str]) -> Row | None:
+    words = f"{match['before_label']} {match['after_label']}".lower().split()
+    base = match["base"].lower()
+    if (base == "net" and {"gross", "total"} & set(words)) or (base.startswith("div") and "annual" in words):
+        return None
+    label = _label(match, words)
+    now_sign = "loss" if "loss" in words else "profit" if {"profit", "profits"} & set(words) else None
+    now = Value(match.start("now"), match.end("now"), match["now"], now_sign)
+    before = None
+    if match["then"]:
+        sign = match["sign2"] and ("loss" if match["sign2"].lower().startswith("los") else "profit")
+        before = Value(match.start("then"), match.end("then"), match["then"], sign)
+    return Row(match.start(), match.end(), label, now, before, _relation(match, words))
+
+
+def _label(match: re.Match[str], words: list[str]) -> Label:
+    base = match["base"].lower()
+    metric, kind = _METRICS[base]
+    if metric == "eps" and "diluted" in words:
+        metric = "eps_diluted"
+    elif metric == "eps" and ({"primary", "basic"} & set(words)):
+        metric = "eps_basic"
+    elif metric == "average_shares" and "diluted" in words:
+        metric = "average_shares_diluted"
+    is_operating = bool({"oper", "operating"} & set(words)) and metric != "revenue"
+    surface = match.string[match.start("before_label") : match.end("after_label")]
+    return Label(surface, metric, "non_gaap" if is_operating else "unstated", kind)
+
+
+def _relation(match: re.Match[str], words: list[str]) -> str:
+    """ "Qtly div 8 cts vs 7.5 cts prior" compares with the quarter before; the rest with the year before."""
+    prior = (match["prior"] or "").lower()
+    if "yr" in prior or "year" in prior:
+        return "prior_year"
+    is_payout = match["base"].lower().startswith("div") and any(_PAYOUTS.fullmatch(word) for word in words)
+    return "previous_quarter" if prior and is_payout else "prior_year"
