@@ -54,10 +54,14 @@ class Source:
             return []
         if len(self.text) == self.byte_length - self.first_byte:  # one byte a character
             return [self.first_byte + place for place in places] if self.first_byte else places
+        text, charset, errors = self.text, self.charset, _errors(self.charset)
+        is_ascii_based = not charset.startswith(("utf-16", "utf-32"))
         found, last, at = [], 0, self.first_byte
         for place in places:
-            at += len(encode(self.text[last:place], self.charset))
-            last = place
+            if place != last:
+                piece = text[last:place]
+                at += len(piece) if is_ascii_based and piece.isascii() else len(piece.encode(charset, errors))
+                last = place
             found.append(at)
         return found
 
@@ -101,15 +105,16 @@ def read_label(label: str | None) -> str | None:
 
 def encode(text: str, charset: str) -> bytes:
     """The bytes a stretch of a source was decoded from."""
-    return text.encode(
-        charset, "surrogateescape" if not charset.startswith(("utf-16", "utf-32")) else "replace"
-    )
+    return text.encode(charset, _errors(charset))
+
+
+def _errors(charset: str) -> str:
+    return "replace" if charset.startswith(("utf-16", "utf-32")) else "surrogateescape"
 
 
 def _decode(body: bytes, charset: str, first_byte: int) -> Source:
     content = body[first_byte:] if first_byte else body
-    errors = "replace" if charset.startswith(("utf-16", "utf-32")) else "surrogateescape"
-    text = content.decode(charset, errors)
+    text = content.decode(charset, _errors(charset))
     is_single = len(text) == len(content)
     try:
         is_faithful = (is_single and charset in ("utf-8", "cp1252")) or encode(text, charset) == content

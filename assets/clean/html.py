@@ -266,10 +266,12 @@ def _write_table(tree: Tree, grid: Grid) -> tuple:
 
 
 def _to_bytes(source: Source, drafts: list[tuple]) -> list[RawBlock]:
-    places = sorted(
-        {at for draft in drafts for at in (draft[4], draft[5])}
-        | {at for draft in drafts for i, at in enumerate(draft[6]) if i % 4 > 1}
-    )
+    stands: set[int] = set()
+    for draft in drafts:
+        stands.update(draft[4:6])
+        stands.update(draft[6][2::4])
+        stands.update(draft[6][3::4])
+    places = sorted(stands)
     found = source.find_bytes(places)
     if not found:
         return [
@@ -279,6 +281,7 @@ def _to_bytes(source: Source, drafts: list[tuple]) -> list[RawBlock]:
     byte_of = dict(zip(places, found, strict=True))
     blocks = []
     for kind, kept, rule, text, start, end, runs, cells in drafts:
-        raw_runs = tuple(byte_of[at] if i % 4 > 1 else at for i, at in enumerate(runs))
-        blocks.append(RawBlock(kind, kept, rule, text, byte_of[start], byte_of[end], raw_runs, cells))
+        runs[2::4] = [byte_of[at] for at in runs[2::4]]
+        runs[3::4] = [byte_of[at] for at in runs[3::4]]
+        blocks.append(RawBlock(kind, kept, rule, text, byte_of[start], byte_of[end], tuple(runs), cells))
     return blocks

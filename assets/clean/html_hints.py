@@ -15,11 +15,39 @@ from functools import lru_cache
 ARTICLE, BODY, NAV, SIDE, FOOT, HEAD, SHARE, RELATED, AD, COMMENT, META, CAPTION, LEGAL, FORM = (
     1 << place for place in range(14)
 )
-HIDDEN, CONTROL, TAGS, AUTHOR, POST, HEADLINE, QUOTE, DECK, WIDGET, PAYWALL, GALLERY, CONSENT, POST_BODY, POSTER = (
-    1 << place for place in range(14, 28)
-)
+(
+    HIDDEN,
+    CONTROL,
+    TAGS,
+    AUTHOR,
+    POST,
+    HEADLINE,
+    QUOTE,
+    DECK,
+    WIDGET,
+    PAYWALL,
+    GALLERY,
+    CONSENT,
+    POST_BODY,
+    POSTER,
+) = (1 << place for place in range(14, 28))
 # Any of these makes an element a suspect.
-SUSPECT = NAV | SIDE | FOOT | SHARE | RELATED | AD | COMMENT | LEGAL | CONSENT | FORM | TAGS | AUTHOR | WIDGET | CONTROL
+SUSPECT = (
+    NAV
+    | SIDE
+    | FOOT
+    | SHARE
+    | RELATED
+    | AD
+    | COMMENT
+    | LEGAL
+    | CONSENT
+    | FORM
+    | TAGS
+    | AUTHOR
+    | WIDGET
+    | CONTROL
+)
 
 _TAGS = {
     "nav": NAV, "menu": NAV, "aside": SIDE, "footer": FOOT, "header": HEAD, "form": FORM,

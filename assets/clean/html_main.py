@@ -116,7 +116,9 @@ def find_suspects(tree: Tree, weights: list[float], suspects: int) -> list[Eleme
         if not flags or element.start < covered or element.first_leaf == element.end_leaf:
             continue
         own = prose[element.end_leaf] - prose[element.first_leaf]
-        if element.tag in _NEVER or (element.tag == "aside" and not suspects & hint.COMMENT and flags == hint.SIDE):
+        if element.tag in _NEVER or (
+            element.tag == "aside" and not suspects & hint.COMMENT and flags == hint.SIDE
+        ):
             continue
         if own > (CONSENT_SHARE if flags & hint.CONSENT else SUSPECT_SHARE) * prose[-1]:
             continue

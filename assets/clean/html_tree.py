@@ -64,7 +64,7 @@ _CLOSES = {
 _CELLS = frozenset(("td", "th", "caption", "table"))
 _TABLE_PARTS = frozenset(("table", "tbody", "thead", "tfoot", "tr", "td", "th"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_HIDDEN_SPAN = re.compile(r"hid|sr-only|screen-reader|visually|display|comment|caption|share", re.IGNORECASE)
+_HIDING_SPAN = re.compile(r"hid|sr-only|screen-?reader|visually|display|off-?screen|invisible|assistive")
 _HREF = re.compile(r"\shref\s*=", re.IGNORECASE)
 LINE_BREAK = -1  # stands in a leaf's pieces for a <br>
 
@@ -124,78 +124,84 @@ class _Builder:
 
     def __init__(self, source: str) -> None:
         self.tree = Tree(source)
+        self.source = source
         root = Element("#root", None, 0, 0, 0, 0)
         self.tree.elements.append(root)
         self.stack = [root]
         self.count_open: dict[str, int] = {}
-        self.too_deep = 0
+        self.too_deep = 0  # elements open beyond the greatest depth
         self.pieces: list[int] = []
-        self.linked = self.bold = 0
-        self.is_link = False
+        self.count_linked = self.count_bold = 0
+        self.link_depth = 0  # size of the stack when the link opened; 0 outside links
         self.bold_depth = 0
 
     def read(self) -> Tree:
-        source, tree = self.tree.source, self.tree
-        place = 0
+        """Walk the source. The loop is the cleaner's hottest: what happens often is done in it."""
+        source, place = self.source, 0
         for token in _TOKEN.finditer(source):
             start, end = token.span()
-            if start > place:
+            if start > place and (self.pieces or not source[place:start].isspace()):
                 self._add_text(place, start)
             place = end
-            raw, close, name = token.group("raw", "close", "name")
-            if name is None:
-                if raw is not None and raw.lower() in ("script", "title"):
-                    tree.raws.append((raw.lower(), start, end))
-                continue
-            if not name.islower():
+            raw, close, name = token.group(1, 2, 3)
+            action = _ACTIONS.get(name)
+            if action is None:
+                if raw is not None:
+                    self._keep_raw(raw, start, end)
+                    continue
+                if name is None or name.islower():
+                    continue
                 name = name.lower()
-            if name in BLOCKS:
-                if close:
-                    self._close(name, start, end)
-                else:
-                    self._open(name, start, end)
-            elif name in _INLINE:
-                _INLINE[name](self, bool(close), start, end)
+                action = _ACTIONS.get(name)
+                if action is None:
+                    continue
+            action(self, name, close, start, end)
         if place < len(source):
             self._add_text(place, len(source))
         self._flush()
         while self.stack:
             self._pop(len(source))
-        return tree
+        return self.tree
+
+    def _keep_raw(self, raw: str, start: int, end: int) -> None:
+        if raw.lower() in ("script", "title"):
+            self.tree.raws.append((raw.lower(), start, end))
 
     def _add_text(self, start: int, end: int) -> None:
         self.pieces += (start, end)
-        if self.is_link or self.bold_depth:
-            length = len(self.tree.source[start:end].strip())
-            self.linked += length if self.is_link else 0
-            self.bold += length if self.bold_depth else 0
+        if self.link_depth or self.bold_depth:
+            length = len(self.source[start:end].strip())
+            self.count_linked += length if self.link_depth else 0
+            self.count_bold += length if self.bold_depth else 0
 
     def _flush(self) -> None:
         """End the line of text."""
-        pieces = self.pieces
-        if not pieces:
-            return
-        text = fold_text(self.tree.source, pieces)
-        if text:
-            self.tree.leaves.append(Leaf(self.stack[-1], pieces, text, self.linked, self.bold))
-        self.pieces, self.linked, self.bold = [], 0, 0
+        if self.pieces:
+            text = fold_text(self.source, self.pieces)
+            if text:
+                leaf = Leaf(self.stack[-1], self.pieces, text, self.count_linked, self.count_bold)
+                self.tree.leaves.append(leaf)
+            self.pieces, self.count_linked, self.count_bold = [], 0, 0
 
-    def _open(self, name: str, start: int, end: int) -> None:
-        self._flush()
+    def _read_block(self, name: str, close: str | None, start: int, end: int) -> None:
+        if self.pieces:
+            self._flush()
+        if close:
+            self._close(name, end)
+            return
         if name in _CLOSES:
-            closed, fence = _CLOSES[name]
-            self._close_back_to(closed, fence, start)
+            self._close_back_to(*_CLOSES[name], start)
         elif self.stack[-1].tag == "p" or (name in _HEADINGS and self.stack[-1].tag in _HEADINGS):
             self._pop(start)
-        self._push(name, start, end)
+        hints = read_hints(name, self.source[start + 1 + len(name) : end - 1])
+        self._push(name, hints, start, end)
 
-    def _push(self, name: str, start: int, end: int) -> None:
+    def _push(self, name: str, hints: int, start: int, end: int) -> None:
         parent = self.stack[-1]
-        hints = read_hints(name, self.tree.source[start + 1 + len(name) : end - 1])
-        element = Element(name, parent, parent.depth + 1, hints, start, end, end, len(self.tree.leaves))
         if parent.depth >= MAX_DEPTH:
             self.too_deep += 1
             return
+        element = Element(name, parent, parent.depth + 1, hints, start, end, end, len(self.tree.leaves))
         self.tree.elements.append(element)
         self.stack.append(element)
         self.count_open[name] = self.count_open.get(name, 0) + 1
@@ -205,19 +211,24 @@ class _Builder:
         self.count_open[element.tag] = self.count_open.get(element.tag, 0) - 1
         element.end, element.end_leaf = end, len(self.tree.leaves)
 
-    def _close(self, name: str, start: int, end: int) -> None:
-        self._flush()
-        if name in _HEADINGS and self.stack[-1].tag in _HEADINGS:
-            name = self.stack[-1].tag
-        self.is_link = self.is_link and name not in ("li", "td", "th", "div", "tr", "table")
+    def _close(self, name: str, end: int) -> None:
         self.bold_depth = 0
+        stack = self.stack
         if self.too_deep:
             self.too_deep -= 1
-            return
-        if not self.count_open.get(name):
-            return
-        fence = _TABLES if name in _TABLE_PARTS else _CELLS
+        elif stack[-1].tag == name:
+            self._pop(end)
+        elif name in _HEADINGS and stack[-1].tag in _HEADINGS:
+            self._pop(end)
+        elif self.count_open.get(name):
+            self._close_outer(name, end)
+        if len(stack) < self.link_depth:
+            self.link_depth = 0
+
+    def _close_outer(self, name: str, end: int) -> None:
+        """Close an element that holds open ones, unless a cell of a table stands between."""
         stack = self.stack
+        fence = _TABLES if name in _TABLE_PARTS else _CELLS
         for place in range(len(stack) - 1, 0, -1):
             tag = stack[place].tag
             if tag == name:
@@ -228,27 +239,27 @@ class _Builder:
                 return
 
     def _close_back_to(self, closed: tuple[str, ...], fence: tuple[str, ...], start: int) -> None:
-        """Close the outermost of the elements named, as far as the fence."""
+        """Close the innermost of the elements named and what it holds, as far as the fence."""
         stack = self.stack
-        found = 0
         for place in range(len(stack) - 1, 0, -1):
-            if stack[place].tag in fence:
-                break
-            if stack[place].tag in closed:
-                found = place
-                break
-        while found and len(stack) > found:
-            self._pop(start)
+            tag = stack[place].tag
+            if tag in closed:
+                while len(stack) > place:
+                    self._pop(start)
+                return
+            if tag in fence:
+                return
 
-    def _mark_link(self, is_close: bool, start: int, end: int) -> None:
-        self.is_link = not is_close and _HREF.search(self.tree.source, start, end) is not None
+    def _mark_link(self, name: str, close: str | None, start: int, end: int) -> None:
+        is_link = not close and _HREF.search(self.source, start, end) is not None
+        self.link_depth = len(self.stack) if is_link else 0
 
-    def _mark_bold(self, is_close: bool, start: int, end: int) -> None:
-        self.bold_depth = max(0, self.bold_depth - 1) if is_close else self.bold_depth + 1
+    def _mark_bold(self, name: str, close: str | None, start: int, end: int) -> None:
+        self.bold_depth = max(0, self.bold_depth - 1) if close else self.bold_depth + 1
 
-    def _break_line(self, is_close: bool, start: int, end: int) -> None:
+    def _break_line(self, name: str, close: str | None, start: int, end: int) -> None:
         """A <br> breaks the line; two of them, or more, end the paragraph."""
-        pieces, source = self.pieces, self.tree.source
+        pieces, source = self.pieces, self.source
         last = len(pieces) - 2
         while last >= 0 and pieces[last] >= 0 and source[pieces[last] : pieces[last + 1]].isspace():
             last -= 2
@@ -257,36 +268,32 @@ class _Builder:
         elif pieces:
             pieces += (LINE_BREAK, LINE_BREAK)
 
-    def _end_line(self, is_close: bool, start: int, end: int) -> None:
+    def _end_line(self, name: str, close: str | None, start: int, end: int) -> None:
         self._flush()
 
-    def _open_span(self, is_close: bool, start: int, end: int) -> None:
-        """A span leaves an element only where it hides its text; it ends with the next block."""
-        if is_close:
+    def _read_span(self, name: str, close: str | None, start: int, end: int) -> None:
+        """A span leaves an element only where it hides its text; it ends with the next </span>."""
+        if close:
             if self.stack[-1].tag == "span":
                 self._flush()
                 self._pop(end)
-        elif end - start > 6 and _HIDDEN_SPAN.search(self.tree.source, start, end):
-            hints = read_hints("span", self.tree.source[start + 5 : end - 1])
+        elif end - start > 6 and _HIDING_SPAN.search(self.source, start, end):
+            hints = read_hints("span", self.source[start + 5 : end - 1])
             if hints & HIDDEN:
                 self._flush()
-                self._push("span", start, end)
+                self._push("span", hints, start, end)
 
-    def _keep_head(self, is_close: bool, start: int, end: int) -> None:
-        if not is_close:
-            name = self.tree.source[start + 1 : start + 5].lower()
+    def _keep_head(self, name: str, close: str | None, start: int, end: int) -> None:
+        if not close:
             self.tree.heads.append((name, start, end))
 
 
-_INLINE = {
+_ACTIONS = {
+    **dict.fromkeys(BLOCKS, _Builder._read_block),
+    **dict.fromkeys(("meta", "link", "base", "time"), _Builder._keep_head),
+    **dict.fromkeys(("b", "strong"), _Builder._mark_bold),
     "a": _Builder._mark_link,
-    "b": _Builder._mark_bold,
-    "strong": _Builder._mark_bold,
     "br": _Builder._break_line,
     "hr": _Builder._end_line,
-    "span": _Builder._open_span,
-    "meta": _Builder._keep_head,
-    "link": _Builder._keep_head,
-    "base": _Builder._keep_head,
-    "time": _Builder._keep_head,
+    "span": _Builder._read_span,
 }

@@ -13,11 +13,18 @@ import re
 _SPACES = re.compile(r"[ \t\n\r\f\0]+")
 _EDGES = " \u00a0\u200b\ufeff\u2003\u2002\u2009"
 _ENTITY = r"&(?: \#[0-9]{1,9} | \#[xX][0-9a-fA-F]{1,8} | [A-Za-z][A-Za-z0-9]{1,31} ) ;?"
+_BLANKS = " \t\n\r\f\0"
+# What is not written as it stands. A single space between two words is.
 _PIECE = re.compile(
-    rf"(?P<entity>{_ENTITY}) | (?P<edge>[\u00a0\u200b\ufeff]) | (?P<spaces>[\ \t\n\r\f\0]+)", re.VERBOSE
+    rf"""(?P<entity>{_ENTITY}) | (?P<broken>[\ud800-\udfff]) | (?P<edge>[\u00a0\u200b\ufeff])
+      | (?P<spaces> [\t\n\r\f\0][\ \t\n\r\f\0]* | \ [\ \t\n\r\f\0]+ )""",
+    re.VERBOSE,
 )
 # In preformatted text a line feed and every space count.
-_PREFORMATTED = re.compile(rf"(?P<entity>{_ENTITY}) | (?P<spaces>\r\n?|\0)", re.VERBOSE)
+_PREFORMATTED = re.compile(
+    rf"(?P<entity>{_ENTITY}) | (?P<broken>[\ud800-\udfff]) | (?P<spaces>\r\n?|\0)", re.VERBOSE
+)
+_BROKEN = re.compile("[\ud800-\udfff]")
 BREAK = "\x0b"  # stands for a <br> while a text is folded
 
 
@@ -31,10 +38,19 @@ def fold_text(source: str, pieces: list[int]) -> str:
         )
     if "&" in text:
         text = html.unescape(text)
-    text = _SPACES.sub(" ", text).strip(_EDGES)
+    if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\0" in text or "\f" in text:
+        text = _SPACES.sub(" ", text)
+    text = text.strip(_EDGES)
+    if not text.isascii():
+        text = show(text)
     if BREAK in text:
         text = "\n".join(line for part in text.split(BREAK) if (line := part.strip(_EDGES)))
     return text
+
+
+def show(text: str) -> str:
+    """The text with U+FFFD for every byte that means nothing in its encoding."""
+    return _BROKEN.sub("\ufffd", text)
 
 
 class Writer:
@@ -46,6 +62,7 @@ class Writer:
         self.length = 0
         self.runs: list[int] = []  # text_start, text_end, source_start, source_end, ...
         self._waiting: list[tuple[str, int, int]] = []  # spaces, written when a word follows
+        self._is_run_closed = False  # the last run is one piece: nothing is added to it
         self._is_at_edge = True  # nothing but a separator stands before
         self._is_preformatted = is_preformatted
         self._pattern = _PREFORMATTED if is_preformatted else _PIECE
@@ -77,20 +94,54 @@ class Writer:
         self._append(separator, -1, -1)
 
     def _write_piece(self, start: int, end: int) -> None:
+        source = self.source
+        if not self._is_preformatted:
+            text = source[start:end]
+            first = end - len(text.lstrip(_BLANKS))
+            last = start + len(text.rstrip(_BLANKS))
+            if first >= end:
+                self._write_spaces(start, end)
+                return
+            if first > start:
+                self._write_spaces(start, first)
+            self._write_words(first, last)
+            if last < end:
+                self._write_spaces(last, end)
+        else:
+            self._write_words(start, end)
+
+    def _write_words(self, start: int, end: int) -> None:
         source, place = self.source, start
         for match in self._pattern.finditer(source, start, end):
             at, after = match.span()
             if at > place:
-                self._put(source[place:at], place, at)
+                self._put_words(place, at)
             place = after
             if match.lastgroup == "entity":
                 self._write_entity(match.group(), at, after)
+            elif match.lastgroup == "broken":
+                self._put("\ufffd", at, after)
             elif match.lastgroup == "edge":
                 self._wait(match.group(), at, after)
             else:
                 self._write_spaces(at, after)
         if end > place:
-            self._put(source[place:end], place, end)
+            self._put_words(place, end)
+
+    def _put_words(self, start: int, end: int) -> None:
+        """Write words as they stand; a space at either end waits for its neighbour."""
+        source = self.source
+        if self._is_preformatted:
+            self._put(source[start:end], start, end)
+            return
+        if source[start] == " ":
+            self._write_spaces(start, start + 1)
+            start += 1
+        has_space = end > start and source[end - 1] == " "
+        if end - has_space > start:
+            self._put(source[start : end - has_space], start, end - has_space)
+        if has_space:
+            self._write_spaces(end - 1, end)
 
     def _write_spaces(self, start: int, end: int) -> None:
         if self._is_preformatted:
@@ -122,10 +173,14 @@ class Writer:
         runs, length = self.runs, len(text)
         if start >= 0:
             is_next = bool(runs) and runs[-1] == start and runs[-3] == self.length
-            if is_next and length == end - start and runs[-3] - runs[-4] == runs[-1] - runs[-2]:
+            is_plain = (
+                length == end - start and text != "\ufffd"
+            )  # which is three bytes in UTF-8, one in the body
+            if is_next and is_plain and not self._is_run_closed:
                 runs[-3] += length
                 runs[-1] = end
             else:
                 runs += (self.length, self.length + length, start, end)
+                self._is_run_closed = not is_plain
         self.parts.append(text)
         self.length += length
