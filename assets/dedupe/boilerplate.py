@@ -1,4 +1,4 @@
-"""Lines that belong to a house and not to a story: disclaimers, pick-up lists, share buttons.
+"""What belongs to a house and not to a story: disclaimers, pick-up lists, share buttons, addresses.
 
 Different stories of one house share them word for word, often longer than the story itself.
 They are told by their own words, never by how often a corpus holds them: what a page says
@@ -7,6 +7,7 @@ must not depend on which other pages are known.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick
@@ -28,6 +29,9 @@ CUES = (
     "accepts no responsibility", "do your own research", "views expressed",
 )  # fmt: skip
 
+# An address changes with every copy and holds numbers that say nothing.
+_ADDRESS = re.compile(r"https?://[^\s)\]>]*")
+
 
 @cache
 def _finder() -> AhoCorasick:
@@ -35,13 +39,15 @@ def _finder() -> AhoCorasick:
 
 
 def strip_boilerplate(text: str) -> str:
-    """``text`` without the lines that hold a cue; all of it where nothing else would be left.
+    """``text`` without addresses and the lines that hold a cue; those stay where nothing else would.
 
     >>> strip_boilerplate("Net rose 3 %.\\nAll rights reserved.")
     'Net rose 3 %.'
     >>> strip_boilerplate("All rights reserved.")
     'All rights reserved.'
     """
+    if "://" in text:
+        text = _ADDRESS.sub("", text)
     found = _finder().find_matches_as_indexes(text.lower())
     if not found:
         return text

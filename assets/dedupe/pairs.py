@@ -15,25 +15,14 @@ from decimal import Decimal
 import numpy as np
 
 from assets.dedupe.candidates import LookUp, Postings, find_candidates, still_candidates
-from assets.dedupe.verify import Face, compare, read_faces
+from assets.dedupe.faces import Face, read_faces
+from assets.dedupe.verify import Likeness, compare
+from assets.records import Pair
 
 # Pairs verified in one go: as many texts are held in memory at a time, at most twice.
 _BATCH = 4_000
 
 ReadTexts = Callable[[Sequence[int]], Mapping[int, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two texts of one story, by number, the smaller first: a row of ``dedupe.pairs``."""
-
-    text_a: int
-    text_b: int
-    jaccard: Decimal
-    containment: Decimal
-    numbers_agree: Decimal
-    names_agree: Decimal
-    changed_figures: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +79,21 @@ def verify_pairs(candidates: np.ndarray, read_texts: ReadTexts) -> Iterator[Pair
         )
         for a, b in batch.tolist():
             found = compare(faces[a], faces[b])
-            if found.is_same_story:
-                yield Pair(
-                    a, b, found.jaccard, found.containment, found.numbers_agree, found.names_agree,
-                    found.changed_figures,
-                )  # fmt: skip
+            if found:
+                yield _pair(a, b, found)
+
+
+def _pair(a: int, b: int, found: Likeness) -> Pair:
+    a_holds, held_from, held_to = found.place or (None, None, None)
+    return Pair(
+        text_a=a,
+        text_b=b,
+        jaccard=found.jaccard,
+        containment=found.containment,
+        numbers_agree=found.numbers_agree,
+        names_agree=found.names_agree,
+        changed_figures=found.changed_figures,
+        holder=None if found.place is None else a if a_holds else b,
+        held_from=held_from,
+        held_to=held_to,
+    )

@@ -17,9 +17,6 @@ from urllib.parse import urlsplit
 
 from assets.records import Pair, StoryMember
 
-# Below this Jaccard one text is a part of the other rather than a copy of it.
-EXCERPT_BELOW = Decimal("0.5")
-
 # A changed figure so soon after is a correction; later it is news. First guess, 2026-11.
 CORRECTION_WITHIN = timedelta(days=2)
 
@@ -103,7 +100,7 @@ def tell_stories(documents: Iterable[StoryDocument], pairs: Iterable[Pair]) -> l
     for document in sorted(documents, key=lambda document: document.novelty):
         by_text.setdefault(document.text, []).append(document)
     known = [pair for pair in pairs if pair.text_a in by_text and pair.text_b in by_text]
-    kept = without_bridges(known, {text: held[0].text_length for text, held in by_text.items()})
+    kept = without_bridges(known)
     links: dict[int, dict[int, Pair]] = {}
     for pair in kept:
         links.setdefault(pair.text_a, {})[pair.text_b] = pair
@@ -138,29 +135,35 @@ def _root(parents: dict[int, int], node: int) -> int:
     return node
 
 
-def without_bridges(pairs: Sequence[Pair], lengths: dict[int, int]) -> list[Pair]:
+def without_bridges(pairs: Sequence[Pair]) -> list[Pair]:
     """Pairs without those by which a digest would join the stories it quotes.
 
-    A text that holds several others belongs with the one it shares most with, with copies
-    of that one and with what is paired with it. The others keep their own story.
+    A text that holds several others belongs with the one it shares most with, with what
+    stands in the same place of it, and with copies of either. The others keep their story.
     """
-    near = [(pair.text_a, pair.text_b) for pair in pairs if pair.jaccard >= EXCERPT_BELOW]
+    near = [(pair.text_a, pair.text_b) for pair in pairs if pair.holder is None]
     texts = {text for pair in pairs for text in (pair.text_a, pair.text_b)}
     cluster = {text: number for number, found in enumerate(find_components(texts, near)) for text in found}
     paired = {(pair.text_a, pair.text_b) for pair in pairs}
     held: dict[int, list[tuple[Decimal, int, Pair]]] = {}
     for pair in pairs:
-        if pair.jaccard < EXCERPT_BELOW:
-            part, whole = sorted((pair.text_a, pair.text_b), key=lambda text: (lengths[text], text))
-            held.setdefault(whole, []).append((-pair.jaccard, part, pair))
+        if pair.holder is not None:
+            part = pair.text_a if pair.holder == pair.text_b else pair.text_b
+            held.setdefault(pair.holder, []).append((-pair.jaccard, part, pair))
     dropped = set()
-    for whole, parts in held.items():
-        _, best, _ = min(parts, key=lambda part: part[:2])
+    for holder, parts in held.items():
+        _, best, best_pair = min(parts, key=lambda part: part[:2])
         for _, part, pair in parts:
-            is_kin = cluster[part] in (cluster[best], cluster[whole])
+            is_kin = cluster[part] in (cluster[best], cluster[holder]) or _overlap(pair, best_pair)
             if not is_kin and (min(part, best), max(part, best)) not in paired:
                 dropped.add((pair.text_a, pair.text_b))
     return [pair for pair in pairs if (pair.text_a, pair.text_b) not in dropped]
+
+
+def _overlap(one: Pair, other: Pair) -> bool:
+    """Whether two parts share half the place of the shorter in the text that holds them."""
+    shared = min(one.held_to, other.held_to) - max(one.held_from, other.held_from)
+    return 2 * shared >= min(one.held_to - one.held_from, other.held_to - other.held_from)
 
 
 def _tell_story(
@@ -212,7 +215,7 @@ def _name_relation(document: StoryDocument, matched: StoryDocument, pair: Pair) 
         return "correction"
     if _UPDATED.match(title):
         return "update"
-    if pair.jaccard < EXCERPT_BELOW and not _REPEATED.match(title):
+    if pair.holder is not None and not _REPEATED.match(title):
         return "excerpt"
     if pair.changed_figures:
         soon = document.available_at and matched.available_at
