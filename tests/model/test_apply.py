@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.resources
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -31,18 +32,30 @@ def extension(name: str) -> Path:
     return next(folder.glob(f"extensions/*/{name}.duckdb_extension"))
 
 
-@pytest.fixture(params=["memory", "lake"])
-def connection(request: pytest.FixtureRequest, tmp_path: Path) -> duckdb.DuckDBPyConnection:
+@pytest.fixture(scope="module")
+def loaded() -> duckdb.DuckDBPyConnection:
+    """One connection for all lakes: loading the extensions is what takes long."""
     connection = duckdb.connect()
-    if request.param == "lake":
-        for name in ("ducklake", "sqlite_scanner"):
-            connection.execute(f"load '{extension(name)}'")
-        connection.execute(
-            f"attach 'ducklake:sqlite:{tmp_path}/catalog.sqlite' as lake (data_path '{tmp_path}/files/')"
-        )
-        connection.execute("use lake")
-    connection.execute(SOURCE)
+    for name in ("ducklake", "sqlite_scanner"):
+        connection.execute(f"load '{extension(name)}'")
     return connection
+
+
+@pytest.fixture(params=["memory", "lake"])
+def connection(
+    request: pytest.FixtureRequest, tmp_path: Path, loaded: duckdb.DuckDBPyConnection
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    if request.param == "memory":
+        connection = duckdb.connect()
+        connection.execute(SOURCE)
+        yield connection
+        return
+    loaded.execute(
+        f"attach 'ducklake:sqlite:{tmp_path}/catalog.sqlite' as lake (data_path '{tmp_path}/files/')"
+    )
+    loaded.execute(f"use lake; {SOURCE}")
+    yield loaded
+    loaded.execute("use memory; detach lake")
 
 
 def apply(connection: duckdb.DuckDBPyConnection, one: Model) -> Applied:
