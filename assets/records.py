@@ -224,6 +224,9 @@ class Pair:
     numbers_agree: Annotated[Decimal, "share of the numbers that the two have in common"]
     names_agree: Annotated[Decimal, "share of the names that the two have in common"]
     changed_figures: Annotated[int, "figures that differ in an otherwise equal frame"]
+    holder: Annotated[int | None, "the text of which the other is a part; null for copies"]
+    held_from: Annotated[int | None, "first shingle of the holder's part that is the other"]
+    held_to: Annotated[int | None, "shingle after the last"]
 
 
 # --- extract -----------------------------------------------------------------------------

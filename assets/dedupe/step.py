@@ -210,5 +210,5 @@ def _documents(store: Store) -> Iterable[StoryDocument]:
 
 
 def _pairs(store: Store) -> Iterable[Pair]:
-    rows = store.rows("select * from dedupe.pairs where text_a in (select text from touched)")
-    return (Pair(*row) for row in rows)
+    found = store.frame("select * from dedupe.pairs where text_a in (select text from touched)")
+    return (Pair(**row) for row in found.to_pylist())
