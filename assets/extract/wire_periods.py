@@ -64,7 +64,7 @@ class WirePeriods:
         """
         text = self._page.text
         mentions = (*find_periods(text, start, end), *find_loose_periods(text, start, end))
-        mention = next((m for m in mentions if m.months and m.year is None), None)
+        mention = next((m for m in mentions if m.months and (m.year is None or start == 0)), None)
         if mention is not None and mention.months == 12 and not is_annual:
             return Period(period_text=mention.surface, period_status="ambiguous")
         if mention is None:
@@ -87,7 +87,11 @@ _ENDS_WITH = {"H1": "Q2", "9M": "Q3", "FY": "Q4"}
 
 
 def _end_with(period: Period, before: Period) -> Period:
-    """The period with the end of the quarter above it, where both end on one day and only that one is dated."""
+    """The period with what the head above it tells: its quarter ("Qtr ended Jan 31" below "3RD QTR"), or the
+    day that the year so far ends with it.
+    """
+    if period.fiscal_period is None and (before.fiscal_period or "").startswith("Q"):
+        return replace(period, fiscal_period=before.fiscal_period)
     if (
         period.period_end
         or not before.period_end

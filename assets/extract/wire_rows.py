@@ -85,7 +85,7 @@ _UNIT = r"""
 _VALUE = rf"(?: {_NUMBER} {_UNIT} )"
 _ROW = re.compile(
     rf"""
-    ^ [ \t]*
+    (?: ^ [^\n]{{4,60}} \d{{1,2}} \s -{{1,2}} \s+ | ^ [ \t]* )      # behind a dateline, or on its own
     (?P<before_label> (?: (?: oper | operating | primary | fully | diluted | basic | group | total | gross
         | qtly | qtrly | quarterly | annual | mthly | monthly | semi-annual | semi | interim | final | net
         | consolidated | cons ) \s )* )
@@ -121,13 +121,15 @@ def _read(match: re.Match[str]) -> Row | None:
     if (base == "net" and {"gross", "total"} & set(words)) or (base.startswith("div") and "annual" in words):
         return None
     label = _label(match, words)
+    if label.metric == "eps" and match["prior"] and not re.search("y", match["prior"], re.IGNORECASE):
+        return None  # "Shr four cts vs four cts prior qtr" in a dividend's wire is the dividend
     now_sign = "loss" if "loss" in words else "profit" if {"profit", "profits"} & set(words) else None
     now = Value(match.start("now"), match.end("now"), match["now"], now_sign)
     before = None
     if match["then"]:
         sign = match["sign2"] and ("loss" if match["sign2"].lower().startswith("los") else "profit")
         before = Value(match.start("then"), match.end("then"), match["then"], sign)
-    return Row(match.start(), match.end(), label, now, before, _relation(match, words))
+    return Row(match.start("before_label"), match.end(), label, now, before, _relation(match, words))
 
 
 def _label(match: re.Match[str], words: list[str]) -> Label:
