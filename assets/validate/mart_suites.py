@@ -30,7 +30,7 @@ def companies() -> Suite:
                 "company_id_has_its_form",
                 "company_id is a CIK of ten digits, or another registry's id with its prefix",
                 "ExpectColumnValuesToMatchRegex",
-                {"column": "company_id", "regex": r"^([0-9]{10}|[a-z]+:.+)$"},
+                {"column": "company_id", "regex": r"^([0-9]{10}|[A-Za-z]+:.+)$"},
             ),
             Promise(
                 "vocabularies",
