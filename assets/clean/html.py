@@ -93,7 +93,8 @@ def _judge(tree: Tree, grids: list[Grid], is_forum: bool, titles: set[str]) -> l
     suspects = hint.SUSPECT | hint.HIDDEN | hint.CAPTION
     if is_forum:
         suspects &= ~(hint.COMMENT | hint.WIDGET | hint.FORM)
-    for element in find_suspects(tree, weights, suspects):
+    statements = [grid.element for grid in grids if grid.has_figures]
+    for element in find_suspects(tree, weights, suspects, statements):
         name = name_suspect(element)
         for place in range(element.first_leaf, element.end_leaf):
             dropped[place] = name

@@ -167,6 +167,8 @@ _ATTRIBUTE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+# A part of a name with digits among its letters was made by a machine: "z7b06AD" is no ad.
+_PART = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]+(?=\d{0,3}(?![A-Za-z0-9]))")
 _INVISIBLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
@@ -202,7 +204,7 @@ def _read_words(value: str) -> int:
     hints = 0
     classes = value[:400].split()
     for name in classes:
-        words = [word.lower() for word in _WORD.findall(name)]
+        words = [word.lower() for part in _PART.findall(name) for word in _WORD.findall(part)]
         if len(words) > 1 and words[0] in _TAXONOMY:
             continue  # tag-economy: what the article is about, not what the element is
         previous = ""

@@ -99,7 +99,9 @@ def _is_twin(one: Element, other: Element, tree: Tree) -> bool:
     return source[one.start : one.open_end] == source[other.start : other.open_end]
 
 
-def find_suspects(tree: Tree, weights: list[float], suspects: int) -> list[Element]:
+def find_suspects(
+    tree: Tree, weights: list[float], suspects: int, statements: list[Element]
+) -> list[Element]:
     """The outermost elements that call themselves no part of the article and do not read like one."""
     prose = _sum_up([max(0.0, weight) for weight in weights])
     length = _sum_up([float(len(leaf.text)) for leaf in tree.leaves])
@@ -124,7 +126,9 @@ def find_suspects(tree: Tree, weights: list[float], suspects: int) -> list[Eleme
             continue
         if element.hints & hint.BODY and not flags & hint.HIDDEN:
             continue
-        if any(element.start < body.start < element.end for body in bodies) and not flags & hint.HIDDEN:
+        if any(_holds(element, one) or _holds(one, element) for one in statements):
+            continue  # whatever it is called, no advertisement holds a table of figures
+        if any(_holds(element, body) for body in bodies) and not flags & hint.HIDDEN:
             continue
         share = own / (length[element.end_leaf] - length[element.first_leaf])
         is_soft = not flags & ~_SOFT and element.tag not in (
@@ -140,6 +144,10 @@ def find_suspects(tree: Tree, weights: list[float], suspects: int) -> list[Eleme
         found.append(element)
         covered = element.end
     return found
+
+
+def _holds(outer: Element, inner: Element) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _sum_up(weights: list[float]) -> list[float]:

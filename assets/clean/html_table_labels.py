@@ -58,8 +58,17 @@ def find_scale_note(texts: list[str]) -> str | None:
     """
     for text in texts:
         if len(text) <= MAX_NOTE and (match := _SCALE.search(text) or _BARE_SCALE.search(text)):
-            return match.group().strip()
+            return _read_brackets(text, match.start(), match.end())
     return None
+
+
+def _read_brackets(text: str, start: int, end: int) -> str:
+    """The note, from the bracket it stands in to its end."""
+    note = text[start:end].strip()
+    opening = text.rfind("(", 0, start)
+    if note.endswith(")") and "(" not in note and opening >= 0 and ")" not in text[opening:start]:
+        return text[opening:end].strip()
+    return note
 
 
 def is_figure(text: str) -> bool:
@@ -150,14 +159,20 @@ def _join_figures(row: list[Cell]) -> list[tuple[Cell, int, int]]:
 def _find_header(headers: list[list[Cell]], start: int, end: int) -> str | None:
     texts: list[str] = []
     for row in headers:
+        if len(row) == 1 and _SCALE.search(row[0].text) and not _DATE.search(row[0].text):
+            continue  # a note on units heads no column
         over = [cell for cell in row if cell.column < end and cell.end_column > start]
         if not over:
-            near = [
-                (max(cell.column - end, start - cell.end_column), cell.column, cell)
-                for cell in row
-                if cell.column
-            ]
-            near = [one for one in near if one[0] < MAX_REACH]
-            over = [min(near, key=lambda one: one[:2])[2]] if near else []
+            over = _find_nearest(row, start, end)
         texts += [cell.text for cell in over if cell.text not in texts]
     return " | ".join(texts) or None
+
+
+def _find_nearest(row: list[Cell], start: int, end: int) -> list[Cell]:
+    """The header of a column that stands under none: the one on its left, for a percentage follows its
+    figure; the one on its right only where it touches."""
+    left = [cell for cell in row if cell.column and 0 <= start - cell.end_column < MAX_REACH]
+    right = [cell for cell in row if cell.column == end]
+    if right and not (left and left[-1].end_column == start):
+        return right
+    return left[-1:]

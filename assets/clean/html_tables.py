@@ -52,6 +52,7 @@ class Grid:
     rows: list[list[Cell]] = field(default_factory=list)
     has_inner: bool = False  # holds a table that holds text
     is_data: bool = False
+    has_figures: bool = False  # figures in most rows: a statement, not a list of things
 
     @property
     def filled(self) -> list[list[Cell]]:
@@ -77,6 +78,7 @@ def find_grids(tree: Tree) -> list[Grid]:
         _unfold_spans(grid)
     for grid in grids.values():
         grid.is_data = _is_data(grid, tree)
+        grid.has_figures = grid.is_data and _has_figures([row for row in grid.filled if len(row) > 1])
     return list(grids.values())
 
 
@@ -101,7 +103,7 @@ def _read_cell(element: Element, row: int, tree: Tree) -> Cell:
         for kind, number in _SPAN.findall(opening):
             spans[kind.lower()] = max(1, int(number))
     leaves = tree.leaves[element.first_leaf : element.end_leaf]
-    text = " ".join(leaf.text for leaf in leaves)
+    text = " ".join(leaf.text.replace("\n", " ") for leaf in leaves)
     return Cell(element, row, 0, min(spans["col"], MAX_COLUMNS), min(spans["row"], MAX_ROW_SPAN), text)
 
 
