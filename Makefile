@@ -32,4 +32,4 @@ lock:
 		--no-header --group dev pyproject.toml -o requirements.lock
 
 clean:
-	rm -rf .venv data
+	git clean -fdXq data .venv

@@ -7,23 +7,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 from assets.resources import Home
 from pipelines.engine import ProcessPool
 
-# Runs queue one behind the other; no telemetry; no dialog at the first visit.
-_DAGSTER_YAML = """\
-telemetry:
-  enabled: false
-nux:
-  enabled: false
-concurrency:
-  runs:
-    max_concurrent_runs: 1
-run_monitoring:
-  enabled: true
-"""
+# No telemetry, no dialog at the first visit, one run at a time.
+DAGSTER_YAML = Path(__file__).with_name("dagster.yaml")
 
 
 def find_home() -> Home:
@@ -39,7 +30,7 @@ def use_home(root: Path | None) -> Home:
     home = find_home().create()
     settings = home.dagster / "dagster.yaml"
     if not settings.exists():
-        settings.write_text(_DAGSTER_YAML, encoding="utf-8")
+        shutil.copyfile(DAGSTER_YAML, settings)
     os.environ["DAGSTER_HOME"] = str(home.dagster)
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
     return home
