@@ -11,13 +11,15 @@ import re
 import unicodedata
 
 _LEGAL = (
-    r"inc|incorporated|corp|corporation|co|company|companies|cos|ltd|limited|plc|p\.l\.c|llc|l\.l\.c|lp|l\.p|llp|"
-    r"s\.?a|s\.?p\.?a|n\.?v|a\.?g|s\.?e|a\.?b|a\.?s\.?a|oyj|a/s|a s|kgaa|s\.?a\.?b|de c\.?v|gmbh|b\.?v|pbc|"
-    r"bhd|berhad|tbk|pt|k\.?k|pty|aktiengesellschaft|public ltd|cv|s\.?a\.?s|n\.?a"
+    r"(?i:inc|incorporated|corp|ltd|plc|p\.l\.c|llc|l\.l\.c|s\.?p\.?a|oyj|kgaa|gmbh|bhd|berhad|tbk|pty)"
+    r"|Corporation|CORPORATION|Co|CO|Company|COMPANY|Companies|COMPANIES|Cos|COS|Limited|LIMITED|LLP|Llp|LP|Lp|L\.P"
+    r"|S\.?A|N\.?V|A\.?G|S\.?E|A\.?B|A\.?S\.?A|A/S|S\.?A\.?B|(?:de|DE)\ C\.?V|B\.?V|PBC|PT|K\.?K"
+    r"|Aktiengesellschaft|AKTIENGESELLSCHAFT|Public\ Ltd|S\.?A\.?S|N\.?A"
 )
-# What may follow the core and make it a registered name: ", Inc.", " Holdings Corp."
-LEGAL_SUFFIX = re.compile(rf",?\ (?:&\ )?(?:{_LEGAL})\b\.?(?:,?\ (?:&\ )?(?:{_LEGAL})\b\.?)*", re.IGNORECASE)
-_TRAILING_LEGAL = re.compile(rf"(?:,?\ (?:&\ |and\ )?(?:{_LEGAL})\b\.?)+$", re.IGNORECASE)
+# What may follow the core and make it a registered name: ", Inc.", " Holdings Corp." Words of the
+# language ("companies") only with a capital.
+LEGAL_SUFFIX = re.compile(rf",?\s(?:&\ )?(?:{_LEGAL})\b\.?(?:,?\s(?:&\ )?(?:{_LEGAL})\b\.?)*")
+_TRAILING_LEGAL = re.compile(rf"(?:,?\ (?:&\ |and\ )?(?:{_LEGAL}|a\ s)\b\.?)+$", re.IGNORECASE)
 _TRAILING_NOTE = re.compile(r"\s*\([^()]*\)$")
 
 # Words that end many names and that people leave out: "Marvell (Technology)".

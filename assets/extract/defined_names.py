@@ -28,7 +28,10 @@ _ROLES = frozenset(
     """the company|company|we|us|our|ours|the corporation|corporation|the bank|bank|the group|group|the partnership
     |partnership|the trust|trust|the firm|firm|the issuer|issuer|the fund|fund|the registrant|parent|the parent|buyer
     |purchaser|seller|the business|holdings|the holding company|the agreement|the transaction|the merger|the offering
-    |merger sub|the board|board|sec|gaap|fda|the notes|notes""".replace("\n    ", "").split("|")
+    |merger sub|corporations|companies|the corporations|parties|licensor|licensors|adviser|advisor|sponsor|lender|borrower|agent
+    |manager|the manager|provider|underwriters|properties|plan|the plan|act|the act|index|exchange|report|common stock|shares|the board|board|sec|gaap|fda|the notes|notes""".replace(
+        "\n    ", ""
+    ).split("|")
 )
 
 
@@ -66,6 +69,8 @@ def _beginnings(core: str) -> Iterator[str]:
     for count in range(len(words) - 1, 0, -1):
         head = words[:count]
         if head[-1] in ("of", "the", "and", "&", "de"):
+            continue
+        if " ".join(head) in load_ordinary_words():
             continue
         if count == 1 and (head[0] in load_ordinary_words() or head[0] in GENERIC_TAIL or len(head[0]) < 3):
             continue

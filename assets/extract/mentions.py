@@ -39,6 +39,7 @@ class _Found:
     is_clear: bool
     has_cue: bool
     is_weak: bool = False
+    mark_start: int = 0
 
 
 def find_mentions(document: Document, blocks: list[Block], master: SecurityMaster) -> list[Mention]:
@@ -47,7 +48,8 @@ def find_mentions(document: Document, blocks: list[Block], master: SecurityMaste
     on = document.published_at.date() if document.published_at else None
     folded = fold(text)
     found = list(_find_tickers(text, blocks, master, on))
-    taken = _Spans((one.start, one.end) for one in found)
+    # The whole mark is taken: the label in "(AMEX: ABC)" is no company.
+    taken = _Spans((one.mark_start, one.end) for one in found)
     names = [_from_name(one, on) for one in find_names(text, folded, master)]
     found += [one for one in names if taken.is_free(one.start, one.end)]
     senses = _senses(found)
@@ -74,7 +76,16 @@ def _find_tickers(
             continue
         taken.add(hit.start, hit.end)
         companies = (target.company_id,) if target.company_id else ()
-        yield _Found(hit.start, hit.end, companies, hit.ticker, hit.method, bool(companies), True)
+        yield _Found(
+            hit.start,
+            hit.end,
+            companies,
+            hit.ticker,
+            hit.method,
+            bool(companies),
+            True,
+            mark_start=hit.mark_start,
+        )
 
 
 def _all_ticker_hits(text: str, blocks: list[Block]) -> Iterator[TickerHit]:
@@ -93,10 +104,10 @@ def _from_name(name: NamedCompany, on: date | None) -> _Found:
     method = "legal_name" if name.has_suffix else "short_name"
     if not name.has_suffix and any(form.kind == "core" for form in forms):
         method = "legal_name" if name.is_clear and len(companies) == 1 else "short_name"
-    clear = len(companies) == 1 and (name.has_suffix or name.is_clear)
-    return _Found(
-        name.start, name.end, companies, None, method, clear, name.has_cue or name.has_suffix, name.is_weak
-    )
+    is_said = name.has_suffix or name.is_clear
+    clear = len(companies) == 1 and is_said
+    cue = name.has_cue or is_said
+    return _Found(name.start, name.end, companies, None, method, clear, cue, name.is_weak)
 
 
 def _called_so(forms: tuple[NameForm, ...], on: date | None) -> tuple[NameForm, ...]:

@@ -7,24 +7,32 @@ from __future__ import annotations
 
 import re
 
-_RIGHT = re.compile(
+# A tag, a verb of earnings news or shares after the name: enough for an ordinary word too.
+_STRONG_RIGHT = re.compile(
     r"""
     (?: ['’]s? (?=\s) )?
-    \s* (?: \( [^()]{0,60} \) \s* | (?= <[A-Z0-9] ) )?     # (NYSE: X) or <X.N>
-    ,? \s*
-    (?: <[A-Z0-9] | (?: reported | reports | posted | posts | said | says | announced | announces | earned | earns
-      | beat | beats | missed | misses | topped | tops | raised | raises | cut | cuts | lowered
-      | lowers | expects | expected | forecasts? | guided | guides | swung | swings | rose | fell
-      | gained | jumped | surged | soared | slid | slumped | dropped | tumbled | rallied | plunged
-      | climbed | sank | advanced | declined | lost | added | shares | stock | shareholders
-      | investors | earnings | revenues? | sales | profits? | net | quarterly | results | unveiled
-      | plans | agreed | acquired | acquires | bought | sold | launched | hired | named | filed
-      | generated | recorded | declared | delivered | delivers | trades | traded | is\strading
-      | closed | opened | outperformed | underperformed | which | has\sreported | also\sreported
-      | CEO | CFO | chief | executives? | spokes\w+ | and\sits | &\sCo
+    \s* (?: \( [^()]{0,60} \) \s* )? ,? \s*              # (NYSE: X)
+    (?: <[A-Z0-9] | (?:
+      (?:also\s|has\s)? (?:reported | posted | said | announced | earned | beat | missed | topped)
+      | reports | posts | says | announces | earns | beats | misses | tops
+      | raised | raises | cuts | lowered | lowers | expects | expected | forecasts? | guided | guides
+      | swung | swings | rose | fell | gained | jumped | surged | soared | slid | slumped | dropped
+      | tumbled | rallied | plunged | climbed | sank | shed | added | lost | declined | advanced
+      | shares | stock | shareholders | stockholders | plans\sto | agreed\sto | acquired | acquires | unveiled
+      | launched | recorded | declared | delivered | trades | traded | is\strading | outperformed
+      | underperformed | CEO | CFO | chief\s | executives? | spokes\w+ | &\sCo
     ) \b )
     """,
     re.VERBOSE,
+)
+# Words that follow adjectives as well ("Core earnings", "Total revenue").
+_WEAK_RIGHT = re.compile(
+    r"""['’]?\s* (?: earnings | revenues? | sales | profits? | net | quarterly | results | which | is | was | has | will
+    | bought | sold | hired | named | filed | generated | delivers | closed | opened | investors | and\sits )\b""",
+    re.VERBOSE,
+)
+_OWN_FIGURES = re.compile(
+    r"['’]s?\s(?:\w+[\s-]){0,3}(?:shares?|stock|revenues?|earnings|profits?|results|sales|CEO|CFO|chief)\b"
 )
 _POSSESSIVE = re.compile(r"['’]s?\s")
 _LEFT = re.compile(
@@ -40,6 +48,29 @@ _LEFT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LEFT_WINDOW = 40
+_ARTICLE = re.compile(r"\b(?:the|a|an|our|your|its|their|this|these|any|each|every)\s$")
+_FEDERAL_RESERVE = re.compile(r"\b(?:Federal Reserve|Fed|Home Loan|People's|Central)\s$")
+_SOCIAL = frozenset(
+    (
+        "facebook",
+        "instagram",
+        "linkedin",
+        "youtube",
+        "twitter",
+        "reddit",
+        "github",
+        "whatsapp",
+        "pinterest",
+        "snapchat",
+    )
+)
+_SOCIAL_LEFT = re.compile(
+    r"(?:\b(?:[Ff]ollow|[Ll]ike|[Jj]oin|[Cc]onnect|[Ff]ind|[Vv]isit|[Ss]ubscribe|[Ss]hare|[Oo]ur|[Tt]heir|[Oo]fficial)\b"
+    r"[^.!?\n]{0,50}|[\[|•·]\s?|\n\s*)$"
+)
+_SOCIAL_RIGHT = re.compile(
+    r"\s?(?:[:|•·\])]|[-–]\s?https?|https?:|@|\(?https?|(?:page|channels?|accounts?|feed|profile|post|group|handle)s?\b|$|\n)"
+)
 _TITLES = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|Prof|Sen|Rep|Gov|Sir|Judge|President|Senator)\.?\s$")
 _INITIAL = re.compile(r"\b[A-Z][a-z]+\s[A-Z]\.\s$")
 _ROLE = re.compile(
@@ -101,7 +132,7 @@ _FREE_WORD = re.compile(
     )$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_WORD_BEFORE = re.compile(r"([A-Z0-9][\w&.'’]*)[ \u00a0]$")
+_WORD_BEFORE = re.compile(r"((?:[A-Z]\.)+|[A-Z0-9](?:[\w&'’]|\.(?=\w))*)[ \u00a0]$")
 _LONGER_NAME = re.compile(
     r"""
     (?: [ \u00a0-] (?: [A-Z][\w'’.]* | & | and | of ) ){1,5}? ,? [ \u00a0]
@@ -137,14 +168,33 @@ def has_cue(text: str, start: int, end: int) -> bool:
     >>> has_cue("Shares of Gap fell", 10, 13), has_cue("mind the Gap here", 9, 12)
     (True, False)
     """
-    if _RIGHT.match(text, end) or _POSSESSIVE.match(text, end):
+    if _STRONG_RIGHT.match(text, end) or _POSSESSIVE.match(text, end):
         return True
     return bool(_LEFT.search(text, max(0, start - _LEFT_WINDOW), start))
 
 
-def is_data_source(name: str) -> bool:
-    """Whether the folded name is a house that news quotes more often than it reports on."""
-    return name in DATA_SOURCES
+def has_weak_cue(text: str, end: int) -> bool:
+    """Whether a word of business follows that follows adjectives as well.
+
+    >>> has_weak_cue("Core revenue rose", 4), has_weak_cue("Core of it", 4)
+    (True, False)
+    """
+    return _WEAK_RIGHT.match(text, end) is not None
+
+
+def is_after_article(text: str, start: int) -> bool:
+    """Whether an article stands before: "the AI Era" is no company, whatever is called so."""
+    return _ARTICLE.search(text, max(0, start - 8), start) is not None
+
+
+def is_source_here(name: str, text: str, start: int, end: int) -> bool:
+    """Whether the folded name plays its usual part of a source, an exchange or a social network here."""
+    if name in DATA_SOURCES:
+        return not (_OWN_FIGURES.match(text, end) or _STRONG_RIGHT.match(text, end))
+    if name in _SOCIAL:
+        left = max(0, start - 2 * _LEFT_WINDOW)
+        return bool(_SOCIAL_LEFT.search(text, left, start) or _SOCIAL_RIGHT.match(text, end))
+    return name.startswith("bank of") and bool(_FEDERAL_RESERVE.search(text, max(0, start - 20), start))
 
 
 def is_person(text: str, start: int) -> bool:

@@ -14,10 +14,12 @@ from itertools import pairwise
 from assets.extract.company_names import GENERIC_TAIL, LEGAL_SUFFIX
 from assets.extract.name_cues import (
     has_cue,
-    is_data_source,
+    has_weak_cue,
+    is_after_article,
     is_head_of_longer_name,
     is_part_of_other_name,
     is_person,
+    is_source_here,
     is_tail_of_longer_name,
 )
 from assets.extract.security_master import (
@@ -40,7 +42,17 @@ SHORTENED = 1500
 GIANT = 150
 # A lone word this long that is no ordinary one is clear for a small company too ("Nocopi").
 LONG_WORD = 6
+# A name this short is an abbreviation: only in capitals, among words that are not.
+ACRONYM = 3
+ACRONYM_VIEW = 20
 LIST_GAP = 6
+_EXPLAINED = re.compile(
+    r"""
+    (?P<words> [A-Z][\w&.-]* (?: \s (?:of\s|and\s|the\s|for\s)? [A-Z][\w&.-]* ){0,5} )
+    \s? \( ["“]? (?P<short> [A-Z]{2,6} ) ["”]? \)
+    """,
+    re.VERBOSE,
+)
 _LIST_JOINT = re.compile(r",? (?:and|or|&) |, ")
 _AMID_SMALL = re.compile(r"[a-z,] ")
 _SMALL_NEXT = re.compile(r"(?:['’]s)? [a-z0-9]|[,.] ")
@@ -64,20 +76,52 @@ def find_names(text: str, folded: str, master: SecurityMaster) -> list[NamedComp
     hits = [hit for hit in master.find_names(folded) if _is_capitalised(text, hit)]
     hits.sort(key=lambda hit: (hit.start, -hit.end))
     found: list[NamedCompany] = []
-    persons: set[str] = set()
+    others: set[str] = set()  # names that this page gives to a person or to a longer name
     end = -1
     for hit in hits:
         if hit.start < end:
             continue
+        name = folded[hit.start : hit.end]
         if is_person(text, hit.start):
-            persons.add(folded[hit.start : hit.end])
-        elif named := _weigh(text, folded, hit):
+            others |= {name} if name in load_ordinary_words() or " " in name else set()
+        elif _is_part_of_longer_name(text, name, hit):
+            others.add(name)
+        elif named := _weigh(text, name, hit):
             found.append(named)
             end = named.end
-    named_like = [
-        one for one in found if one.has_suffix or one.is_clear or folded[one.start : one.end] not in persons
-    ]
-    return _with_neighbours(text, named_like)
+    redefined = _redefined(text, found)
+    spelled_out = {form.company_id for one in found if one.has_suffix for form in one.forms}
+    kept = []
+    for one in found:
+        is_other = folded[one.start : one.end] in others and not any(
+            form.rank < FAMOUS or form.company_id in spelled_out for form in one.forms
+        )
+        if not is_other and text[one.start : one.end] not in redefined:
+            kept.append(one)
+    return _with_neighbours(text, kept)
+
+
+def _redefined(text: str, found: list[NamedCompany]) -> set[str]:
+    """Abbreviations that the page itself explains as something else: "General Manager (GM)"."""
+    ends = {one.end: {form.company_id for form in one.forms} for one in found}
+    starts = {one.start: {form.company_id for form in one.forms} for one in found}
+    redefined = set()
+    for match in _EXPLAINED.finditer(text):
+        initials = "".join(char for char in match.group("words") if char.isupper())
+        if not initials.endswith(match.group("short")):
+            continue
+        named = ends.get(match.end("words"), set()) & starts.get(match.start("short"), set())
+        if not named:
+            redefined.add(match.group("short"))
+    return redefined
+
+
+def _is_part_of_longer_name(text: str, name: str, hit: NameHit) -> bool:
+    """Whether the name is only a piece of another registered name: "Esquire Radio Inc"."""
+    suffix = LEGAL_SUFFIX.match(text, hit.end)
+    if suffix is None:
+        return is_head_of_longer_name(text, hit.end)
+    return " " not in name and is_tail_of_longer_name(text, hit.start)
 
 
 def _with_neighbours(text: str, found: list[NamedCompany]) -> list[NamedCompany]:
@@ -101,22 +145,20 @@ def _is_capitalised(text: str, hit: NameHit) -> bool:
     return not text[hit.start].islower() or text[hit.start + 1 : hit.start + 2].isupper()
 
 
-def _weigh(text: str, folded: str, hit: NameHit) -> NamedCompany | None:
-    """The hit with its evidence; None where the words around make it another name."""
+def _weigh(text: str, name: str, hit: NameHit) -> NamedCompany | None:
+    """The hit with its evidence; None where the words around make it something else."""
     suffix = LEGAL_SUFFIX.match(text, hit.end)
     end = suffix.end() if suffix else hit.end
-    name, surface = folded[hit.start : hit.end], text[hit.start : hit.end]
     forms = _preferred(hit.forms, has_suffix=suffix is not None)
-    clear = _is_clear(name, surface, forms)
-    if is_part_of_other_name(text, end):
+    clear = _is_clear(name, text, hit, forms)
+    if is_part_of_other_name(text, end) or (suffix is None and is_source_here(name, text, hit.start, end)):
         return None
     if not clear and is_tail_of_longer_name(text, hit.start):
         return None
-    if suffix is None and is_head_of_longer_name(text, hit.end):
+    if not suffix and not clear and is_after_article(text, hit.start):
         return None
     cue = has_cue(text, hit.start, end) or _is_giant_in_sentence(text, hit, forms)
-    if is_data_source(name) and not suffix and not cue:
-        return None
+    cue = cue or (name not in load_ordinary_words() and has_weak_cue(text, end))
     return NamedCompany(
         start=hit.start,
         end=end,
@@ -124,8 +166,15 @@ def _weigh(text: str, folded: str, hit: NameHit) -> NamedCompany | None:
         has_suffix=suffix is not None and not _is_lone_short(name, forms),
         is_clear=clear,
         has_cue=cue,
-        is_weak=not clear and all(form.kind == "short" for form in forms) and not _is_distinct(name),
+        is_weak=not clear and _is_weak(name, forms),
     )
+
+
+def _is_weak(name: str, forms: tuple[NameForm, ...]) -> bool:
+    """Whether no cue suffices: an ordinary word of a small company, or a shortened name."""
+    if min(form.rank for form in forms) >= WELL_KNOWN and name in load_ordinary_words():
+        return True
+    return all(form.kind == "short" for form in forms) and not _is_distinct(name)
 
 
 def _is_giant_in_sentence(text: str, hit: NameHit, forms: tuple[NameForm, ...]) -> bool:
@@ -158,20 +207,26 @@ def _is_distinct(name: str) -> bool:
     return " " not in name and len(name) >= LONG_WORD and name not in load_ordinary_words()
 
 
-def _is_clear(name: str, surface: str, forms: tuple[NameForm, ...]) -> bool:
+def _is_clear(name: str, text: str, hit: NameHit, forms: tuple[NameForm, ...]) -> bool:
     """Whether the name can hardly mean anything but a company."""
     rank = min(form.rank for form in forms)
     kinds = {form.kind for form in forms}
     words = name.split()
     ordinary = load_ordinary_words()
+    if name in ordinary or name in GENERIC_TAIL:
+        return False
     if kinds == {"short"} and rank >= SHORTENED and not (_is_distinct(name) and rank < WELL_KNOWN):
         return False
     if len(words) > 1:
         plain = all(word in ordinary or word in GENERIC_TAIL or word in _SMALL_WORDS for word in words)
         return not plain or rank < ORDINARY_NAME
-    if name in ordinary or name in GENERIC_TAIL:
-        return False
-    if len(name) <= 3:
-        return surface.isupper() and rank < FAMOUS
+    if len(name) <= ACRONYM:
+        return rank < FAMOUS and text[hit.start : hit.end].isupper() and not _is_shouted(text, hit)
     whole = kinds == {"core"} and _is_distinct(name)
     return rank < WELL_KNOWN or whole or bool(kinds & {"alias", "former"})
+
+
+def _is_shouted(text: str, hit: NameHit) -> bool:
+    """Whether everything around is in capitals too: there "UPS" may be a verb."""
+    around = text[max(0, hit.start - ACRONYM_VIEW) : hit.start] + text[hit.end : hit.end + ACRONYM_VIEW]
+    return not any(char.islower() for char in around)

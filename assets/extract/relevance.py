@@ -11,10 +11,10 @@ from dataclasses import replace
 from assets.records import Document, Mention
 
 # Weights set by hand so that the issuer of a release comes out above 80 and a passing name below 30.
-IN_TITLE = 35
+IN_TITLE = 30
 IN_LEAD = 20
-HAS_TAG = 15
-MOST_NAMED = 30
+HAS_TAG = 10
+MOST_NAMED = 40
 LEAD = 600  # characters: title and first paragraph
 
 

@@ -220,8 +220,8 @@ def load_ric_suffixes() -> dict[str, Exchange]:
 
 @cache
 def load_ordinary_words() -> frozenset[str]:
-    """Words that are somebody's name and still mostly mean what they mean."""
-    return frozenset((REFERENCE / "ordinary_words.txt").read_text(encoding="utf-8").split())
+    """Words, places and phrases that are somebody's name and still mostly mean what they mean."""
+    return frozenset((REFERENCE / "ordinary_words.txt").read_text(encoding="utf-8").splitlines())
 
 
 def exchange_key(label: str) -> str:

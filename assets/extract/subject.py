@@ -8,19 +8,29 @@ from assets.records import Company, Document, Mention
 # Below MIN a company is named in passing; within LEAD of the next the page is about both.
 MIN_RELEVANCE = 35
 LEAD_OVER_NEXT = 10
+# A company that the title does not name has to be named this often, or once with its ticker in the lead.
+MIN_COUNT = 2
 
 
 def find_subject(document: Document, mentions: list[Mention], master: SecurityMaster) -> Company | None:
     """The company the page is about, a release's issuer; None where the page does not decide."""
     rated: dict[str, int] = {}
+    counts: dict[str, int] = {}
     for mention in mentions:
-        if mention.method == "widget":
-            continue
-        key = mention.company_id or f"?{mention.ticker or mention.surface}"
-        rated[key] = max(rated.get(key, 0), mention.relevance)
-    ranked = sorted(rated.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or ranked[0][1] < MIN_RELEVANCE or ranked[0][0].startswith("?"):
+        if mention.method != "widget":
+            key = mention.company_id or f"?{mention.ticker or mention.surface}"
+            rated[key] = max(rated.get(key, 0), mention.relevance)
+            counts[key] = counts.get(key, 0) + 1
+    ranked = sorted(rated, key=lambda key: (-rated[key], key))
+    if not ranked or rated[ranked[0]] < MIN_RELEVANCE or ranked[0].startswith("?"):
         return None
-    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < LEAD_OVER_NEXT:
+    if len(ranked) > 1 and rated[ranked[0]] - rated[ranked[1]] < LEAD_OVER_NEXT:
         return None
-    return master.by_id(ranked[0][0])
+    company = master.by_id(ranked[0])
+    return company if counts[ranked[0]] >= MIN_COUNT or _is_in_title(document, mentions, company) else None
+
+
+def _is_in_title(document: Document, mentions: list[Mention], company: Company) -> bool:
+    """Whether a mention of the company stands in the title's words."""
+    title = document.title or document.text[: document.text.find("\n")]
+    return any(one.company_id == company.company_id and one.surface in title for one in mentions)

@@ -43,9 +43,11 @@ def resolve_ticker(hit: TickerHit, text: str, master: SecurityMaster, on: date |
         return TickerTarget(company.company_id) if company else (_UNKNOWN if hit.exchange else None)
     if company is None:
         return TickerTarget(named.company_id) if named and hit.exchange else _unknown(hit)
+    if _is_bare_ric(hit, text) and not _bears_name(company, before):
+        return TickerTarget(named.company_id) if named else _UNKNOWN
     if _agrees(company, before):
         return TickerTarget(company.company_id)
-    if hit.method == "exchange_tag" and (named or _is_bare_ric(hit, text) or _names_another(before)):
+    if hit.method == "exchange_tag" and (named or _names_another(before)):
         return TickerTarget(named.company_id) if named else _UNKNOWN
     return TickerTarget(company.company_id)
 
@@ -102,17 +104,28 @@ def _agrees(company: Company, before: str) -> bool:
     return False
 
 
+def _bears_name(company: Company, before: str) -> bool:
+    """Whether the name that ends before the mark is the company's, or either begins the other.
+
+    Stricter than ``_agrees``: codes of old wires are often somebody else's today, and "ADC
+    Telecommunications" is not "ADC Therapeutics".
+    """
+    printed = core_name(before.replace("\n", " ").strip(" -,.'\"").removesuffix("'S").removesuffix("'s"))
+    for name in (company.name, *company.aliases):
+        core = core_name(name)
+        if printed == core or printed.endswith(" " + core):
+            return True
+        words = printed.split()
+        if any(core.startswith(" ".join(words[at:]) + " ") for at in range(len(words))):
+            return True
+    return False
+
+
 def _is_ordinary(word: str) -> bool:
     return word in load_ordinary_words() or word in GENERIC_TAIL
 
 
 def _names_another(before: str) -> bool:
     """Whether a legal name of somebody stands right before the mark."""
-    legal = None
-    for legal in LEGAL_SUFFIX.finditer(before):
-        pass
-    return (
-        legal is not None
-        and len(before.rstrip()) - legal.end() <= 2
-        and before[legal.start() - 1 : legal.start()].isalnum()
-    )
+    ends = [legal.end() for legal in LEGAL_SUFFIX.finditer(before)]
+    return bool(ends) and len(before.rstrip()) - ends[-1] <= 2
