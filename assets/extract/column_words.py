@@ -43,7 +43,7 @@ _SPACE = r"[\s\-\u2010-\u2015]{1,3}"
 _COUNT = "|".join(sorted(COUNTS, key=len, reverse=True))
 _LENGTH = re.compile(
     rf"""
-    \b (?: (?P<count> {_COUNT} | 3 | 6 | 9 | 12 | 13 | 14 | 26 | 27 | 39 | 40 | 52 | 53 ) {_SPACE}
+    \b (?: (?P<count> {_COUNT} | 3 | 6 | 9 | 1[23467] | 2[4678] | 36 | 39 | 40 | 5[23] ) {_SPACE}
            (?P<unit> months? | mos\.? | weeks? | wks\.? )
          | (?P<quarter> quarter (?: ly | s )? | qtr ) \.? (?= \W* (?: $ | ended | ending | end ) | {_SPACE} (?: period | to ) )
          | (?P<year> (?: full {_SPACE} )? (?: fiscal {_SPACE} )? (?: year s? | twelve {_SPACE} months ) )
@@ -142,11 +142,8 @@ def fill(parts: HeaderParts, wider: HeaderParts) -> HeaderParts:
     if parts.months is None and not parts.is_to_date:
         if parts.fiscal_period is None or wider.months is None:
             values |= {"months": wider.months, "weeks": wider.weeks, "is_to_date": wider.is_to_date}
-    if (
-        (parts.month is None
-        and parts.fiscal_period is None)
-        or (parts.month is None
-        and wider.months == parts.months)
+    if (parts.month is None and parts.fiscal_period is None) or (
+        parts.month is None and wider.months == parts.months
     ):
         values |= {"month": wider.month, "day": wider.day}
     if parts.fiscal_period is None and parts.month is None and parts.months is None:

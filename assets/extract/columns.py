@@ -173,16 +173,14 @@ class _Block:
         columns = self.columns or []
         if not columns:
             return ()
-        placed = [(figure, self._column_of(figure)) for figure in row.figures]
-        lefts = [column.left for _, column in placed if column]
-        if len(set(lefts)) < len(placed):
-            if len(row.figures) == len(columns):
-                placed = list(zip(row.figures, columns, strict=True))
-            else:
-                placed = [
-                    (figure, column) for figure, column in placed if column and lefts.count(column.left) == 1
-                ]
-        return tuple((figure, column) for figure, column in placed if column)
+        placed = [(figure, column) for figure in row.figures if (column := self._column_of(figure))]
+        if _is_one_to_one(placed) and len(placed) == len(row.figures):
+            return tuple(placed)
+        if len(row.figures) == len(columns):
+            return tuple(zip(row.figures, columns, strict=True))
+        # An amount and its percent of sales under one header: the amount is what the header speaks of.
+        amounts = [(figure, column) for figure, column in placed if not figure.is_percent]
+        return tuple(amounts) if _is_one_to_one(amounts) else ()
 
     def _column_of(self, figure: Figure) -> Column | None:
         columns = self.columns or []
@@ -192,6 +190,10 @@ class _Block:
         if before:
             return before[-1]
         return columns[0] if columns[0].left - figure.left <= 2 else None
+
+
+def _is_one_to_one(placed: list[tuple[Figure, Column]]) -> bool:
+    return len({column.left for _, column in placed}) == len(placed)
 
 
 def _title_parts(line: str) -> HeaderParts:

@@ -17,12 +17,13 @@ from assets.extract.period_grammar import find_periods
 from assets.extract.periods import PageCalendar, read_calendar
 from assets.extract.row_vocabulary import TABLE_METRICS
 from assets.extract.scales import document_scale
+from assets.extract.table_changes import find_changes
 from assets.extract.table_choice import name_net_income, settle
 from assets.extract.table_facts import Candidate, Table, find_candidates, read_table, with_scale
 from assets.extract.table_grid import Figure, read_grids
-from assets.extract.table_periods import columns_calendar, header_mention
+from assets.extract.table_periods import header_mention
 from assets.extract.text_tables import find_text_grids
-from assets.records import Quantity, Statement
+from assets.records import Period, Quantity, Statement
 
 # Titles and the lead of a release name its period; further down other years are spoken of.
 _LEAD = 6_000
@@ -51,13 +52,15 @@ def find_table_statements(page: PageContext) -> tuple[list[Statement], list[Quan
         for candidate in find_candidates(table, calendar, page.fiscal_year_end, page.anchor)
     ]
     kept = settle(name_net_income(candidates))
-    newest = _newest_end(kept, page.anchor)
+    kept = [*kept, *find_changes(kept)]
+    newest = _newest(kept, page.anchor)
     numbers = {number.text_start: number for table in tables for number in _quantities(table, page.text)}
     statements = []
     for candidate in kept:
         quantity = _quantity(candidate, page.text)
         numbers[quantity.text_start] = quantity
-        statements.append(_state(page, candidate, quantity, newest))
+        if nature := _nature(candidate, newest):
+            statements.append(_state(page, candidate, quantity, nature))
     return statements, [numbers[start] for start in sorted(numbers)]
 
 
@@ -79,29 +82,42 @@ def _calendar(page: PageContext, tables: list[Table]) -> PageCalendar:
     mentions = [
         mention for parts, text in sorted(columns, key=repr) if (mention := header_mention(parts, text))
     ]
-    return columns_calendar(read_calendar(lead, page.fiscal_year_end), mentions, page.fiscal_year_end)
+    return read_calendar([*lead, *mentions], page.fiscal_year_end)
 
 
-def _newest_end(candidates: list[Candidate], anchor: date | None) -> date | None:
-    """The newest end of a period in the statements themselves; none after the page's own day."""
-    ends = [
-        candidate.period.period_end
+def _newest(candidates: list[Candidate], anchor: date | None) -> Period | None:
+    """The newest period of the statements; none that ends after the page's own day."""
+    periods = [
+        candidate.period
         for candidate in candidates
-        if candidate.period.period_end and (anchor is None or candidate.period.period_end <= anchor)
+        if candidate.period.period_end
+        and not candidate.table.is_outlook
+        and (anchor is None or candidate.period.period_end <= anchor)
     ]
-    return max(ends, default=None)
+    return max(periods, key=lambda period: (period.period_end, period.fiscal_year or 0), default=None)
 
 
-def _nature(candidate: Candidate, newest: date | None) -> str | None:
-    end = candidate.period.period_end
-    if end is None:
-        return "prior_period" if newest else None
-    if newest is None or (end - newest).days > _SAME_END_DAYS:
+def _nature(candidate: Candidate, newest: Period | None) -> str | None:
+    """What a figure is beside the newest period; None where its period does not decide."""
+    period = candidate.period
+    if newest is None:
         return None
-    return "actual" if (newest - end).days <= _SAME_END_DAYS else "prior_period"
+    if period.period_end and newest.period_end:
+        days = (newest.period_end - period.period_end).days
+        age = 0 if abs(days) <= _SAME_END_DAYS else days
+    elif period.fiscal_year and newest.fiscal_year and period.fiscal_period and newest.fiscal_period:
+        age = (newest.fiscal_year - period.fiscal_year) or (newest.fiscal_period > period.fiscal_period)
+        age = age or -(newest.fiscal_period < period.fiscal_period)
+    else:
+        return None
+    if age < 0:
+        return "guidance" if candidate.table.is_outlook else None
+    if candidate.table.is_outlook:
+        return None
+    return "prior_period" if age else "actual"
 
 
-def _state(page: PageContext, candidate: Candidate, quantity: Quantity, newest: date | None) -> Statement:
+def _state(page: PageContext, candidate: Candidate, quantity: Quantity, nature: str) -> Statement:
     line_end = page.text.find("\n", quantity.text_end)
     line = (
         page.text.rfind("\n", 0, quantity.text_start) + 1,
@@ -117,9 +133,10 @@ def _state(page: PageContext, candidate: Candidate, quantity: Quantity, newest: 
         confidence=_CONFIDENCE[candidate.table.kind],
         metric_text=candidate.label.text,
         scope=candidate.scope,
-        nature=_nature(candidate, newest) or "prior_period",
+        nature=nature,
         basis=candidate.basis,
         compare=candidate.compare,
+        direction=candidate.direction,
         source_kind="table",
     )
 

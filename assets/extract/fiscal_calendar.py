@@ -12,6 +12,9 @@ from datetime import date, timedelta
 # A 52/53-week year ends at most a week from the month's end (last Sunday, nearest Friday);
 # three days more for registrations that follow the last filed year.
 NEAR_DAYS = 10
+# Quarters of 12 or 16 weeks end up to 24 days from the month's end; the month between two
+# quarters is 28 days away at least.
+QUARTER_DAYS = 27
 # Year ends of the first days of a month belong to the month before ("Sunday nearest January 31").
 _EARLY_DAY = 10
 
@@ -67,13 +70,20 @@ def quarter_end(fiscal_year: int, quarter: int, end_month: int) -> date:
 
 
 def place(day: date, end_month: int) -> FiscalPlace | None:
-    """The quarter that ends at ``day``; None where no quarter of this calendar ends near it."""
-    nominal = nominal_month_end(day)
-    months_left = (end_month - nominal.month) % 12
-    if months_left % 3:
-        return None
-    year = month_end(nominal.year, nominal.month + months_left).year
-    return FiscalPlace(year, 4 - months_left // 3, nominal)
+    """The quarter that ends at ``day``; None where no quarter of this calendar ends near it.
+
+    >>> place(date(2023, 2, 12), 8).quarter, place(date(2023, 1, 29), 1).quarter
+    (2, 4)
+    >>> place(date(2023, 1, 31), 12)
+    """
+    ends = [
+        (quarter_end(year, quarter, end_month), year, quarter)
+        for year in range(day.year, day.year + 2)
+        for quarter in (1, 2, 3, 4)
+    ]
+    ends.append((quarter_end(day.year - 1, 4, end_month), day.year - 1, 4))
+    nominal, year, quarter = min(ends, key=lambda end: abs((end[0] - day).days))
+    return FiscalPlace(year, quarter, nominal) if abs((nominal - day).days) <= QUARTER_DAYS else None
 
 
 def start_of(end: date, months: int, weeks: int | None = None) -> date | None:

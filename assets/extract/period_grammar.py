@@ -46,6 +46,7 @@ DATE = re.compile(
            (?: ,? \s (?P<year2> (?: 19 | 20 ) \d\d ) \b )?                # 29 March 2020
          | (?P<year3> (?: 19 | 20 ) \d\d ) - (?P<month3> [01]\d ) - (?P<day3> [0-3]\d ) \b
          | (?P<month4> 1[0-2] | 0?[1-9] ) / (?P<day4> [0-3]?\d ) / (?P<year4> (?: 19 | 20 )? \d\d ) \b
+         | (?P<day5> [0-3]?\d ) - (?P<month5> {_MONTH} ) - (?P<year5> (?: 19 | 20 )? \d\d ) \b      # 31-Mar-20
     )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -74,7 +75,7 @@ _ENDED_TAIL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_NUMBER_OF = rf"(?: {_COUNT} | 3 | 6 | 9 | 12 | 13 | 14 | 26 | 27 | 39 | 40 | 52 | 53 )"
+_NUMBER_OF = rf"(?: {_COUNT} | 3 | 6 | 9 | 1[23467] | 2[4678] | 36 | 39 | 40 | 5[23] )"
 _QUARTER = rf"(?: {_ORDINAL} ) {_SPACE} (?: fiscal \s )? (?: quarter | qtr )"
 _HEAD = re.compile(
     rf"""
@@ -168,10 +169,10 @@ def find_periods(text: str, start: int = 0, end: int | None = None) -> list[Peri
 def parse_date(match: re.Match[str]) -> tuple[int | None, int, int | None] | None:
     """Year, month and day of a ``DATE`` match, null where not said; None for days that no month has."""
     part = match.groupdict()
-    month_text = part["month"] or part["month2"]
+    month_text = part["month"] or part["month2"] or part["month5"]
     month = MONTHS[month_text.lower()] if month_text else int(part["month3"] or part["month4"])
-    day_text = part["day"] or part["day2"] or part["day3"] or part["day4"]
-    year_text = part["year"] or part["year2"] or part["year3"] or part["year4"]
+    day_text = part["day"] or part["day2"] or part["day3"] or part["day4"] or part["day5"]
+    year_text = part["year"] or part["year2"] or part["year3"] or part["year4"] or part["year5"]
     year = _full_year(year_text) if year_text else None
     day = int(day_text) if day_text else None
     try:

@@ -45,6 +45,11 @@ COUNTS = {
     "six": 6,
     "nine": 9,
     "twelve": 12,
+    "sixteen": 16,
+    "seventeen": 17,
+    "twenty-four": 24,
+    "twenty-eight": 28,
+    "thirty-six": 36,
     "thirteen": 13,
     "fourteen": 14,
     "twenty-six": 26,
@@ -56,5 +61,11 @@ COUNTS = {
 }
 
 # What a length of months or weeks is called in the fiscal calendar.
-MONTHS_OF_WEEKS = {12: 3, 13: 3, 14: 3, 16: 3, 17: 3, 26: 6, 27: 6, 39: 9, 40: 9, 52: 12, 53: 12}
+# Costco counts 12, 12, 12 and 16 or 17 weeks, Kroger 16, 12, 12 and 12.
+MONTHS_OF_WEEKS = {
+    **dict.fromkeys((12, 13, 14, 16, 17), 3),
+    **dict.fromkeys((24, 26, 27, 28), 6),
+    **dict.fromkeys((36, 39, 40), 9),
+    **dict.fromkeys((52, 53), 12),
+}
 KIND_OF_MONTHS = {3: "quarter", 6: "half", 9: "nine_months", 12: "year"}

@@ -5,6 +5,7 @@
 The day a page prints wins over any computed one; what cannot be known stays null.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -37,24 +38,62 @@ def read_calendar(mentions: Iterable[PeriodMention], fiscal_year_end: str | None
     """The calendar a page's own words give; the registered year end where they give none.
 
     "first quarter of fiscal 2020, ended April 28, 2019" tells the year end and how years are numbered.
+    Where mentions differ, most of them hold.
     """
     mentions = list(mentions)
     printed = tuple(sorted({mention.end_date for mention in mentions if mention.end_date}, reverse=True))
-    mentions = [mention for mention in mentions if mention.kind != "instant"]
-    ends = {mention.end_date for mention in mentions if mention.end_date}
-    end_month = calendar.year_end_month(fiscal_year_end) if fiscal_year_end else None
+    spans = [mention for mention in mentions if mention.kind != "instant" and mention.end_date]
+    registered = calendar.year_end_month(fiscal_year_end) if fiscal_year_end else None
+    dated = [(mention, _nominal_year_end(mention, registered)) for mention in spans if mention.fiscal_period]
+    end_month = _most([year_end.month for _, year_end in dated], registered)
+    offset = _most([m.year - year_end.year for m, year_end in dated if m.year and m.is_fiscal], None)
+    if offset is None and end_month:
+        offset = _offset_of_labels(mentions, end_month, printed)
     is_month_end = not fiscal_year_end or _is_month_end(fiscal_year_end)
-    offset = None
-    for mention in mentions:
-        if mention.end_date and mention.fiscal_period:
-            nominal = calendar.nominal_month_end(mention.end_date)
-            missing = 3 * (4 - _LAST_QUARTER[mention.fiscal_period])
-            end_month = (nominal.month + missing - 1) % 12 + 1
-            if mention.year and mention.is_fiscal:
-                offset = mention.year - calendar.month_end(nominal.year, nominal.month + missing).year
-    if any(not calendar.is_month_end(end) for end in ends):
+    if any(not calendar.is_month_end(mention.end_date) for mention in spans):
         is_month_end = False
     return PageCalendar(end_month, is_month_end, offset if offset in (0, -1) else None, printed)
+
+
+def _nominal_year_end(mention: PeriodMention, registered: int | None) -> date:
+    """The end of the fiscal year that the labelled and dated period belongs to.
+
+    Quarters of 12 or 16 weeks end anywhere: the registered year end holds where it gives the same label.
+    """
+    quarter = _LAST_QUARTER[mention.fiscal_period]
+    found = calendar.place(mention.end_date, registered) if registered else None
+    if found and found.quarter == quarter:
+        return calendar.quarter_end(found.fiscal_year, 4, registered)
+    nominal = calendar.nominal_month_end(mention.end_date)
+    return calendar.month_end(nominal.year, nominal.month + 3 * (4 - quarter))
+
+
+def _most(values: list[int], default: int | None) -> int | None:
+    """The value most often given; of two given as often the default, else the smaller."""
+    counts = Counter(values)
+    if not counts:
+        return default
+    return min(counts, key=lambda value: (-counts[value], value != default, value))
+
+
+def _offset_of_labels(mentions: list[PeriodMention], end_month: int, printed: tuple[date, ...]) -> int | None:
+    """How years are numbered, where "Q2 FY24" and its day are printed apart: the way more days bear out."""
+    labels = {
+        (m.year, _LAST_QUARTER[m.fiscal_period])
+        for m in mentions
+        if m.year and m.is_fiscal and m.fiscal_period
+    }
+    page = PageCalendar(printed_ends=printed)
+    votes = {
+        offset: sum(
+            _printed(calendar.quarter_end(year - offset, quarter, end_month), page) is not None
+            for year, quarter in labels
+        )
+        for offset in (0, -1)
+    }
+    if votes[0] == votes[-1]:
+        return None
+    return max(votes, key=votes.get)
 
 
 def resolve_period(

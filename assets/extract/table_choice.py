@@ -75,7 +75,7 @@ def _fact(candidate: Candidate) -> tuple:
         if period.period_end
         else (period.fiscal_year, period.fiscal_period)
     )
-    return candidate.code, candidate.scope, candidate.basis, when
+    return candidate.code, candidate.scope, candidate.basis, candidate.compare, when
 
 
 def _months(candidate: Candidate) -> int | None:

@@ -9,8 +9,10 @@ from datetime import date
 from decimal import Decimal
 
 from assets.extract.columns import Column, DataRow, read_columns
+from assets.extract.context import BASELESS
 from assets.extract.metric_vocabulary import PER_SHARE
 from assets.extract.periods import PageCalendar
+from assets.extract.revenue_rows import name_revenue
 from assets.extract.row_labels import TABLE_METRICS, RowMetric, read_label
 from assets.extract.scales import Scale, read_scale
 from assets.extract.table_grid import Figure, Grid
@@ -28,6 +30,11 @@ class Table:
     scale: Scale | None
     currency: str | None
     title: str
+
+    @property
+    def is_outlook(self) -> bool:
+        """Whether the table speaks of what is to come."""
+        return bool(_OUTLOOK.search(self.title))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,7 @@ class Candidate:
     sign: str
     scale_origin: str
     compare: str = "none"
+    direction: str = "none"
 
     @property
     def rank(self) -> tuple[int, int]:
@@ -64,6 +72,7 @@ _INCOME_TITLE = re.compile(
     re.IGNORECASE,
 )
 _RECONCILIATION = re.compile(r"reconcil|non[\s\-\u2010-\u2015]?gaap|\badjusted\b", re.IGNORECASE)
+_OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecast|projected)\b", re.IGNORECASE)
 _SEGMENTS = re.compile(
     r"\bsegments?\b|\bby\s+(?:region|geograph\w+|product|market|business|channel|country|category|type|division)"
     r"|\bgeographic|\bdisaggregat|\bdivision(?:al|s)\b|\bbusiness\s+units?\b|\bunconsolidated\b|\bjoint\s+ventures?\b"
@@ -84,7 +93,10 @@ def read_table(grid: Grid, ordinal: int) -> Table | None:
         return None
     title = _title(grid, rows[0][0].row.start)
     codes = {code for _, metric in rows if metric for code in metric.codes}
-    return Table(ordinal, _kind(title, codes, rows), rows, _scale(grid, title, rows), _currency(rows), title)
+    kind = _kind(title, codes, rows)
+    if kind == "income":
+        rows = name_revenue(rows)
+    return Table(ordinal, kind, rows, _scale(grid, title, rows), _currency(rows), title)
 
 
 def find_candidates(
@@ -129,7 +141,9 @@ def _scope(column: Column, rests: set[str], has_total: bool) -> str | None:
 
 
 def _basis(code: str, label: RowMetric, column: Column) -> str:
-    if code in ("free_cash_flow",):
+    if code in BASELESS:
+        return "not_applicable"
+    if code == "free_cash_flow":
         return "non_gaap"
     if code == "ebitda":
         return label.basis or column.parts.basis or "unstated"
@@ -142,14 +156,15 @@ def _value(
     """Value, scale, unit kind, sign, origin of the scale and metric; None where the number does not fit."""
     kind = TABLE_METRICS[code].kind
     number, sign = _signed(data, label, figure)
-    if figure.is_percent or figure.word:
+    if figure.is_percent or figure.unit or figure.direction:
         return _ratio(figure, code, number, sign)
     if kind == PER_SHARE:
         is_amount = figure.decimals >= 2 and abs(number) < _MAX_PER_SHARE
         return (number, Decimal(1), "money_per_share", sign, "stated", code) if is_amount else None
     scale = read_scale(data.row.label) or table.scale
     if kind == "count":
-        return _shares(number, sign, scale, figure, code)
+        heading = read_scale(data.sections[-1]) if data.sections else None
+        return _shares(number, sign, heading or scale, figure, code)
     if kind == "ratio" or (scale is None) or _in_per_share_rows(data, figure, scale):
         return None
     return number * scale.worth, scale.worth, "money", sign, scale.origin, code
@@ -168,9 +183,8 @@ def _in_per_share_rows(data: DataRow, figure: Figure, scale: Scale) -> bool:
 def _ratio(
     figure: Figure, code: str, number: Decimal, sign: str
 ) -> tuple[Decimal, Decimal, str, str, str, str] | None:
-    margins = {"gross_profit": "gross_margin"}
-    code = margins.get(code, code)
-    if TABLE_METRICS[code].kind != "ratio" or figure.word:
+    code = {"gross_profit": "gross_margin"}.get(code, code)
+    if TABLE_METRICS[code].kind != "ratio" or figure.unit or figure.direction:
         return None
     return number / 100, Decimal("0.01"), "ratio", sign, "stated", code
 

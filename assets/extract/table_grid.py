@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
@@ -52,7 +52,8 @@ class Figure:
     sign: str = "none"  # glyph, parenthesis, none
     is_percent: bool = False
     currency: str | None = None  # ISO 4217 of a sign beside it
-    word: str | None = None  # "up" or "down" before it, "pts" after it
+    direction: str | None = None  # "up" or "down" before it
+    unit: str | None = None  # "pts", "bps", "x" after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +197,8 @@ def _read_figure(cell: Cell, content: str, pending: Cell | None) -> Figure | Non
         sign,
         bool(part["percent"] or part["late"]),
         _iso(glyph),
-        (part["direction"] or part["word"] or "").lower().rstrip(".") or None,
+        part["direction"].lower() if part["direction"] else None,
+        part["word"].lower().rstrip(".") if part["word"] else None,
     )
 
 
@@ -206,18 +208,12 @@ def _close(figure: Figure, cell: Cell, content: str) -> Figure | None:
     if not match or not content or figure.number is None or (match["close"] and figure.sign != "parenthesis"):
         return None
     end = cell.start + len(cell.text.rstrip()) if not match["word"] else figure.end
-    return Figure(
-        figure.left,
-        cell.right,
-        figure.start,
-        end,
-        figure.number,
-        figure.decimals,
-        figure.is_negative,
-        figure.sign,
-        figure.is_percent or bool(match["percent"]),
-        figure.currency,
-        match["word"] or figure.word,
+    return replace(
+        figure,
+        right=cell.right,
+        end=end,
+        is_percent=figure.is_percent or bool(match["percent"]),
+        unit=match["word"] or figure.unit,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +9,7 @@ from assets.extract import fiscal_calendar
 from assets.extract.column_words import HeaderParts
 from assets.extract.context import INSTANTS
 from assets.extract.period_grammar import PeriodMention
-from assets.extract.periods import PageCalendar, read_calendar, resolve_period
+from assets.extract.periods import PageCalendar, resolve_period
 from assets.records import Period
 
 # States of things that only tables list.
@@ -69,23 +68,6 @@ def column_period(
         period,
         period_start=None,
         calendar_frame=fiscal_calendar.calendar_frame(None, period.period_end, None) or period.calendar_frame,
-    )
-
-
-def columns_calendar(
-    calendar: PageCalendar, mentions: Iterable[PeriodMention], fiscal_year_end: str | None
-) -> PageCalendar:
-    """The page's calendar with the days its tables print."""
-    mentions = list(mentions)
-    read = read_calendar(mentions, fiscal_year_end)
-    printed = tuple(sorted({*calendar.printed_ends, *read.printed_ends}, reverse=True))
-    years = any(mention.fiscal_period == "FY" and mention.end_date for mention in mentions)
-    end_month = read.end_month if years or calendar.end_month is None else calendar.end_month
-    return PageCalendar(
-        end_month,
-        calendar.is_month_end and read.is_month_end,
-        calendar.year_offset if calendar.year_offset is not None else read.year_offset,
-        printed,
     )
 
 
