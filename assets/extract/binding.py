@@ -54,7 +54,7 @@ def bind(tokens: list[Token]) -> list[Reading]:
     for at, token in enumerate(tokens):
         if token.kind != "Q":
             continue
-        reading = _after_metric(tokens, floor, at) or _before_metric(tokens, floor, at)
+        reading = _after_metric(tokens, floor, at, last) or _before_metric(tokens, floor, at)
         if reading is None and last is not None and not re.search("[MN]", letters(tokens[floor:at])):
             reading = _after_number(tokens, floor, at, last)
             if reading is None and _is_conversion(tokens, floor, at, last):
@@ -71,32 +71,51 @@ def bind(tokens: list[Token]) -> list[Reading]:
 _VERB_METRICS = {"e": "net_income", "L": "net_income"}
 
 
-def _after_metric(tokens: list[Token], floor: int, at: int) -> Reading | None:
-    """The metric stands before the number: "revenue of Q", "revenue rose Q"."""
+def _after_metric(tokens: list[Token], floor: int, at: int, last: Reading | None) -> Reading | None:
+    """The metric stands before the number: "revenue of Q", "revenue rose Q", "compared with revenue of Q"."""
     left = letters(tokens[floor:at])
     found = max(left.rfind(kind) for kind in "MNeL")
     if found < 0 or left[found] == "N" or "n" in left:
         return None
     mention = _mention(tokens[floor + found])
+    if mention.code == "order_backlog" and tokens[at].item.unit_kind == "duration":
+        mention = replace(mention, code="backlog_coverage")
+    lead = strip_adjuncts(left[:found])
+    if last is not None and mention.surface.lower() in _ANY_RESULT and re.search("[rvt]$", lead):
+        mention = replace(mention, code=last.code, basis=last.mention.basis)
     path = strip_adjuncts(left[found + 1 :])
     if tokens[floor + found].kind in _VERB_METRICS and path:
         return None
-    path, _ = _split_scope(path)
+    role, is_consensus = _role_from_metric(tokens, at, mention, path)
+    is_consensus = is_consensus or "k" in left[:found] or bool(re.search("[vT]E", left[:found]))
+    if role == LEVEL and re.search("[rv]$", lead) and not is_consensus:
+        before = last if last is not None and last.code == mention.code else None
+        return _reading(tokens, at, mention, floor + found, PRIOR, is_consensus=False, before=before)
+    return _reading(tokens, at, mention, floor + found, role, is_consensus=is_consensus)
+
+
+# "to a loss of Q", "compared with a profit of Q": the metric spoken of, whichever that is
+_ANY_RESULT = frozenset({"loss", "losses", "profit", "profits", "income", "earnings"})
+
+
+def _role_from_metric(
+    tokens: list[Token], at: int, mention: MetricMention, path: str
+) -> tuple[str | None, bool]:
+    """Role of the number by the letters from its metric, and whether they say that analysts expected it."""
     quantity = tokens[at].item
-    if mention.code == "order_backlog" and quantity.unit_kind == "duration":
-        mention = replace(mention, code="backlog_coverage")
+    path, _ = _split_scope(path)
+    if mention.code == "backlog_coverage":
         path = re.sub("[cm]$", "l", path)
     metric = METRICS[mention.code]
     if metric.kind == MOVE or mention.code == "stock_price":
         path = path.replace("V", "")
-        if quantity.unit_kind not in CHANGES and not re.search("[t@]", left):
-            return None  # a price is one that a stock rose to, fell to or closed at
+        if quantity.unit_kind not in CHANGES and not re.search("[t@]", path):
+            return None, False  # a price is one that a stock rose to, fell to or closed at
     said = re.sub("[kE]", "", path)
-    is_consensus = "k" in left or (said != path and "g" not in left[:found] and "v" in left)
     is_ratio = metric.kind == RATIO and quantity.unit_kind in PERCENT
     is_change = quantity.unit_kind in CHANGES and not is_ratio
     role = role_after_metric(said, is_change=is_change, is_ratio=is_ratio)
-    return _reading(tokens, at, mention, floor + found, role, is_consensus=is_consensus)
+    return role, "k" in path or bool(re.search("v.*E", path))
 
 
 def _mention(token: Token) -> MetricMention:
@@ -140,6 +159,8 @@ def _before_metric(tokens: list[Token], floor: int, at: int) -> Reading | None:
         return None
     if role == LEVEL and quantity.unit_kind in PERCENT and glue["link"]:
         return None  # "23 % of revenue" is a share of it
+    if role == LEVEL and re.match("aw{0,2}[MN]", right[found.end() :]):
+        return None  # "Q in share repurchases and dividends" is the sum of both
     is_consensus = "k" in letters(tokens[floor:at])
     return _reading(tokens, at, tokens[metric_at].item, metric_at, role, is_consensus=is_consensus)
 

@@ -89,7 +89,7 @@ PHRASES = {
     "net income attributable to common shareholders; net income attributable to common stockholders; "
     "net loss attributable to common shareholders; net loss attributable to common stockholders; "
     "attributable profit; attributable net profit; quarterly profit; income from continuing operations; "
-    "earnings from continuing operations; loss from continuing operations; income; net financial earnings; "
+    "earnings from continuing operations; loss from continuing operations; net financial earnings; "
     "net income from continuing operations; net loss from continuing operations; operating net",
     "pretax_income": "pretax income; pre tax income; pretax profit(s); pre tax profit(s); pretax loss; "
     "pre tax loss; pretax earnings; pre tax earnings; income before tax; income before taxes; "
@@ -182,7 +182,7 @@ PHRASES = {
     "average_shares_basic": "basic weighted average shares; basic weighted average shares outstanding",
     "stock_return": "shares; stock; its stock; its shares; total shareholder return; common stock",
     # near a metric, and none
-    "-": "cost(s); interest income; interest expense(s); other income; other expense(s); "
+    "-": "cost(s); income; income of; interest income; interest expense(s); other income; other expense(s); "
     "other income and expense; "
     "other income expense; noninterest income; non interest income; comprehensive income; "
     "comprehensive loss; income tax; income taxes; income tax expense; income tax benefit; taxable income; "

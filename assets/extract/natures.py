@@ -18,6 +18,7 @@ _PAST = re.compile(
     r"|recorded|generated|achieved|delivered|jumped|dropped|earned|reached)\b",
     re.IGNORECASE,
 )
+_WILL_PAY = re.compile(r"\b(?:will|to)\s(?:be\s)?(?:pay|paid|payable)\b|\bdeclared?\b", re.IGNORECASE)
 _PRELIMINARY = re.compile(r"\bpreliminary\b", re.IGNORECASE)
 _OLD_GUIDANCE = re.compile(
     r"\b(?:previous|previously|prior|earlier|initial|old|original|former)\b[^.;]{0,30}"
@@ -38,6 +39,10 @@ def nature_of(text: str, tokens: list[Token], reading: Reading, *, is_outlook: b
         return "consensus"
     if reading.role == PRIOR:
         return "guidance" if compares_guidance(text, tokens, reading) else "prior_period"
+    if reading.code == "dividend_per_share" and _WILL_PAY.search(
+        text, tokens[0].start, tokens[reading.at].start
+    ):
+        return "actual"
     if is_guided(text, tokens, reading) or (
         is_outlook and not _PAST.search(text, tokens[0].start, tokens[-1].end)
     ):

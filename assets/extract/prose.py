@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from assets.extract.binding import Reading, bind
@@ -22,6 +22,7 @@ from assets.extract.figures import is_loss, signed
 from assets.extract.moves import UNSAID, session_of
 from assets.extract.natures import basis_of, compares_guidance, direction_of, nature_of
 from assets.extract.owners import Owner, owner_of
+from assets.extract.periods import find_periods
 from assets.extract.roles import CHANGE, PRIOR
 from assets.extract.scopes import carried_scope, heading_scope, scope_of, scopes_before
 from assets.extract.sentences import Span, find_sentences
@@ -34,6 +35,11 @@ _PROSE_KINDS = frozenset({"headline", "dateline", "body", "heading", "list", "ot
 MAX_NUMBERS = 24
 # An implied scale ("$1,349" on a page in thousands) hides below this; a sum said in full does not.
 SMALLEST_SUM = Decimal(10_000)
+# Figures of a moment or of a payment: a period spoken of before is not theirs.
+UNTIMED = frozenset(
+    {"dividend_per_share", "stock_return", "stock_price", "price_target", "market_value", "backlog_coverage",
+     "share_repurchase", "debt", "cash", "shares_outstanding"}
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -42,36 +48,57 @@ class _Said:
 
     heading: str | None = None
     is_outlook: bool = False
-    quarter: Period = field(default_factory=Period)
+    quarter: Period = field(default_factory=Period)  # what "the quarter" means by now
+    default: Period = field(default_factory=Period)  # the period that the title names
+    outlook: Period = field(default_factory=Period)  # the one that an outlook is announced for
+    in_block: Period = field(default_factory=Period)  # the one last spoken of in this block
     owner: Owner = field(default_factory=lambda: Owner(None))
 
 
 def find_prose_statements(page: PageContext) -> list[Statement]:
     """Every figure that the page's running text states, in order of place; empty where it states none."""
-    said = _Said()
+    said = _Said(default=_title_period(page))
     drafts: list[Draft] = []
     for block in page.blocks:
         if block.is_kept and block.kind in _PROSE_KINDS and block.text_start is not None:
-            said.owner = Owner(page.subject)
+            said.owner, said.in_block = Owner(page.subject), Period()
             drafts.extend(_read_block(page, block, said))
     return [draft.build(page) for draft in settle(page.text, drafts, page.quantities)]
+
+
+def _title_period(page: PageContext) -> Period:
+    """The one period that the page's title names; an empty one where it names none or several."""
+    title = page.document.title or ""
+    found = [mention for mention in find_periods(title) if mention.fiscal_period]
+    if len(found) != 1:
+        return Period()
+    return Times(page.fiscal_year_end, page.anchor, page.calendar).resolve(found[0])
 
 
 def _read_block(page: PageContext, block: Block, said: _Said) -> Iterator[Draft]:
     for span in find_sentences(page.text, block.text_start, block.text_end):
         quantities = _inside(page.quantities, span)
         if not quantities:
-            _note_heading(page.text, span, said)
+            _note_heading(page, span, said)
         elif len(quantities) <= MAX_NUMBERS:
             yield from _read_sentence(page, span, quantities, said)
 
 
-def _note_heading(text: str, span: Span, said: _Said) -> None:
+# A line longer than this is a sentence, not a heading.
+LONGEST_HEADING = 100
+
+
+def _note_heading(page: PageContext, span: Span, said: _Said) -> None:
     """Remember a short line without a full stop: it heads what follows."""
-    line = text[span[0] : span[1]].strip("*#●•▪- ")
-    if len(line) < 60 and line[-1:] not in ".!?,;" and span[1] - span[0] < 80:
-        said.heading = line
-        said.is_outlook = any(word in line.lower() for word in ("outlook", "guidance", "forecast"))
+    line = page.text[span[0] : span[1]].strip("*#●•▪- ")
+    if len(line) > LONGEST_HEADING or line[-1:] in (".", "!", "?", ",", ";", ""):
+        return
+    said.heading = line
+    said.is_outlook = any(word in line.lower() for word in ("outlook", "guidance", "forecast"))
+    mentions = [mention for mention in find_periods(line) if mention.fiscal_period]
+    if said.is_outlook and len(mentions) == 1:
+        times = Times(page.fiscal_year_end, page.anchor, page.calendar, is_future=True)
+        said.outlook = times.resolve(mentions[0])
 
 
 def _inside(found: list, span: Span) -> list:
@@ -144,11 +171,22 @@ def _periods(
     while first.before is not None and first.role == PRIOR:
         first = first.before
     current = own_period(tokens, first, times, said.quarter)
+    if current.period_status == "missing" and reading.code not in UNTIMED:
+        current = _carried(said, nature)
     if reading.role == PRIOR and not reading.is_consensus and nature != "guidance":
         return current, prior_period(tokens, reading, current, times)
-    if current.period_status in ("stated", "resolved", "ambiguous") and nature == "actual":
-        said.quarter = current
+    if current.period_status != "missing" and nature == "actual":
+        said.quarter = said.in_block = current
     return current, current
+
+
+def _carried(said: _Said, nature: str) -> Period:
+    """The period spoken of before: in this block, else the one that the title or the outlook names."""
+    if nature == "guidance":
+        period = said.outlook if said.is_outlook else Period()
+    else:
+        period = said.in_block if said.in_block.period_status != "missing" else said.default
+    return replace(period, period_status="resolved") if period.period_status == "stated" else period
 
 
 def _move(text: str, tokens: list[Token], reading: Reading) -> tuple[str, str | None]:

@@ -39,10 +39,10 @@ def strip_adjuncts(path: str) -> str:
 # --- from a metric to its number: "revenue ... Q" ----------------------------------------
 
 _FROM_METRIC = (
-    (LEVEL, re.compile(r"[glE]*[ud=]l?[glE]*[ud]?t[lO]?$")),  # rose to, expected to increase to
+    (LEVEL, re.compile(r"[gltE]*[ud=]l?[glE]*[ud]?t[lO]?$")),  # rose to, expected to increase to
     (
         LEVEL,
-        re.compile(r"[gE]*t?[gE]*l*[@O:(]?$"),
+        re.compile(r"l?[gE]*t?[gE]*l*[@O:(]?$"),
     ),  # was, of, at, expected to be, outlook of, (nothing)
     (LEVEL, re.compile(r"[gl]*=[@O]?$")),  # unchanged at
     (LEVEL, re.compile(r"[gl]*i(?:l|O|lO)$")),  # in the range of

@@ -49,6 +49,8 @@ def own_period(tokens: list[Token], reading: Reading, times: Times, quarter: Per
         return UNKNOWN
     token = tokens[at]
     if token.kind == "q":
+        if reading.code == "dividend_per_share":
+            return UNKNOWN  # "quarterly" is how often it is paid
         return quarter if quarter.fiscal_period in (None, "Q1", "Q2", "Q3", "Q4") else UNKNOWN
     return times.resolve(token.item) if token.kind == "P" else UNKNOWN
 

@@ -206,11 +206,13 @@ def nvidia(data: Path, show: int) -> None:
         body = (data / "nvda-pr-vs-ixbrl" / truth["press_release"]).read_bytes()
         _, found, spent = read(body, "text/html")
         seconds += spent
-        prose = [s for s in found.statements if s.source_kind == "prose" and s.scope == "consolidated"]
+        prose = [s for s in found.statements if s.source_kind == "prose"]
         for metric in ("revenue", "eps_diluted"):
+            if truth[metric] is None:
+                continue
             said = [
                 s for s in prose
-                if s.metric == metric and s.nature == "actual" and s.compare == "none" and s.basis != "non_gaap"
+                if s.metric == metric and s.scope == "consolidated" and s.nature == "actual" and s.compare == "none" and s.basis != "non_gaap"
             ]  # fmt: skip
             right = [
                 s
