@@ -54,7 +54,8 @@ class Amount:
 # a capital on the next line begins something else.
 _GAP = r"(?:[ ]{1,3}|-|[ ]?\r?\n[ ]{0,6}(?-i:(?=[a-z])))"
 _PER_SHARE = r"""
-    (?: \s?/\s? | [ ]?-(?:a|per|each)- | \s+(?:a|per|each|an)\s+ | [ ](?=shr\b) )
+    (?: \s?/\s? | [ ]?-(?:a|per|each)- | \s{1,6}(?:a|per|each|an)\s{1,6}
+      | \s{1,6}(?=shr\b|share (?:[.,;)]|\s*\Z|\s+(?:in|for|from|vs|versus|on|and|to|compared)\b)) )
     (?: (?:basic|diluted|fully|common|ordinary|average|weighted|class|outstanding|and|or|limited|partner
         |partnership|preferred|primary|american|depositary|equity|adjusted|[AB]|[,&/+]) [ -]{0,2} ){0,8}
     (?: shares? | shrs? | ADS s? | ADR s? | (?<=common[ ])units? | (?<=partner[ ])units? ) \b
@@ -64,7 +65,7 @@ _SHARES = r"""
     (?: (?:new|common|ordinary|preferred|preference|outstanding|diluted|basic|weighted|average|additional
         |treasury|restricted|issued|underlying|class[ ][A-C]|registered|voting|non-voting|equity|more|fully)
         \s ){0,5}
-    (?: shares | shrs | ADSs | share (?!\s(?:price|of|in)) ) \b
+    (?: shares | shrs | ADSs | share (?!-|\s(?:price|of|in|split|buyback|repurchase)) ) \b
 """
 _SUFFIX = rf"""
     (?P<close> \) )?
@@ -76,6 +77,9 @@ _SUFFIX = rf"""
 _FLAGS = re.VERBOSE | re.IGNORECASE
 DIGITS = re.compile(rf"(?=[\d.]) (?P<number> {PRINTED} ) {_SUFFIX}", _FLAGS)
 WORDS = re.compile(rf"(?P<number> {WRITTEN} ) {_SUFFIX}", _FLAGS)
+
+
+_DURATIONS = frozenset(word for word, unit in UNITS.items() if unit.kind == "duration")
 
 
 def build_amount(shadow: str, match: re.Match, number: tuple[Decimal, int], prefix: Prefix) -> Amount | None:
@@ -102,13 +106,17 @@ def _read_scale(amount: Amount, match: re.Match) -> None:
     if match["scale"]:
         amount.scale = Decimal(10 ** SCALES[_key(match["scale"])])
         amount.end, amount.has_scale = match.end("scale"), True
-    elif match["letter"] and (amount.unit or match["unit"] or match["shares"]):
+    elif match["letter"] and (
+        amount.unit or match["shares"] or _key(match["unit"] or "day") not in _DURATIONS
+    ):
         amount.scale = Decimal(10 ** LETTERS[match["letter"].lower()])
         amount.end, amount.has_scale = match.end("letter"), True
 
 
 def _read_unit(amount: Amount, match: re.Match) -> None:
     unit = UNITS[_key(match["unit"])] if match["unit"] else UNITS["shares"] if match["shares"] else None
+    if unit and unit.kind == "duration" and "," in match["number"]:
+        return  # "tax credit of 78,000 qtr prior"
     if unit:
         if amount.unit is None:
             amount.unit = unit

@@ -46,11 +46,12 @@ _STAYS_FLAT = re.compile(
 
 def find_amounts(shadow: str, start: int, end: int) -> list[Amount]:
     """Every number between ``start`` and ``end`` that may be a value, in order; bare ones have no unit."""
-    amounts = []
+    amounts, taken = [], start
     for match in DIGITS.finditer(shadow, start, end):
-        amount = _read_digits(shadow, match, start)
+        amount = _read_digits(shadow, match, start, taken)
         if amount:
             amounts.append(amount)
+            taken = amount.end
     words = _find_words(shadow, start, end)
     if not words:
         return amounts
@@ -61,12 +62,14 @@ def find_amounts(shadow: str, start: int, end: int) -> list[Amount]:
     return merged
 
 
-def _read_digits(shadow: str, match: re.Match, floor: int) -> Amount | None:
+def _read_digits(shadow: str, match: re.Match, floor: int, taken: int) -> Amount | None:
     prefix = read_prefix(shadow, match.start(), floor)
     if prefix is None:
         if match["unit"] != "%" or not shadow[match.start() - 1].isupper():
             return None
         prefix = Prefix(match.start())  # DELL3.24%: a ticker and its move
+    if prefix.start < taken:
+        prefix = Prefix(match.start())  # 5€-10€: the sign before is the last number's
     at = match.start()
     is_bare = not (prefix.unit or match["scale"] or match["unit"])
     if is_bare and is_date_part(shadow, at, match["number"]):

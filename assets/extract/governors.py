@@ -38,6 +38,9 @@ class Governor(NamedTuple):
 
 
 _WORD = re.compile(r"[a-z][a-z'&/.-]*[a-z]|[a-z~]|q\d|[,;:()\"]|\+/-")
+_PUT_DOWN = frozenset(
+    words("draw drawing drew drawn pay paying paid write writing wrote marked put putting laid")
+)
 _REACH = 130  # characters read back: the longest noun phrase between "loss" and its number we met
 _LINE = 40  # a shorter line was not wrapped but ended: what follows it begins anew
 _SENTENCE_END = re.compile(
@@ -74,6 +77,8 @@ def govern(words: list[str]) -> Governor:
     word = words[at]
     if word in ("minus", "negative"):
         return Governor(hedge, "negative", word)
+    if word == "down" and any(before in _PUT_DOWN for before in words[at + 1 : at + 2]):
+        return Governor(hedge, "", word)  # "paid down $5 million": nothing fell
     if word == "by":
         return Governor(hedge, _verb_before(words[at + 1 : at + 10]), word)
     if word in UP_VERBS or word in DOWN_VERBS or word in NOUNS:

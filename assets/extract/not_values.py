@@ -22,6 +22,11 @@ _PERIOD_AFTER = re.compile(
     rf"\s*(?:,\s*)?(?:period\s+)?(?:ended|ending|end\b|through|to\s+(?:the\s+end|{_MONTH}|\d)|of\s+(?:the\s+)?(?:fiscal\b|year|(?:19|20)\d\d)|ago\b|earlier\b|results\b)",
     re.IGNORECASE,
 )
+_LINE_START, _LINE_END = re.compile(r"\n[ ]*\Z"), re.compile(r"[ ]*\r?\n")
+_PART_OF = re.compile(r"\s+(?:of|the|its|their|our|all)\b|-?\s(?:stake|interest|majority)\b", re.IGNORECASE)
+_BY_PART = re.compile(
+    r"\bby\s+(?:about|almost|nearly|roughly|around|over|more\s+than|up\s+to)?\s*\Z", re.IGNORECASE
+)
 _HALF_YEAR = re.compile(r"\b(?:first|second|latter|other|back|better|last|one|half)[ -]\Z", re.IGNORECASE)
 # A counted noun: plural, in small letters, perhaps after one adjective.
 COUNTED = re.compile(
@@ -100,6 +105,10 @@ def _lasts(shadow: str, amount: Amount, floor: int) -> bool:
     words = shadow[amount.start : amount.end]
     if ("-" in words and amount.low is None) or (amount.number == 1 and amount.low is None):
         return False  # a five-year note, one day
+    if _LINE_END.match(shadow, amount.end) and _LINE_START.search(
+        shadow[max(0, amount.start - 12) : amount.start]
+    ):
+        return False  # "12 mths" alone on its line: the period of the rows below
     if _PERIOD_AFTER.match(shadow, amount.end) or shadow[amount.end : amount.end + 1] == "-":
         return False
     return not _PERIOD_BEFORE.search(shadow[max(floor, amount.start - 30) : amount.start]) and not _is_dated(
@@ -109,11 +118,14 @@ def _lasts(shadow: str, amount: Amount, floor: int) -> bool:
 
 def _counts(shadow: str, amount: Amount, floor: int) -> bool:
     if amount.is_written and not amount.has_scale:
+        if shadow[amount.end - 1] in "aA":
+            return False  # half a day
         if _HALF_YEAR.search(shadow[max(floor, amount.start - 12) : amount.start]):
             return False  # the first half of the year
-        part = amount.number < 1 and re.match(
-            r"\s+(?:of|the|its|their|our|all)\b|-?\s(?:stake|interest|majority)",
-            shadow[amount.end : amount.end + 12],
+        part = amount.number < 1 and (
+            _PART_OF.match(shadow, amount.end)
+            or shadow[amount.end - 7 : amount.end].lower() in ("-thirds", "uarters")
+            or _BY_PART.search(shadow[max(floor, amount.start - 20) : amount.start])
         )
         amount.unit = Unit("ratio") if part else None
         return bool(part)

@@ -75,9 +75,10 @@ def read_prefix(shadow: str, at: int, floor: int) -> Prefix | None:
 def _build(match: re.Match, base: int) -> Prefix:
     # A dash before a bracket is a column without a figure: "-(1,204)".
     late_sign = None if match["late_bracket"] else match["late_sign"]
-    sign = match["sign"] or match["inner_sign"] or late_sign
+    early_sign = None if match["bracket"] else match["sign"]
+    sign = early_sign or match["inner_sign"] or late_sign
     places = [name for name, text in (("currency", match["currency"]), ("late_sign", late_sign)) if text]
-    if match["inner_sign"] or (match["sign"] and not match["bracket"]):
+    if match["inner_sign"] or early_sign:
         places.insert(0, "inner_sign" if match["inner_sign"] else "sign")
     bracket = next((name for name in ("bracket", "late_bracket") if match[name]), None)
     return Prefix(

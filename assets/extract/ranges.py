@@ -19,12 +19,15 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:and|&)\s*(?:(?:about|approximately|around)\s*)?", re.IGNORECASE)
+_VS = re.compile(r"\b(?:vs|versus)\b", re.IGNORECASE)
+_ENDS = (",", ".", ";", ")", "\n", "")
 _TO_NEXT = re.compile(r"\s+to\s+\S{0,3}\d+(?:\.\d+)?\s+(?:to|and)\s")
-_LIST = re.compile(r"\s*,?\s*(?:and|or|,|to|/|vs\.?|versus)\s*", re.IGNORECASE)
+_LIST = re.compile(r"\s*,?\s*(?:and|,|to|/|vs\.?|versus)\s*", re.IGNORECASE)
 _VERSUS = re.compile(
     r"""
     \s*,? (?: \s* in \s [\w\s,]{1,40}? )?          # in 1986, in the half ended December 31
     (?: \s* \b (?:vs|versus) \b \.? | \s+ (?:against|compared\s+(?:with|to)|from) ) \s*
+    (?: (?:an?\s+)? (?:net\s+)? (?:loss|losses|profit|profits) (?:\s+of)? \s* )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -70,7 +73,7 @@ def _join(shadow: str, first: Amount, second: Amount, floor: int, is_alone: bool
             return True
         _carry_back(first, second)
         return False
-    _carry(first, second, gap)
+    _carry(shadow, first, second, gap)
     return False
 
 
@@ -134,28 +137,40 @@ def _make_range(first: Amount, second: Amount, opening: re.Match | None) -> None
 
 def _carry_back(first: Amount, second: Amount) -> None:
     """Give the bare first of "from 4.8 to 4.7 percent" the unit said once, behind the second."""
-    if first.unit is None and second.unit is not None and not second.has_prefix:
+    is_free = not first.has_scale and not first.has_separator
+    if first.unit is None and second.unit and not second.has_prefix and (is_free or second.unit.worth == ONE):
         first.unit, first.is_per_share = second.unit, second.is_per_share
-        if not first.has_scale and not first.has_separator:
+        if is_free:
             first.scale, first.is_carried = second.scale, second.worth != ONE
 
 
-def _carry(first: Amount, second: Amount, gap: str) -> None:
+def _carry(shadow: str, first: Amount, second: Amount, gap: str) -> None:
     if second.bracket >= 0 and second.unit is None and first.unit and not gap.strip(" \t|("):
         if second.decimals or second.has_separator:  # a row: $3.17 | (1.19)
             second.unit, second.is_per_share, second.is_carried = first.unit, first.is_per_share, True
         return
     if (
         second.is_per_share
+        and not first.has_separator
         and first.unit
         and first.unit.kind == "money"
         and not first.has_scale
         and _LIST.fullmatch(gap)
     ):
         first.is_per_share = True
-    elif first.unit and second.unit is None and _VERSUS.fullmatch(gap) and (second.has_scale or "v" in gap):
-        second.unit = first.unit
-        second.is_per_share = first.is_per_share
-        if not second.has_scale and not second.has_separator and first.has_scale:
-            second.scale, second.is_carried = first.scale, True
-        second.is_carried = second.is_carried or second.unit.worth != 1
+    elif first.unit and second.unit is None and _VERSUS.fullmatch(gap):
+        _carry_on(shadow, first, second, gap)
+
+
+def _carry_on(shadow: str, first: Amount, second: Amount, gap: str) -> None:
+    """Give "759 mln" the pounds of "134 mln stg vs 759 mln", and "61.5" the percent before it."""
+    if second.has_scale:
+        if first.unit.worth == ONE:
+            second.unit, second.is_per_share = first.unit, first.is_per_share
+        return
+    is_alike = second.decimals == first.decimals and not second.has_separator
+    is_end = shadow[second.end : second.end + 1] in _ENDS
+    if _VS.search(gap) or (is_alike and (first.decimals or is_end)):
+        second.unit, second.is_per_share = first.unit, first.is_per_share
+        second.scale = ONE if second.has_separator else first.scale
+        second.is_carried = second.worth != ONE

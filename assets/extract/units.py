@@ -85,7 +85,7 @@ _NOUNS = {  # noun: (currency without a country, {country: currency})
     "baht": ("THB", {"TH": "THB"}), "shekel": ("ILS", {"IL": "ILS"}),
 }  # fmt: skip
 _SUFFIXES = {  # what stands after a number and needs no country
-    "dlr": "USD", "dlrs": "USD", "us dlrs": "USD", "u.s. dlrs": "USD", "u.s. dlr": "USD", "canadian dlrs": "CAD",
+    "dlr": "USD", "dls": "USD", "dlrs": "USD", "us dlrs": "USD", "u.s. dlrs": "USD", "u.s. dlr": "USD", "canadian dlrs": "CAD",
     "canadian dlr": "CAD", "australian dlrs": "AUD", "australian dlr": "AUD", "hk dlrs": "HKD", "h.k. dlrs": "HKD",
     "hong kong dlrs": "HKD", "n.z. dlrs": "NZD", "nz dlrs": "NZD", "singapore dlrs": "SGD", "s'pore dlrs": "SGD",
     "taiwan dlrs": "TWD", "bucks": "USD",
@@ -114,7 +114,7 @@ _BASIS_POINTS = (
     "basis points", "basis point", "basis-point", "basis pts", "bps", "bp", "bips", "bpts", "b.p.",
 )  # fmt: skip
 _MULTIPLES = ("times", "x", "fold", "×")
-_SHARES = ("shares", "share", "shrs", "ads", "adss", "adrs")
+_SHARES = ("shares", "shrs", "ads", "adss", "adrs")
 _DURATIONS = {
     "year": "year", "yr": "year", "quarter": "quarter", "qtr": "quarter", "month": "month", "mth": "month",
     "week": "week", "wk": "week", "day": "day", "hour": "hour", "hr": "hour", "minute": "minute", "decade": "decade",
