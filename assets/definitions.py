@@ -10,9 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import dagster as dg
 
-from assets.records import TABLES
 from assets.resources import Store
-from assets.tables import columns_of
+from assets.tables import TABLES, columns_of
 
 
 def key_of(table: str) -> dg.AssetKey:

@@ -5,7 +5,7 @@
 
 The text beside each field is its comment in the lake, in Dagster and in every release.
 Records of a page carry no ``page_id``: a pure function reads one page and need not know
-its name; the door adds the column (``TABLES[...].per_page``).
+its name; the door adds the column (``tables.TABLES[...].per_page``).
 """
 
 from __future__ import annotations
@@ -202,6 +202,8 @@ class SignedText:
 
     text_sha256: Annotated[str, "SHA-256 of the text in UTF-8"]
     text: Annotated[int, "number of the text: the first 64 bits of its hash, signed"]
+    shingles: Annotated[int, "shingles of its story lines"]
+    sketch: Annotated[bytes, "low bytes of its MinHash"]
     code_version: Annotated[str, "version of the dedupe stage that signed it"]
 
 
@@ -402,39 +404,3 @@ class Change:
     cause: Annotated[str, "new_source, restatement, correction, retraction, code, reference"]
     before: Annotated[str | None, "the older row as JSON"]
     after: Annotated[str | None, "the newer row as JSON"]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table of the lake: its name, the record it holds and what makes a row one of a kind."""
-
-    name: str
-    record: type
-    key: tuple[str, ...]
-    per_page: bool = False  # the door puts page_id in front of the record's fields
-
-
-TABLES = {
-    table.name: table
-    for table in (
-        Table("ingest.pages", Page, ("page_id",)),
-        Table("ingest.captures", Capture, ("capture_id",)),
-        Table("clean.documents", Document, ("page_id",), per_page=True),
-        Table("clean.blocks", Block, ("page_id", "ordinal"), per_page=True),
-        Table("clean.tables", TableCell, ("page_id", "table_ordinal", "row", "column"), per_page=True),
-        Table("clean.rejects", Reject, ("page_id",), per_page=True),
-        Table("dedupe.texts", SignedText, ("text",)),
-        Table("dedupe.postings", Posting, ("key", "text")),
-        Table("dedupe.pairs", Pair, ("text_a", "text_b")),
-        Table("dedupe.stories", StoryMember, ("page_id",)),
-        Table("extract.companies", Company, ("company_id",)),
-        Table("extract.mentions", Mention, ("page_id", "text_start"), per_page=True),
-        Table("extract.quantities", Quantity, ("page_id", "text_start"), per_page=True),
-        Table("extract.statements", Statement, ("statement_id",), per_page=True),
-        Table("extract.tasks", PageTask, ("page_id", "task"), per_page=True),
-        Table("validate.results", CheckResult, ("suite", "expectation", "table_name")),
-        Table("validate.quarantine", QuarantinedRow, ("table_name", "row_key", "expectation")),
-        Table("publish.releases", Release, ("version",)),
-        Table("publish.changes", Change, ("from_version", "to_version", "table_name", "row_key")),
-    )
-}

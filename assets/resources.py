@@ -25,8 +25,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from filelock import FileLock
 
-from assets.records import TABLES
-from assets.tables import columns_of, to_arrow
+from assets.tables import TABLES, columns_of, to_arrow
 
 # A part is what one worker takes at a time: big enough to outweigh a process's start, small
 # enough that a lost worker costs seconds. First guess, 2026-11.

@@ -1,4 +1,4 @@
-"""The shape a record takes in the lake and on its way there: SQL types, Arrow types, comments."""
+"""The tables of the lake, and the shape a record takes in them: SQL types, Arrow types, comments."""
 
 from __future__ import annotations
 
@@ -11,7 +11,27 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 import pyarrow as pa
 
-from assets.records import TABLES, Table
+from assets.records import (
+    Block,
+    Capture,
+    Change,
+    CheckResult,
+    Company,
+    Document,
+    Mention,
+    Page,
+    PageTask,
+    Pair,
+    Posting,
+    Quantity,
+    QuarantinedRow,
+    Reject,
+    Release,
+    SignedText,
+    Statement,
+    StoryMember,
+    TableCell,
+)
 
 # Two-thirds has no end; what is stored is cut after ten decimals, whatever the context around it.
 _LAST_DECIMAL = Decimal("1E-10")
@@ -25,6 +45,42 @@ _ARROW_TYPES = {
     "VARCHAR": pa.string(), "BIGINT": pa.int64(), "BOOLEAN": pa.bool_(), "BLOB": pa.binary(),
     "DECIMAL(38,10)": pa.decimal128(38, 10), "TIMESTAMPTZ": pa.timestamp("us", tz="UTC"), "DATE": pa.date32(),
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the lake: its name, the record it holds and what makes a row one of a kind."""
+
+    name: str
+    record: type
+    key: tuple[str, ...]
+    per_page: bool = False  # the door puts page_id in front of the record's fields
+
+
+TABLES = {
+    table.name: table
+    for table in (
+        Table("ingest.pages", Page, ("page_id",)),
+        Table("ingest.captures", Capture, ("capture_id",)),
+        Table("clean.documents", Document, ("page_id",), per_page=True),
+        Table("clean.blocks", Block, ("page_id", "ordinal"), per_page=True),
+        Table("clean.tables", TableCell, ("page_id", "table_ordinal", "row", "column"), per_page=True),
+        Table("clean.rejects", Reject, ("page_id",), per_page=True),
+        Table("dedupe.texts", SignedText, ("text",)),
+        Table("dedupe.postings", Posting, ("key", "text")),
+        Table("dedupe.pairs", Pair, ("text_a", "text_b")),
+        Table("dedupe.stories", StoryMember, ("page_id",)),
+        Table("extract.companies", Company, ("company_id",)),
+        Table("extract.mentions", Mention, ("page_id", "text_start"), per_page=True),
+        Table("extract.quantities", Quantity, ("page_id", "text_start"), per_page=True),
+        Table("extract.statements", Statement, ("statement_id",), per_page=True),
+        Table("extract.tasks", PageTask, ("page_id", "task"), per_page=True),
+        Table("validate.results", CheckResult, ("suite", "expectation", "table_name")),
+        Table("validate.quarantine", QuarantinedRow, ("table_name", "row_key", "expectation")),
+        Table("publish.releases", Release, ("version",)),
+        Table("publish.changes", Change, ("from_version", "to_version", "table_name", "row_key")),
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)

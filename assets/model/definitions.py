@@ -12,9 +12,8 @@ import dagster as dg
 from assets.definitions import key_of
 from assets.model.apply import apply_model
 from assets.model.models import Model, find_sources, read_lineage, read_models
-from assets.records import TABLES
 from assets.resources import Store, code_version
-from assets.tables import columns_of
+from assets.tables import TABLES, columns_of
 
 SQL = Path(__file__).resolve().parents[2] / "dbt_like_sql"
 

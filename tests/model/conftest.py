@@ -11,8 +11,7 @@ import pytest
 
 from assets.model.apply import Applied, apply_model
 from assets.model.models import Model, read_models
-from assets.records import TABLES
-from assets.tables import columns_of
+from assets.tables import TABLES, columns_of
 
 SQL = Path(__file__).parents[2] / "dbt_like_sql"
 

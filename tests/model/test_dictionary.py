@@ -5,8 +5,7 @@ import re
 import pytest
 
 from assets.model.models import Model, find_sources, read_lineage
-from assets.records import TABLES
-from assets.tables import columns_of
+from assets.tables import TABLES, columns_of
 from tests.model.conftest import Tables, marts, models
 
 SOURCES = {table.name: [column.name for column in columns_of(table)] for table in TABLES.values()}

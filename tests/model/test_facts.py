@@ -45,6 +45,16 @@ def test_a_bare_figure_with_another_value_stays_alone(tables: Tables) -> None:
     assert facts(tables) == [(5.0, 1, 1, "single"), (5.2, 1, 1, "single")]
 
 
+def test_a_figure_without_its_basis_joins_the_one_basis_its_story_gives_the_value(tables: Tables) -> None:
+    bare = Q1 | {"basis": "unstated"}
+    tables.page("a", billions("5.00", **Q1), billions("5.0", **bare))
+    tables.page("b", billions("6.00", **Q1), billions("6.00", basis="non_gaap", **Q1), billions("6.0", **bare))
+    tables.page("c", billions("7.00", **Q1), billions("7.2", **bare))
+    assert sorted(facts(tables, "value / 1e9, basis, n_statements")) == [
+        (5.0, "gaap", 1), (6.0, "non_gaap", 1), (6.0, "unstated", 1), (7.0, "gaap", 1), (7.2, "unstated", 1),
+    ]  # fmt: skip
+
+
 def test_undated_figures_of_two_stories_never_become_one(tables: Tables) -> None:
     tables.page("a", billions("5.0", **SOME_Q1))
     tables.page("b", billions("5.0", **SOME_Q1))

@@ -1,0 +1,39 @@
+"""What all tests share: a home in a temporary folder, and builds in this process."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from assets.resources import Home
+from pipelines import settings
+from pipelines.build import Outcome, run_build
+from pipelines.engine import ProcessPool
+
+Build = Callable[[Path, Sequence[Path | str]], Outcome]
+
+
+def build_in(root: Path, sources: Sequence[Path | str]) -> Outcome:
+    """Build ``sources`` in the home ``root``, in this process; the environment is left as it was."""
+    before = dict(os.environ)
+    try:
+        home = settings.use_home(root)
+        return run_build(home, ProcessPool(1), [str(source) for source in sources])
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
+@pytest.fixture(scope="session")
+def build() -> Build:
+    """A build in a given home."""
+    return build_in
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    """An empty home."""
+    return Home(tmp_path / "home").create()
