@@ -83,6 +83,25 @@ def still_candidates(pairs: np.ndarray, postings: Postings) -> np.ndarray:
     return np.isin(_as_records(pairs), _as_records(everything))
 
 
+def components_of(count: int, edges: np.ndarray) -> np.ndarray:
+    """For each of ``count`` nodes the smallest node that ``edges`` (rows of two) lead to.
+
+    >>> components_of(5, np.array([[3, 1], [4, 3]])).tolist()
+    [0, 1, 2, 1, 1]
+    """
+    least = np.arange(count)
+    while True:
+        before = least
+        lower = np.minimum(least[edges[:, 0]], least[edges[:, 1]])
+        least = least.copy()
+        np.minimum.at(least, least[edges[:, 0]], lower)
+        np.minimum.at(least, least[edges[:, 1]], lower)
+        while (least[least] != least).any():
+            least = least[least]
+        if (least == before).all():
+            return least
+
+
 def _ranks(keys: np.ndarray, counted: np.ndarray) -> np.ndarray:
     """How many counted rows of its key stand before each row; ``keys`` are sorted."""
     running = np.cumsum(counted) - counted

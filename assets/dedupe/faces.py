@@ -75,6 +75,11 @@ class Face:
     _names: tuple[np.ndarray, np.ndarray, np.ndarray]
     _is_name: np.ndarray
 
+    @property
+    def size(self) -> int:
+        """Words of the text."""
+        return self._at.stop - self._at.start
+
     @cached_property
     def shingles(self) -> frozenset[int]:
         return frozenset(self._shingles.tolist())

@@ -10,19 +10,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 import numpy as np
 
-from assets.dedupe.candidates import LookUp, Postings, find_candidates, still_candidates
+from assets.dedupe.candidates import LookUp, Postings, components_of, find_candidates, still_candidates
 from assets.dedupe.faces import Face, read_faces
-from assets.dedupe.verify import Likeness, compare
+from assets.dedupe.signatures import may_contain
+from assets.dedupe.verify import LEAST_CONTAINMENT, Likeness, compare
 from assets.records import Pair
 
-# Pairs verified in one go: as many texts are held in memory at a time, at most twice.
-_BATCH = 4_000
+# Pairs verified in one go, and words of texts kept for the next: about 150 MB.
+_BATCH = 1_000
+_MOST_WORDS = 2_000_000
 
 ReadTexts = Callable[[Sequence[int]], Mapping[int, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sketches:
+    """How many shingles each text has, and its sketch; texts are ascending."""
+
+    texts: np.ndarray
+    shingles: np.ndarray
+    sketches: np.ndarray
+
+    def may_contain(self, pairs: np.ndarray) -> np.ndarray:
+        """Which ``pairs`` of texts may have the containment that one story asks for."""
+        a, b = np.searchsorted(self.texts, pairs).T
+        return may_contain(
+            self.shingles[a], self.sketches[a], self.shingles[b], self.sketches[b], LEAST_CONTAINMENT
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +58,14 @@ def find_pairs(
     removed: Sequence[int],
     look_up: LookUp,
     keys_of: LookUp,
+    sketches_of: Callable[[np.ndarray], Sketches],
     read_texts: ReadTexts,
 ) -> FoundPairs:
     """Pairs that come and go with ``added`` texts (their postings) and ``removed`` ones (numbers).
 
     ``look_up(keys)`` answers the postings under these keys as they were before the step,
-    ``keys_of(texts)`` the postings of these texts, and ``read_texts(texts)`` what they say.
+    ``keys_of(texts)`` the postings of these texts, ``sketches_of(texts)`` their sketches (added
+    ones too), and ``read_texts(texts)`` what they say.
     """
     gone_texts = np.asarray(removed, dtype=np.int64)
     touched = np.unique(np.concatenate((added.keys, keys_of(gone_texts).keys)))
@@ -55,7 +74,10 @@ def find_pairs(
     if len(gone):
         groups = _groups_now(np.unique(gone), added, gone_texts, look_up, keys_of)
         gone = gone[~still_candidates(gone, groups)]
-    return FoundPairs(list(verify_pairs(change.come, read_texts)), [tuple(row) for row in gone.tolist()])
+    come = change.come
+    if len(come):
+        come = come[sketches_of(np.unique(come)).may_contain(come)]
+    return FoundPairs(list(verify_pairs(come, read_texts)), [tuple(row) for row in gone.tolist()])
 
 
 def _groups_now(
@@ -70,17 +92,42 @@ def _groups_now(
 
 def verify_pairs(candidates: np.ndarray, read_texts: ReadTexts) -> Iterator[Pair]:
     """Those of ``candidates`` (rows of two text numbers) whose texts tell one story."""
-    for begin in range(0, len(candidates), _BATCH):
-        batch = candidates[begin : begin + _BATCH]
-        numbers = np.unique(batch).tolist()
-        texts = read_texts(numbers)
-        faces: dict[int, Face] = dict(
-            zip(numbers, read_faces([texts[number] for number in numbers]), strict=True)
-        )
+    ordered = _in_reading_order(candidates)
+    faces: dict[int, Face] = {}  # those used last stand last
+    for begin in range(0, len(ordered), _BATCH):
+        batch = ordered[begin : begin + _BATCH]
+        wanted = np.unique(batch).tolist()
+        missing = [number for number in wanted if number not in faces]
+        texts = read_texts(missing)
+        fresh = zip(missing, read_faces([texts[number] for number in missing]), strict=True)
+        faces |= {number: faces.pop(number) for number in wanted if number in faces} | dict(fresh)
         for a, b in batch.tolist():
             found = compare(faces[a], faces[b])
             if found:
                 yield _pair(a, b, found)
+        _forget(faces)
+
+
+def _forget(faces: dict[int, Face]) -> None:
+    """Drop faces, those used longest ago first, until what is left is small."""
+    held = sum(face.size for face in faces.values())
+    for number in list(faces):
+        if held <= _MOST_WORDS:
+            break
+        held -= faces.pop(number).size
+
+
+def _in_reading_order(candidates: np.ndarray) -> np.ndarray:
+    """Candidates so that a text is read once, or nearly: what hangs together stays together.
+
+    Within that, by the larger number: the smaller ones are hubs, which many pairs share.
+    """
+    if not len(candidates):
+        return candidates
+    texts, ends = np.unique(candidates, return_inverse=True)
+    ends = ends.reshape(-1, 2)
+    component = components_of(len(texts), ends)[ends[:, 0]]
+    return candidates[np.lexsort((ends[:, 0], ends[:, 1], component))]
 
 
 def _pair(a: int, b: int, found: Likeness) -> Pair:

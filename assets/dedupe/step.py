@@ -14,8 +14,8 @@ import numpy as np
 import pyarrow as pa
 
 from assets.dedupe.candidates import Postings, number_text
-from assets.dedupe.pairs import FoundPairs, find_pairs
-from assets.dedupe.signatures import sign_texts
+from assets.dedupe.pairs import FoundPairs, Sketches, find_pairs
+from assets.dedupe.signatures import SKETCH, sign_texts
 from assets.dedupe.stories import StoryDocument, tell_stories
 from assets.records import Pair, SignedText
 from assets.resources import Store, Work, Writer
@@ -50,9 +50,10 @@ def sign_batch(texts: pa.Table, code_version: str) -> dict[str, pa.Table]:
     numbers = [number_text(digest) for digest in hashes]
     signed = sign_texts(texts["text"].to_pylist())
     owners = np.repeat(np.array(numbers, dtype=np.int64), np.diff(signed.starts))
-    pairs = zip(hashes, numbers, strict=True)
+    sketches = map(bytes, signed.sketches)
+    rows = zip(hashes, numbers, signed.shingles.tolist(), sketches, strict=True)
     return {
-        "dedupe.texts": to_arrow("dedupe.texts", [SignedText(*pair, code_version) for pair in pairs]),
+        "dedupe.texts": to_arrow("dedupe.texts", [SignedText(*row, code_version) for row in rows]),
         "dedupe.postings": pa.table({"key": signed.keys, "text": owners}),
     }
 
@@ -75,6 +76,7 @@ def take_step(store: Store, work: Work) -> dict[str, int]:
         removed,
         lambda keys: _look_up(store, "key", keys),
         lambda texts: _look_up(store, "text", texts),
+        lambda texts: _sketches(store, texts),
         lambda numbers: _read_texts(store, numbers),
     )
     with store.write("dedupe", f"{work.new} documents new or changed, {work.gone} gone") as writer:
@@ -117,6 +119,23 @@ def _look_up(store: Store, column: str, values: np.ndarray) -> Postings:
         return _postings(
             store, f"select key, text from dedupe.postings where {column} in (select number from wanted)"
         )
+
+
+def _sketches(store: Store, texts: np.ndarray) -> Sketches:
+    with store.lent("wanted", _numbers(texts)):
+        found = store.frame(
+            """
+            select text, shingles, sketch
+            from (select * from dedupe.texts union all select * from new_texts)
+            where text in (select number from wanted)
+            order by text
+            """
+        )
+    return Sketches(
+        found["text"].to_numpy(),
+        found["shingles"].to_numpy(),
+        np.frombuffer(b"".join(found["sketch"].to_pylist()), dtype=np.uint8).reshape(-1, SKETCH),
+    )
 
 
 def _read_texts(store: Store, numbers: Sequence[int]) -> Mapping[int, str]:

@@ -19,8 +19,8 @@ from pathlib import Path
 
 import numpy as np
 
-from assets.dedupe.candidates import Postings, find_candidates, number_text
-from assets.dedupe.pairs import Pair, verify_pairs
+from assets.dedupe.candidates import Postings, number_text
+from assets.dedupe.pairs import Pair, Sketches, find_pairs
 from assets.dedupe.shingles import hash_runs, read_words
 from assets.dedupe.signatures import BANDS, ROWS, SHINGLE_WORDS, sign_texts
 from assets.dedupe.stories import StoryDocument, tell_stories
@@ -34,18 +34,27 @@ def tell(texts: Sequence[str]) -> list[str]:
     """Story of each text, from scratch, as the stage does it."""
     numbers = [number_text(sha256(text.encode()).hexdigest()) for text in texts]
     held = dict(zip(numbers, texts, strict=True))
-    keys, owners = [], []
-    distinct = list(held)
-    for begin in range(0, len(distinct), _BATCH):
-        batch = distinct[begin : begin + _BATCH]
-        signed = sign_texts([held[number] for number in batch])
-        keys.append(signed.keys)
-        owners.append(np.repeat(np.array(batch, dtype=np.int64), np.diff(signed.starts)))
+    distinct = np.array(sorted(held), dtype=np.int64)
+    signed = [
+        sign_texts([held[number] for number in distinct[begin : begin + _BATCH].tolist()])
+        for begin in range(0, len(distinct), _BATCH)
+    ]
+    owners = np.repeat(distinct, np.concatenate([np.diff(batch.starts) for batch in signed]))
+    sketches = Sketches(
+        distinct,
+        np.concatenate([batch.shingles for batch in signed]),
+        np.concatenate([batch.sketches for batch in signed]),
+    )
     nothing = Postings(np.zeros(0, np.int64), np.zeros(0, np.int64))
-    candidates = find_candidates(nothing, Postings(np.concatenate(keys), np.concatenate(owners))).come
-    tell.candidates = len(candidates)
-    pairs = list(verify_pairs(candidates, lambda wanted: {number: held[number] for number in wanted}))
-    tell.pairs = pairs
+    found = find_pairs(
+        Postings(np.concatenate([batch.keys for batch in signed]), owners),
+        [],
+        lambda keys: nothing,
+        lambda texts: nothing,
+        lambda texts: sketches,
+        lambda wanted: {number: held[number] for number in wanted},
+    )
+    tell.pairs = pairs = found.come
     return _stories_of(texts, numbers, pairs)
 
 
@@ -165,7 +174,7 @@ def print_errors(corpus: list[tuple[str, int]], found: list[str], count: int) ->
     print(f"  {len(merged)} stories hold several")
     number = {number_text(sha256(text.encode()).hexdigest()): (text, truth) for text, truth in corpus}
     wrong = [pair for pair in tell.pairs if number[pair.text_a][1] != number[pair.text_b][1]]
-    print(f"  {len(wrong)} wrong pairs of {len(tell.pairs)}, {tell.candidates} candidates")
+    print(f"  {len(wrong)} wrong pairs of {len(tell.pairs)}")
     for pair in wrong[:count]:
         print("  WRONG", pair.jaccard, pair.containment, pair.numbers_agree, pair.names_agree)
         print("    ", repr(number[pair.text_a][0][:300]))

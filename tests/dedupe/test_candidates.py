@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from assets.dedupe import candidates, pairs
 from assets.dedupe.candidates import Postings, find_candidates
-from assets.dedupe.pairs import find_pairs
+from assets.dedupe.pairs import Sketches, find_pairs
+from assets.dedupe.signatures import SKETCH
 
 
 def _postings(keys_of: dict[int, frozenset[int]]) -> Postings:
@@ -30,6 +31,10 @@ def _scratch(keys_of: dict[int, frozenset[int]]) -> set[tuple[int, int]]:
     return found
 
 
+def _all_alike(texts: np.ndarray) -> Sketches:
+    return Sketches(texts, np.ones(len(texts)), np.ones((len(texts), SKETCH)))
+
+
 def _step(known, added, removed):
     """Candidates that come and go, every one taken for a pair."""
     held = _postings(known)
@@ -39,6 +44,7 @@ def _step(known, added, removed):
             list(removed),
             lambda keys: Postings(held.keys[(at := np.isin(held.keys, keys))], held.texts[at]),
             lambda texts: Postings(held.keys[(at := np.isin(held.texts, texts))], held.texts[at]),
+            _all_alike,
             dict,
         )
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from assets.dedupe import candidates
 from assets.dedupe.candidates import Postings, number_text
-from assets.dedupe.pairs import Pair, find_pairs
+from assets.dedupe.pairs import Pair, Sketches, find_pairs
 from assets.dedupe.signatures import sign_texts
 from assets.dedupe.stories import StoryDocument, tell_stories
 
@@ -39,6 +39,7 @@ class State:
             gone,
             lambda keys: self._where(np.isin(self.postings.keys, keys)),
             lambda texts: self._where(np.isin(self.postings.texts, texts)),
+            lambda wanted: _sketches(self.texts | fresh, wanted),
             lambda numbers: {number: (self.texts | fresh)[number] for number in numbers},
         )
         self.texts = {n: text for n, text in (self.texts | fresh).items() if n not in gone}
@@ -50,6 +51,11 @@ class State:
 
     def _where(self, mask: np.ndarray) -> Postings:
         return Postings(self.postings.keys[mask], self.postings.texts[mask])
+
+
+def _sketches(texts: dict[int, str], wanted: np.ndarray) -> Sketches:
+    signed = sign_texts([texts[number] for number in wanted.tolist()])
+    return Sketches(wanted, signed.shingles, signed.sketches)
 
 
 def _texts() -> list[str]:
