@@ -129,9 +129,31 @@ _PAIRS = {
 }  # fmt: skip
 # Classes that hide, as whole names: "overflow-hidden" and "hidden md:block" hide nothing.
 _HIDING = frozenset(
-    """hidden hide d-none sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only is-hidden
-    u-hidden u-visually-hidden invisible element-invisible assistive-text noprint-hidden print-only js-hidden
-    screenreader offscreen off-screen a11y-hidden sr only-print""".split()
+    [
+        "hidden",
+        "hide",
+        "d-none",
+        "sr-only",
+        "visually-hidden",
+        "visuallyhidden",
+        "screen-reader-text",
+        "screen-reader-only",
+        "is-hidden",
+        "u-hidden",
+        "u-visually-hidden",
+        "invisible",
+        "element-invisible",
+        "assistive-text",
+        "noprint-hidden",
+        "print-only",
+        "js-hidden",
+        "screenreader",
+        "offscreen",
+        "off-screen",
+        "a11y-hidden",
+        "sr",
+        "only-print",
+    ]
 )
 _BY_WORD: dict[str, int] = {}
 for _flag, _list in _WORDS.items():
@@ -146,7 +168,23 @@ for _flag, _list in _PAIRS.items():
 
 # "tag-economy", "category-news", "has-sidebar", "no-comments": said of an article by its blog software.
 _TAXONOMY = frozenset(
-    "tag category topic section has no with is hide type format status post page single".split()
+    [
+        "tag",
+        "category",
+        "topic",
+        "section",
+        "has",
+        "no",
+        "with",
+        "is",
+        "hide",
+        "type",
+        "format",
+        "status",
+        "post",
+        "page",
+        "single",
+    ]
 )
 
 _ROLES = {

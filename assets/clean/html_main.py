@@ -10,6 +10,8 @@ themselves (hints) weighs in, but never against most of the page's prose.
 from __future__ import annotations
 
 import re
+from bisect import bisect
+from itertools import accumulate
 
 from assets.clean import html_hints as hint
 from assets.clean.html_tree import Element, Leaf, Tree
@@ -105,8 +107,13 @@ def find_suspects(
     """The outermost elements that call themselves no part of the article and do not read like one."""
     prose = _sum_up([max(0.0, weight) for weight in weights])
     length = _sum_up([float(len(leaf.text)) for leaf in tree.leaves])
+    stated = [0] * (len(weights) + 1)
+    for element in statements:
+        for place in range(element.first_leaf, element.end_leaf):
+            stated[place + 1] = 1
+    stated = list(accumulate(stated))
     bodies = [
-        element
+        element.start
         for element in tree.elements
         if element.hints & hint.BODY
         and prose[element.end_leaf] - prose[element.first_leaf] > BODY_SHARE * prose[-1]
@@ -126,9 +133,9 @@ def find_suspects(
             continue
         if element.hints & hint.BODY and not flags & hint.HIDDEN:
             continue
-        if any(_holds(element, one) or _holds(one, element) for one in statements):
+        if stated[element.end_leaf] > stated[element.first_leaf]:
             continue  # whatever it is called, no advertisement holds a table of figures
-        if any(_holds(element, body) for body in bodies) and not flags & hint.HIDDEN:
+        if bisect(bodies, element.end) > bisect(bodies, element.start) and not flags & hint.HIDDEN:
             continue
         share = own / (length[element.end_leaf] - length[element.first_leaf])
         is_soft = not flags & ~_SOFT and element.tag not in (
@@ -146,12 +153,5 @@ def find_suspects(
     return found
 
 
-def _holds(outer: Element, inner: Element) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
-
-
 def _sum_up(weights: list[float]) -> list[float]:
-    sums = [0.0]
-    for weight in weights:
-        sums.append(sums[-1] + weight)
-    return sums
+    return [0.0, *accumulate(weights)]

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 
 from assets.clean import html_hints as hint
+from assets.clean.headlines import bare
 from assets.clean.html_main import link_density
 from assets.clean.html_tree import Element, Leaf
+from assets.clean.stamps import is_byline, is_dated, is_stamp
 
 Verdict = tuple[str, str]  # kind of the block, name of the rule
 
@@ -39,7 +41,6 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 MAX_CALL = 320  # characters: a longer text is no call to subscribe
 MAX_HEADING = 60  # a longer heading above the text is its standfirst
 MAX_CREDIT = 300
-MAX_LINE = 160  # characters of a line that says when and by whom
 
 _POINTER = re.compile(
     r"""\W{0,3}(?: read\s(?:more|also|next|the\sfull|our|:) | related(?:\s(?:articles?|stories|links|coverage|reading|news
@@ -84,21 +85,7 @@ _CREDIT = re.compile(
       | \bcredits?:\s?[^.]{2,60}$ | ^file\sphoto\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_DATE = re.compile(
-    r"""\b(?:19|20)\d\d\b | \b\d{1,2}:\d\d\b | \b\d+\s(?:min|hour|day|week|month|year)\w*\s(?:ago|read)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_STAMP = re.compile(
-    r"\W{0,3}(?:first\s|last\s)?(?:published|updated|posted|modified|reviewed|aktualisiert)\b", re.IGNORECASE
-)
-_BYLINE = re.compile(
-    r"(?:by|von|por|par|от|автор|written by|text by|words by|story by|reviewed by)\b[\s:]", re.IGNORECASE
-)
-_LOWER_WORD = re.compile(r"\b[a-zа-яà-ÿ]{2,}\b")
-_STAMP_WORDS = frozenset(
-    """by on at and in of the updated published posted last first am pm min mins minute minutes read ago hours hour
-    days day months month years year de por from st nd rd th est edt gmt ist utc""".split()
-)
+_ORNAMENT = re.compile(r"[\W_]{1,80}|(?:page\s)?[-–\s]{0,3}\d{1,3}[-–\s]{0,3}(?:of\s\d{1,3})?", re.IGNORECASE)
 
 
 def name_suspect(element: Element) -> Verdict:
@@ -126,23 +113,17 @@ def judge_leaf(leaf: Leaf) -> Verdict | None:
         return "nav", "pointer_elsewhere"
     if length < MAX_CREDIT and _CREDIT.search(text):
         return "other", "caption"
-    if length < MAX_LINE and _STAMP.match(text) and is_stamp(text):
+    if is_dated(text):
         return "dateline", "date_line"
     return None
-
-
-def is_signature(leaf: Leaf) -> bool:
-    """Whether a line says when or by whom."""
-    text = leaf.text
-    return (len(text) < 120 and _BYLINE.match(text) is not None) or (len(text) < MAX_LINE and is_stamp(text))
 
 
 def judge_lead(leaf: Leaf) -> Verdict | None:
     """Why a leaf above the first sentence of the article is no part of it; None where it may stay."""
     text, length = leaf.text, len(leaf.text)
-    if length < 120 and _BYLINE.match(text):
+    if is_byline(text):
         return "byline", "byline"
-    if length < MAX_LINE and is_stamp(text):
+    if is_stamp(text):
         return "dateline", "date_line"
     if leaf.element.hints & hint.DECK or (leaf.element.tag in HEADINGS and length > MAX_HEADING):
         return "other", "standfirst"
@@ -179,20 +160,6 @@ def is_closing(leaf: Leaf) -> bool:
     return is_call(leaf.text) or (len(leaf.text) < 600 and _AUTHOR.match(leaf.text) is not None)
 
 
-def is_stamp(text: str) -> bool:
-    """Whether a line says when, and perhaps by whom, and nothing else.
-
-    >>> is_stamp("By Jane Roe | November 18, 2019 at 2:26 PM - Updated 4:46 PM")
-    True
-    >>> is_stamp("Sales rose in 2019 and fell again in the year after")
-    False
-    """
-    if not _DATE.search(text):
-        return False
-    words = [word for word in _LOWER_WORD.findall(text) if word not in _STAMP_WORDS]
-    return len(words) <= 1
-
-
 def opens_related(leaf: Leaf) -> bool:
     """Whether a leaf is the heading over pointers to other pages."""
     is_short = len(leaf.text) < 60
@@ -203,8 +170,15 @@ def opens_related(leaf: Leaf) -> bool:
     )
 
 
-def name_kind(leaf: Leaf) -> str:
+def is_ornament(text: str) -> bool:
+    """Whether a line is a bullet, a rule or a page number."""
+    return _ORNAMENT.fullmatch(text) is not None
+
+
+def name_kind(leaf: Leaf, titles: set[str]) -> str:
     """The kind of a kept block."""
+    if len(leaf.text) > 10 and bare(leaf.text) in titles:
+        return "headline"
     if _is_heading(leaf):
         return "heading"
     if leaf.element.tag in ("li", "dd", "dt"):

@@ -47,6 +47,7 @@ _BARE_SCALE = re.compile(
     re.IGNORECASE,
 )
 MAX_NOTE = 200  # characters: a longer text is a paragraph that happens to name a scale
+MAX_HEADER_ROWS, MAX_HEADS = 8, 80  # rows and cells of a header that are read
 MAX_REACH = 3  # columns between a figure and the nearest header that may be meant
 
 
@@ -89,7 +90,8 @@ def label_cells(grid: Grid) -> dict[int, tuple[str | None, str | None]]:
     for row in grid.filled:
         if _is_data_row(row, values_from):
             if waiting and (not headers or any(_heads_columns(one, values_from) for one in waiting)):
-                headers = [one for one in waiting if _heads_columns(one, values_from)] or headers
+                headers = [one[:MAX_HEADS] for one in waiting if _heads_columns(one, values_from)] or headers
+                headers = headers[-MAX_HEADER_ROWS:]
             waiting = []
             label = row[0].text if not _is_value(row[0]) and row[0].column < values_from else None
             for cell, start, end in _join_figures(row):

@@ -83,17 +83,13 @@ def find_grids(tree: Tree) -> list[Grid]:
 
 
 def _add_to_row(cell: Element, grids: dict, rows: dict, order: list) -> None:
-    above = cell.parent
-    row = above if above.tag == "tr" else None
-    while above is not None and above.tag != "table":
-        above = above.parent
-    if above is None:
+    if cell.table is None:
         return
-    key = id(row if row is not None else above)
-    if key not in rows:
-        rows[key] = (grids[id(above)], [])
-        order.append(rows[key])
-    rows[key][1].append(cell)
+    row = cell.parent if cell.parent.tag == "tr" else cell.table
+    if id(row) not in rows:
+        rows[id(row)] = (grids[id(cell.table)], [])
+        order.append(rows[id(row)])
+    rows[id(row)][1].append(cell)
 
 
 def _read_cell(element: Element, row: int, tree: Tree) -> Cell:
@@ -109,14 +105,8 @@ def _read_cell(element: Element, row: int, tree: Tree) -> Cell:
 
 def _mark_outer(grid: Grid, grids: dict[int, Grid]) -> None:
     element = grid.element
-    if element.end_leaf == element.first_leaf:
-        return
-    above = element.parent
-    while above is not None:
-        if above.tag == "table":
-            grids[id(above)].has_inner = True
-            return  # the outer one marks its own
-        above = above.parent
+    if element.table is not None and element.end_leaf > element.first_leaf:
+        grids[id(element.table)].has_inner = True
 
 
 def _unfold_spans(grid: Grid) -> None:
@@ -129,6 +119,8 @@ def _unfold_spans(grid: Grid) -> None:
             while hanging.get(column, 0) > 0:
                 column += 1
             cell.column = column
+            if column > MAX_COLUMNS:
+                cell.count_columns = cell.count_rows = 1
             if cell.count_rows > 1:
                 taken.update(dict.fromkeys(range(column, cell.end_column), cell.count_rows))
             column = cell.end_column

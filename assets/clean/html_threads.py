@@ -1,13 +1,13 @@
 """The posts of a thread: there the text is many short texts, each in an element of one kind.
 
-    elements called the body of a post > the leaves inside them, and who said it when
+elements called the body of a post > the leaves inside them, and who said it when
 """
 
 from __future__ import annotations
 
 from assets.clean import html_hints as hint
-from assets.clean.html_rules import is_stamp
 from assets.clean.html_tree import Element, Tree
+from assets.clean.stamps import is_stamp
 
 MIN_SHARE = 0.2  # of the page's text that is no link, that the posts must hold to be believed
 MIN_POSTS = 3  # so many of one kind are posts however little they hold
@@ -20,10 +20,16 @@ def find_posts(tree: Tree, weights: list[float]) -> list[Element]:
     posts: list[Element] = []
     covered = -1
     for element in tree.elements:
-        if element.start >= covered and element.hints & hint.POST_BODY and element.end_leaf > element.first_leaf:
+        if (
+            element.start >= covered
+            and element.hints & hint.POST_BODY
+            and element.end_leaf > element.first_leaf
+        ):
             posts.append(element)
             covered = element.end
-    inside = sum(len(tree.leaves[place].text) for post in posts for place in range(post.first_leaf, post.end_leaf))
+    inside = sum(
+        len(tree.leaves[place].text) for post in posts for place in range(post.first_leaf, post.end_leaf)
+    )
     total = sum(len(leaf.text) for leaf, weight in zip(tree.leaves, weights, strict=True) if weight > -5)
     is_believed = inside >= MIN_SHARE * total or len(posts) >= MIN_POSTS
     return posts if inside and is_believed else []

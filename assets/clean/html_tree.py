@@ -82,14 +82,7 @@ class Element:
     end: int = 0
     first_leaf: int = 0
     end_leaf: int = 0
-    rule: str | None = None  # why all of it is dropped
-
-    def has_ancestor(self, tag: str) -> bool:
-        """Whether an element of that tag holds this one."""
-        above = self.parent
-        while above is not None and above.tag != tag:
-            above = above.parent
-        return above is not None
+    table: Element | None = None  # the innermost table that holds it
 
 
 @dataclass(slots=True, eq=False)
@@ -201,7 +194,9 @@ class _Builder:
         if parent.depth >= MAX_DEPTH:
             self.too_deep += 1
             return
-        element = Element(name, parent, parent.depth + 1, hints, start, end, end, len(self.tree.leaves))
+        table = parent if parent.tag == "table" else parent.table
+        first = len(self.tree.leaves)
+        element = Element(name, parent, parent.depth + 1, hints, start, end, end, first, first, table)
         self.tree.elements.append(element)
         self.stack.append(element)
         self.count_open[name] = self.count_open.get(name, 0) + 1
@@ -216,9 +211,7 @@ class _Builder:
         stack = self.stack
         if self.too_deep:
             self.too_deep -= 1
-        elif stack[-1].tag == name:
-            self._pop(end)
-        elif name in _HEADINGS and stack[-1].tag in _HEADINGS:
+        elif stack[-1].tag == name or (name in _HEADINGS and stack[-1].tag in _HEADINGS):
             self._pop(end)
         elif self.count_open.get(name):
             self._close_outer(name, end)

@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from assets.clean.dates import StatedDate, find_dates, parse_date
 from assets.clean.html_tree import Tree
+from assets.clean.stamps import is_stamp
 from assets.clean.structured import Structured, read_structured
 
 _ATTRIBUTE = re.compile(r"""([a-zA-Z:_.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
@@ -48,11 +49,21 @@ _NOT_PUBLISHED = re.compile(
     r"updated|modified|last (?:edit|review|change)|expires|copyright|©|as of|ended|ending|accessed|aktualisiert|actualizado|atualizado|обновлено",
     re.IGNORECASE,
 )
+# What tools write into a title nobody filled in.
+_NO_TITLE = re.compile(
+    r"exhibit[\s\d.]*|document|ex-?\s?99.{0,20}|\S+\.html?|untitled.{0,12}|home(?:page)?|index|new page",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"^(?:written |posted |reported |story )?(?:by|von|por|par)\s*:?\s+", re.IGNORECASE)
+# "PARIS, May 4, 2021 (GLOBE NEWSWIRE) --", "May 4, 2021 - BONN, Germany -", "Oslo, 4 May 2021:"
 _DATELINE = re.compile(
-    r"""^ [^\n]{0,90}? (?P<date> [A-Z][a-z]{2,8}\.?\s\d{1,2},?\s(?:19|20)\d\d | \d{1,2}\s[A-Z][a-z]{2,8}\.?,?\s(?:19|20)\d\d )
-    [^\n]{0,50}? (?: \( [^)\n]{2,40} \) | /[^/\n]{3,40}/ | \s(?:--|[–—-])\s | [–—] )""",
+    r"""^ (?: [A-Z(/][^\n]{0,90}? [\s,(-] )??
+    (?P<date> [A-Z][a-z]{2,8}\.?\s\d{1,2},?\s(?:19|20)\d\d | \d{1,2}\s[A-Z][a-z]{2,8}\.?,?\s(?:19|20)\d\d )
+    \s? (?: ,?\s?\d{1,2}:\d\d[^\n–—-]{0,25} )? (?: [(/:–—-] | \.{3} )""",
     re.VERBOSE,
+)
+_PERIOD = re.compile(
+    r"\b(?:ended|ending|end|through|since|until|as of|on|by|before|after|from)\s*$", re.IGNORECASE
 )
 MAX_TITLE, MAX_BYLINE = 300, 150
 
@@ -153,7 +164,7 @@ def find_title(head: Head, headline: str | None) -> str | None:
     for title in titles:
         if title and 3 < len(title) <= MAX_TITLE and title.lower() != site.lower():
             return title
-    if not window:
+    if not window or _NO_TITLE.fullmatch(window):
         return None
     return strip_site(window)[:MAX_TITLE]
 
@@ -192,9 +203,9 @@ def find_published(head: Head, url: str | None, lead: list[str]) -> tuple[Stated
             return date, "time"
     for line in lead:
         match = _DATELINE.match(line)
-        if match and (date := parse_date(match["date"])):
+        if match and not _PERIOD.search(line, 0, match.start("date")) and (date := parse_date(match["date"])):
             return date, "dateline"
-        if len(line) < 200 and (date := _read_line(line)):
+        if len(line) < 200 and is_stamp(line) and (date := _read_line(line)):
             return date, "text"
     match = _URL_DATE.search(urlsplit(url).path) if url else None
     if match and (date := parse_date("-".join(part for part in match.groups() if part))):

@@ -15,7 +15,7 @@ from assets.clean.dump import read_dump
 from assets.clean.html import read_html
 from assets.clean.kinds import name_page
 from assets.clean.language import find_language
-from assets.clean.metadata import Metadata, read_head, read_metadata, strip_tracking
+from assets.clean.metadata import Metadata, read_metadata, strip_tracking
 from assets.clean.rejects import judge_body, judge_document
 from assets.records import Block, Document, Reject, TableCell
 
@@ -50,8 +50,7 @@ def clean_page(
 
 def _read_html(source: Source, url: str | None) -> tuple[list[RawBlock], Metadata]:
     page = read_html(source, url)
-    head = read_head(page.tree)
-    return page.blocks, read_metadata(head, url, page.lead, page.headline, page.byline)
+    return page.blocks, read_metadata(page.head, url, page.lead, page.headline, page.byline)
 
 
 def _read_dump(source: Source) -> tuple[list[RawBlock], Metadata]:

@@ -1,0 +1,76 @@
+"""The headline a page prints, in its markup or without any.
+
+h1, else the first line of a bare page that speaks like a headline
+"""
+
+from __future__ import annotations
+
+import re
+
+from assets.clean.html_tree import Leaf, Tree
+from assets.clean.metadata import Head
+
+FIRST_LEAVES = 30  # in which a bare page prints its headline
+MAX_HEADLINE = 220  # characters
+MAX_PARTS = 3  # lines a headline may be broken into
+
+_WORD = re.compile(r"\w+")
+# What the headline of a company's release says, unlike the exhibit's number or a contact above it.
+_SPEAKS = re.compile(
+    r"\b(?:reports?|announces?|results|earnings|provides?|declares?|posts?|delivers?|discusses|updates?|achieves?"
+    r"|completes?|launch(?:es)?|introduces?|appoints?|names|acquires?|to acquire|files?|closes?|enters?)\b",
+    re.IGNORECASE,
+)
+_NO_HEADLINE = re.compile(
+    r"exhibit|contact|immediate release|news release|press release|\.html?\b|@|\d{3}[-.) ]\d{3,4}",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"(?:,|\b(?:and|for|of|the|in|to|with|on|a|an|its|announces|reports))$", re.IGNORECASE)
+
+
+def find_headline(tree: Tree) -> str | None:
+    """The headline as printed; None where the page has none."""
+    for leaf in tree.leaves:
+        if leaf.element.tag == "h1" or (leaf.element.parent is not None and leaf.element.parent.tag == "h1"):
+            text = leaf.text.replace("\n", " ")
+            if len(text) <= MAX_HEADLINE:
+                return text
+    return _find_speaking(tree.leaves[:FIRST_LEAVES])
+
+
+def _find_speaking(leaves: list[Leaf]) -> str | None:
+    for place, leaf in enumerate(leaves):
+        text = leaf.text.replace("\n", " ")
+        if len(text) > MAX_HEADLINE:
+            return None  # the text begins
+        if leaf.element.tag in ("li", "td", "th") or text.endswith("."):
+            continue
+        if len(_WORD.findall(text)) >= 4 and _SPEAKS.search(text) and not _NO_HEADLINE.search(text):
+            parts = [text]
+            for other in leaves[place + 1 : place + MAX_PARTS]:
+                if not _GOES_ON.search(parts[-1]) or len(other.text) > 120:
+                    break
+                parts.append(other.text.replace("\n", " "))
+            return " ".join(parts)
+    return None
+
+
+def find_titles(head: Head, headline: str | None) -> set[str]:
+    """All that the page calls itself, bare, to know its headline wherever it stands."""
+    said = (
+        headline,
+        head.structured.headline,
+        head.metas.get("og:title"),
+        head.metas.get("twitter:title"),
+        head.title,
+    )
+    return {bare(title) for title in said if title}
+
+
+def bare(text: str) -> str:
+    """A text's words alone, in lower case.
+
+    >>> bare("Acme's  Profit: Up 3%!")
+    'acme s profit up 3'
+    """
+    return " ".join(_WORD.findall(text.lower()))

@@ -1,0 +1,122 @@
+"""Leaves with a verdict become blocks, with their runs and their place in the bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assets.clean.blocks import RawBlock, RawCell
+from assets.clean.charset import Source
+from assets.clean.html_table_labels import find_scale_note, label_cells
+from assets.clean.html_tables import Grid
+from assets.clean.html_tree import Leaf, Tree
+from assets.clean.source_text import Writer
+
+NOTE_LEAVES = 4  # leaves above a table in which its note on units may stand
+NOTE_ROWS = 8  # rows of a table in which it may stand
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block whose places are still characters of the source."""
+
+    kind: str
+    is_kept: bool
+    rule: str
+    text: str
+    start: int
+    end: int
+    runs: list[int]
+    cells: tuple[RawCell, ...] = ()
+
+
+def write_blocks(
+    tree: Tree, source: Source, grids: list[Grid], verdicts: list[tuple[bool, str, str]]
+) -> list[RawBlock]:
+    """The page's blocks in reading order; a table that is kept is one."""
+    grid_at = {
+        grid.element.first_leaf: grid for grid in grids if grid.element.end_leaf > grid.element.first_leaf
+    }
+    drafts: list[Draft] = []
+    place = 0
+    while place < len(tree.leaves):
+        grid = grid_at.get(place)
+        if grid is not None and _is_kept(grid, verdicts):
+            drafts.append(_write_table(tree, grid))
+            place = grid.element.end_leaf
+        else:
+            drafts.append(_write_leaf(tree, tree.leaves[place], *verdicts[place]))
+            place += 1
+    return _to_bytes(source, drafts)
+
+
+def _is_kept(grid: Grid, verdicts: list[tuple[bool, str, str]]) -> bool:
+    places = range(grid.element.first_leaf, grid.element.end_leaf)
+    return 2 * sum(verdicts[place][0] for place in places) >= len(places)
+
+
+def _write_leaf(tree: Tree, leaf: Leaf, is_kept: bool, kind: str, rule: str) -> Draft:
+    spans = [piece for piece in leaf.pieces if piece >= 0]
+    if not is_kept:
+        return Draft(kind, False, rule, leaf.text, spans[0], spans[-1], [])
+    writer = Writer(tree.source, is_preformatted=leaf.element.tag == "pre")
+    writer.write_pieces(leaf.pieces)
+    return Draft(kind, True, rule, writer.text, spans[0], spans[-1], writer.runs)
+
+
+def _write_table(tree: Tree, grid: Grid) -> Draft:
+    writer = Writer(tree.source)
+    labels = label_cells(grid)
+    rows = grid.filled
+    note = _find_note(tree, grid, rows)
+    cells: list[RawCell] = []
+    for number, row in enumerate(rows):
+        for place, cell in enumerate(row):
+            if cells:
+                writer.write_edge("\t" if place else "\n")
+            start = writer.length
+            for leaf in tree.leaves[cell.element.first_leaf : cell.element.end_leaf]:
+                writer.write_break(" ")
+                writer.write_pieces(leaf.pieces, line_break=" ")
+            row_label, header = labels.get(id(cell), (None, None))
+            cells.append(RawCell(number, cell.column, start, writer.length, row_label, header, note))
+    element = grid.element
+    return Draft(
+        "table", True, "data_table", writer.text, element.start, element.end, writer.runs, tuple(cells)
+    )
+
+
+def _find_note(tree: Tree, grid: Grid, rows: list) -> str | None:
+    first = grid.element.first_leaf
+    above = [leaf.text for leaf in tree.leaves[max(0, first - NOTE_LEAVES) : first]]
+    return find_scale_note([cell.text for row in rows[:NOTE_ROWS] for cell in row]) or find_scale_note(
+        above[::-1]
+    )
+
+
+def _to_bytes(source: Source, drafts: list[Draft]) -> list[RawBlock]:
+    stands: set[int] = set()
+    for draft in drafts:
+        stands.add(draft.start)
+        stands.add(draft.end)
+        stands.update(draft.runs[2::4])
+        stands.update(draft.runs[3::4])
+    places = sorted(stands)
+    found = source.find_bytes(places)
+    byte_of = dict(zip(places, found, strict=True)) if found else {}
+    return [_to_block(draft, byte_of, source.byte_length) for draft in drafts]
+
+
+def _to_block(draft: Draft, byte_of: dict[int, int], byte_length: int) -> RawBlock:
+    runs = draft.runs if byte_of else []
+    runs[2::4] = [byte_of[at] for at in runs[2::4]]
+    runs[3::4] = [byte_of[at] for at in runs[3::4]]
+    return RawBlock(
+        draft.kind,
+        draft.is_kept,
+        draft.rule,
+        draft.text,
+        byte_of.get(draft.start, 0),
+        byte_of.get(draft.end, byte_length),
+        tuple(runs),
+        draft.cells,
+    )

@@ -1,0 +1,93 @@
+"""Lines that say when a page was published, and by whom, and nothing else."""
+
+from __future__ import annotations
+
+import re
+
+MAX_BYLINE = 120  # characters
+MAX_STAMP = 160
+
+_DATE = re.compile(
+    r"""\b(?:19|20)\d\d\b | \b\d{1,2}:\d\d\b | \b\d+\s(?:min|hour|day|week|month|year)\w*\s(?:ago|read)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_STAMP = re.compile(
+    r"\W{0,3}(?:first\s|last\s)?(?:published|updated|posted|modified|reviewed|aktualisiert)\b", re.IGNORECASE
+)
+_BYLINE = re.compile(
+    r"(?:by|von|por|par|от|автор|written by|text by|words by|story by|reviewed by)\b[\s:]", re.IGNORECASE
+)
+_LOWER_WORD = re.compile(r"\b[a-zа-яà-ÿ]{2,}\b")
+_STAMP_WORDS = frozenset(
+    [
+        "by",
+        "on",
+        "at",
+        "and",
+        "in",
+        "of",
+        "the",
+        "updated",
+        "published",
+        "posted",
+        "last",
+        "first",
+        "am",
+        "pm",
+        "min",
+        "mins",
+        "minute",
+        "minutes",
+        "read",
+        "ago",
+        "hours",
+        "hour",
+        "days",
+        "day",
+        "months",
+        "month",
+        "years",
+        "year",
+        "de",
+        "por",
+        "from",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "est",
+        "edt",
+        "gmt",
+        "ist",
+        "utc",
+    ]
+)
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a line says when, and perhaps by whom, and nothing else.
+
+    >>> is_stamp("By Jane Roe | November 18, 2019 at 2:26 PM - Updated 4:46 PM")
+    True
+    >>> is_stamp("Sales rose in 2019 and fell again in the year after")
+    False
+    """
+    if len(text) > MAX_STAMP or not _DATE.search(text):
+        return False
+    words = [word for word in _LOWER_WORD.findall(text) if word not in _STAMP_WORDS]
+    return len(words) <= 1
+
+
+def is_dated(text: str) -> bool:
+    """Whether a line begins by saying that this is when it was published or updated."""
+    return len(text) <= MAX_STAMP and _STAMP.match(text) is not None and is_stamp(text)
+
+
+def is_byline(text: str) -> bool:
+    """Whether a short line begins with "By"."""
+    return len(text) <= MAX_BYLINE and _BYLINE.match(text) is not None
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line says when or by whom."""
+    return is_byline(text) or is_stamp(text)
