@@ -1,4 +1,4 @@
--- one row per claim of a change and story: the level now and the level before
+-- one row per claim of a change and pair of levels: the one now, the one before
 -- materialized: view
 with
 
@@ -54,20 +54,19 @@ levels as (
 paired as (
 
     select
-        claims.fact_id,
-        claims.story_id,
-        claims.compare,
-        claims.unit_kind,
-        now.fact_id as now_fact_id,
-        before.fact_id as before_fact_id,
+        claims.statement_id,
         now.statement_id as now_id,
         before.statement_id as before_id,
         now.low as now_low,
         now.high as now_high,
         before.low as before_low,
         before.high as before_high,
-        now.preference as now_preference,
-        before.preference as before_preference,
+        now.is_sole and before.is_sole as is_sole,
+        case claims.unit_kind
+            when 'percentage_points' then 100
+            when 'basis_points' then 10000
+            else 1
+        end::decimal(5, 0) as per_ratio,
         case
             when claims.compare = 'vs_consensus'
                 then
@@ -128,35 +127,10 @@ paired as (
 
 ),
 
--- Several candidates that differ decide nothing.
-decided as (
+found as (
 
-    select
-        *,
-        row_number() over of_claim as place,
-        count(distinct before_fact_id) over (
-            partition by fact_id, story_id
-        ) as candidates
-    from paired
+    select * from paired
     where is_before
-    window of_claim as (
-        partition by fact_id, story_id
-        order by now_preference, before_preference
-    )
-
-),
-
-factored as (
-
-    select
-        *,
-        case unit_kind
-            when 'percentage_points' then 100
-            when 'basis_points' then 10000
-            else 1
-        end::decimal(5, 0) as per_ratio
-    from decided
-    where place = 1 and candidates = 1
 
 )
 
@@ -168,32 +142,33 @@ select
     claims.fact_id,
     claims.story_id,
     claims.statement_id,
-    [factored.now_id, factored.before_id] as input_ids,
+    [found.now_id, found.before_id] as input_ids,
     case claims.unit_kind
-        when 'change_ratio' then factored.now_low
+        when 'change_ratio' then found.now_low
         else
             try_cast(
-                (factored.now_low - factored.before_high) * factored.per_ratio
+                (found.now_low - found.before_high) * found.per_ratio
                 as decimal(26, 6)
             )
     end as numerator_low,
     case claims.unit_kind
-        when 'change_ratio' then factored.now_high
+        when 'change_ratio' then found.now_high
         else
             try_cast(
-                (factored.now_high - factored.before_low) * factored.per_ratio
+                (found.now_high - found.before_low) * found.per_ratio
                 as decimal(26, 6)
             )
     end as numerator_high,
     case claims.unit_kind
-        when 'change_ratio' then factored.before_low
+        when 'change_ratio' then found.before_low
         else 1
     end::decimal(26, 6) as denominator_low,
     case claims.unit_kind
-        when 'change_ratio' then factored.before_high
+        when 'change_ratio' then found.before_high
         else 1
     end::decimal(26, 6) as denominator_high,
     case claims.unit_kind when 'change_ratio' then -1 else 0 end as shift,
-    'the change between the two figures' as told_as
+    'the change between the two figures' as told_as,
+    coalesce(found.is_sole, true) as is_sole
 from claims
-left join factored using (fact_id, story_id)
+left join found using (statement_id)

@@ -1,4 +1,4 @@
--- one row per claim of how long a backlog lasts: backlog over sales
+-- one row per claim of how long a backlog lasts and pair of backlog and sales
 -- materialized: view
 with
 
@@ -74,14 +74,13 @@ paired as (
         ) as denominator_high,
         0 as shift,
         'the backlog over sales' as told_as,
-        row_number() over (
-            partition by claims.fact_id, claims.story_id
+        coalesce(stocks.is_sole and flows.is_sole, true) as is_sole,
+        rank() over (
+            partition by claims.statement_id
             order by
                 stocks.period_end desc nulls last,
-                stocks.preference,
                 flows.flow_months is null,
-                flows.period_end desc nulls last,
-                flows.preference
+                flows.period_end desc nulls last
         ) as place
     from claims
     left join stocks

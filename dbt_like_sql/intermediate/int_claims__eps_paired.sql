@@ -1,4 +1,4 @@
--- one row per claim of earnings a share and story: net income over shares
+-- one row per claim of earnings a share and pair of figures: income over shares
 -- materialized: view
 with
 
@@ -6,7 +6,16 @@ figures as (
 
     select *
     from intermediate.int_figures__told
-    where compare = 'none'
+    where compare = 'none' and basis <> 'non_gaap'
+
+),
+
+documents as (
+
+    select
+        page_id,
+        text
+    from staging.stg_documents
 
 ),
 
@@ -30,15 +39,13 @@ paired as (
         claims.fact_id,
         claims.story_id,
         claims.statement_id,
+        claims.page_id,
         [incomes.statement_id, shares.statement_id] as input_ids,
-        incomes.low as numerator_low,
-        incomes.high as numerator_high,
+        incomes.low as income_low,
+        incomes.high as income_high,
         shares.low as denominator_low,
         shares.high as denominator_high,
-        row_number() over (
-            partition by claims.fact_id, claims.story_id
-            order by incomes.preference, shares.preference
-        ) as place
+        incomes.is_sole and shares.is_sole as is_sole
     from claims
     inner join figures as incomes
         on
@@ -61,6 +68,22 @@ paired as (
             and claims.period_key = shares.period_key
             and shares.unit_kind in ('count', 'shares')
 
+),
+
+-- Holders of preferred stock, of other participating securities and of parts
+-- of subsidiaries take their share first: where the page names any, a share may
+-- earn less than income over shares, but never more.
+shared as (
+
+    select
+        paired.*,
+        regexp_matches(
+            documents.text,
+            '(?i)preferred|participating|non-?controlling|minority interest'
+        ) as is_shared
+    from paired
+    inner join documents using (page_id)
+
 )
 
 select
@@ -69,11 +92,14 @@ select
     story_id,
     statement_id,
     input_ids,
-    numerator_low,
-    numerator_high,
+    case
+        when is_shared then -9e19::decimal(26, 6)
+        else income_low
+    end as numerator_low,
+    income_high as numerator_high,
     denominator_low,
     denominator_high,
     0 as shift,
-    'net income over shares' as told_as
-from paired
-where place = 1
+    'net income over shares' as told_as,
+    is_sole
+from shared

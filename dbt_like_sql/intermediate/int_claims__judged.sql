@@ -1,4 +1,4 @@
--- one row per claim, story and rule: what is claimed beside what follows
+-- one row per rule, claim and figures it could follow from
 -- materialized: view
 with
 
@@ -65,8 +65,8 @@ divided as (
 
     select
         rule,
-        fact_id,
-        story_id,
+        statement_id,
+        input_ids,
         shift,
         whole_low // whole_divisor_of_low
         - case
@@ -89,8 +89,8 @@ expected as (
 
     select
         rule,
-        fact_id,
-        story_id,
+        statement_id,
+        input_ids,
         is_open_down,
         is_open_up,
         try_cast(millionths_low as decimal(27, 0)) * 0.000001::decimal(7, 6)
@@ -130,11 +130,12 @@ select
             then 'contradicted'
         else 'consistent'
     end as verdict,
-    paired.told_as
+    paired.told_as,
+    paired.is_sole
 from paired
 inner join statements using (statement_id)
 left join expected
     on
         paired.rule = expected.rule
-        and paired.fact_id = expected.fact_id
-        and paired.story_id = expected.story_id
+        and paired.statement_id = expected.statement_id
+        and paired.input_ids = expected.input_ids

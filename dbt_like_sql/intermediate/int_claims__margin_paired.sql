@@ -1,4 +1,4 @@
--- one row per claim of a margin and story: the profit over revenue
+-- one row per claim of a margin and pair of figures: the profit over revenue
 -- materialized: view
 with
 
@@ -29,24 +29,14 @@ claims as (
 paired as (
 
     select
-        claims.fact_id,
-        claims.story_id,
-        claims.statement_id,
+        claims.*,
         profits.statement_id as profit_id,
         sales.statement_id as sales_id,
-        profits.low as numerator_low,
-        profits.high as numerator_high,
-        sales.low as denominator_low,
-        sales.high as denominator_high,
-        row_number() over (
-            partition by claims.fact_id, claims.story_id
-            order by
-                profits.statement_id is null,
-                sales.statement_id is null,
-                sales.basis = claims.basis desc,
-                profits.preference,
-                sales.preference
-        ) as place
+        profits.low as profit_low,
+        profits.high as profit_high,
+        sales.low as sales_low,
+        sales.high as sales_high,
+        coalesce(profits.is_sole and sales.is_sole, true) as are_sole
     from claims
     left join figures as profits
         on
@@ -83,11 +73,11 @@ select
     story_id,
     statement_id,
     [profit_id, sales_id] as input_ids,
-    numerator_low,
-    numerator_high,
-    denominator_low,
-    denominator_high,
+    profit_low as numerator_low,
+    profit_high as numerator_high,
+    sales_low as denominator_low,
+    sales_high as denominator_high,
     0 as shift,
-    'the profit over revenue' as told_as
+    'the profit over revenue' as told_as,
+    are_sole as is_sole
 from paired
-where place = 1

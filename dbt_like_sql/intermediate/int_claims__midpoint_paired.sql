@@ -90,6 +90,7 @@ select
     2::decimal(26, 6) as denominator_low,
     2::decimal(26, 6) as denominator_high,
     0 as shift,
-    'the middle of the range' as told_as
+    'the middle of the range' as told_as,
+    true as is_sole
 from paired
 where place = 1

@@ -116,6 +116,7 @@ select
     1::decimal(26, 6) as denominator_low,
     1::decimal(26, 6) as denominator_high,
     0 as shift,
-    'the sum of the parts' as told_as
+    'the sum of the parts' as told_as,
+    true as is_sole
 from ranked
 where place = 1

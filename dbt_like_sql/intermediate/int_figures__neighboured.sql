@@ -1,4 +1,4 @@
--- one row per claim of a change and earlier or expected level in its sentence
+-- one row per claim of a change and earlier level told in one sentence
 -- materialized: view
 with
 
@@ -16,7 +16,7 @@ identified as (
 
 claims as (
 
-    select
+    select distinct
         identified.fact_id,
         identified.story_id,
         statements.page_id,
@@ -29,7 +29,7 @@ claims as (
 
 levels as (
 
-    select
+    select distinct
         identified.fact_id,
         statements.page_id,
         statements.sentence_start

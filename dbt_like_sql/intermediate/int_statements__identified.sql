@@ -4,7 +4,7 @@ with
 
 statements as (
 
-    select * from intermediate.int_statements__joined
+    select * from intermediate.int_statements__based
 
 ),
 

@@ -49,7 +49,7 @@ matched as (
             and statements.company_id = told.company_id
             and statements.metric = told.metric
             and statements.scope = told.scope
-            and statements.basis = told.basis
+            and statements.basis in (told.basis, 'unstated')
             and statements.nature = told.nature
             and statements.compare = told.compare
             and statements.unit_kind = told.unit_kind

@@ -4,7 +4,22 @@ with
 
 judged as (
 
-    select * from intermediate.int_claims__judged
+    select
+        *,
+        count(*) over of_claim as ways,
+        row_number() over (
+            of_claim
+            order by
+                case verdict
+                    when 'consistent' then 0
+                    when 'contradicted' then 1
+                    else 2
+                end,
+                is_sole desc,
+                input_ids
+        ) as place
+    from intermediate.int_claims__judged
+    window of_claim as (partition by rule, statement_id)
 
 ),
 
@@ -12,44 +27,60 @@ statements as (
 
     select * from staging.stg_statements
 
+),
+
+-- A claim holds if it follows from any figures its story gives for it. It is
+-- contradicted only where the story leaves no choice.
+settled as (
+
+    select
+        * exclude (verdict),
+        case
+            when verdict = 'contradicted' and (ways > 1 or not is_sole)
+                then 'unverifiable'
+            else verdict
+        end as verdict
+    from judged
+    where place = 1
+
 )
 
 select
     left(
-        sha256(concat_ws('|', judged.rule, judged.statement_id)), 32
+        sha256(concat_ws('|', settled.rule, settled.statement_id)), 32
     ) as check_id,
-    judged.rule,
-    judged.statement_id,
-    judged.input_ids as input_statement_ids,
-    judged.claimed_low,
-    judged.claimed_high,
-    judged.expected_low,
-    judged.expected_high,
-    judged.verdict,
-    case judged.verdict
+    settled.rule,
+    settled.statement_id,
+    settled.input_ids as input_statement_ids,
+    settled.claimed_low,
+    settled.claimed_high,
+    settled.expected_low,
+    settled.expected_high,
+    settled.verdict,
+    case settled.verdict
         when 'unverifiable'
             then
                 'claimed "' || statements.surface
-                || '"; its story does not state what it would follow from'
+                || '"; its story does not settle what it would follow from'
         else
-            'claimed "' || statements.surface || '"; ' || judged.told_as
+            'claimed "' || statements.surface || '"; ' || settled.told_as
             || ' gives '
             || concat_ws(
                 ' to ',
                 coalesce(
-                    round(judged.expected_low, 3)::decimal(38, 3)::varchar,
+                    round(settled.expected_low, 3)::decimal(38, 3)::varchar,
                     'at most'
                 ),
                 coalesce(
-                    round(judged.expected_high, 3)::decimal(38, 3)::varchar,
+                    round(settled.expected_high, 3)::decimal(38, 3)::varchar,
                     'more'
                 )
             )
-            || ': ' || judged.verdict
+            || ': ' || settled.verdict
     end as message,
-    judged.fact_id,
+    settled.fact_id,
     statements.company_id,
     statements.metric,
-    judged.story_id
-from judged
+    settled.story_id
+from settled
 inner join statements using (statement_id)
