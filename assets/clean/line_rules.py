@@ -7,135 +7,35 @@ from __future__ import annotations
 
 import re
 
+from assets.clean import line_words as say
+
+
+def _labels(listed: str) -> frozenset[str]:
+    return frozenset(" ".join(label.split()) for label in listed.split("|"))
+
+
 # A ticker glued to its move, as quote widgets print it: DELL3.24%, BRK.B-0.4%
 _QUOTE = re.compile(r"\$?[A-Z][A-Z0-9]{0,5}(?:[.\-/][A-Z]{1,3})?\s?[+\-−–]?\d{1,4}(?:[.,]\d{1,4})?\s?%")
 _HASHTAGS = re.compile(r"(?:[#＃][^\s#]{2,80}\s*){1,30}")
 _BULLET = re.compile(r"(?:[•●▪◦‣·*–—-]\s+)?")
 
-_BUTTONS = frozenset(
-    label.strip()
-    for label in [
-        "\n    reward ",
-        " comment ",
-        " comments ",
-        " repost ",
-        " share ",
-        " like ",
-        " likes ",
-        " reply ",
-        " follow ",
-        " following ",
-        " subscribe\n    ",
-        " sign up ",
-        " sign in ",
-        " log in ",
-        " login ",
-        " register ",
-        " join ",
-        " save ",
-        " bookmark ",
-        " print ",
-        " email ",
-        " e-mail ",
-        "\n    copy link ",
-        " copy ",
-        " download ",
-        " add a comment ",
-        " no comments ",
-        " post comment ",
-        " leave a comment ",
-        " leave a\n    reply ",
-        " view original ",
-        " view more ",
-        " view all ",
-        " see all ",
-        " show more ",
-        " load more ",
-        " read more ",
-        " more ",
-        "\n    less ",
-        " back to top ",
-        " next ",
-        " previous ",
-        " prev ",
-        " menu ",
-        " search ",
-        " close ",
-        " open ",
-        " skip to content ",
-        " skip\n    to main content ",
-        " share this ",
-        " share this article ",
-        " tweet ",
-        " facebook ",
-        " twitter ",
-        " linkedin ",
-        " whatsapp\n    ",
-        " telegram ",
-        " reddit ",
-        " pinterest ",
-        " instagram ",
-        " youtube ",
-        " rss ",
-        " gift ",
-        " listen ",
-        " advertisement ",
-        "\n    advertisements ",
-        " sponsored ",
-        " ad ",
-        " report ",
-        " report abuse ",
-        " quote ",
-        " cancel ",
-        " submit ",
-        " send ",
-        " ok ",
-        "\n    accept ",
-        " accept all ",
-        " reject all ",
-        " got it ",
-        " continue ",
-        " play ",
-        " pause ",
-        " mute ",
-        " watch ",
-        " video ",
-        " photos\n    ",
-        " gallery ",
-        " x ",
-        " reply quote ",
-        " loading ",
-        " loading... ",
-        " print this page ",
-        " email this page ",
-        " jump to ",
-        "\n    view comments ",
-        " post a comment ",
-        " report this post ",
-        " share on facebook ",
-        " share on twitter ",
-        " share on\n    linkedin ",
-        " share via email ",
-        " click to share ",
-        " newsletter ",
-        " newsletters ",
-        " my account ",
-        " cart ",
-        "\n    checkout ",
-        " help ",
-        " home ",
-        " contact us ",
-        " about us ",
-        " privacy policy ",
-        " terms of use ",
-        " terms of service ",
-        "\n    cookie policy ",
-        " cookies ",
-        " sitemap ",
-        " careers ",
-        " advertise ",
-        " faq\n    ",
-    ]
+_BUTTONS = _labels(
+    """
+    about us | accept | accept all | ad | add a comment | advertise | advertisement | advertisements |
+    back to top | bookmark | cancel | careers | cart | checkout | click to share | close | comment |
+    comments | contact us | continue | cookie policy | cookies | copy | copy link | download | e-mail |
+    email | email this page | facebook | faq | follow | following | gallery | gift | got it | help |
+    home | instagram | join | jump to | leave a     reply | leave a comment | less | like | likes |
+    linkedin | listen | load more | loading | loading... | log in | login | menu | more | mute | my
+    account | newsletter | newsletters | next | no comments | ok | open | pause | photos | pinterest |
+    play | post a comment | post comment | prev | previous | print | print this page | privacy policy |
+    quote | read more | reddit | register | reject all | reply | reply quote | report | report abuse |
+    report this post | repost | reward | rss | save | search | see all | send | share | share on
+    linkedin | share on facebook | share on twitter | share this | share this article | share via email
+    | show more | sign in | sign up | sitemap | skip     to main content | skip to content | sponsored |
+    submit | subscribe | telegram | terms of service | terms of use | tweet | twitter | video | view all
+    | view comments | view more | view original | watch | whatsapp | x | youtube
+    """
 )
 _LEGAL = re.compile(
     r"""
@@ -156,6 +56,17 @@ _LEGAL = re.compile(
       | ^ (?:disclaimer|disclosure|important\snotice)\b
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+# What a dropped line is, by its words; the first that fits.
+_FURNITURE = (
+    (re.compile(r"\b(?:advertis|sponsored|promoted)", re.IGNORECASE), "ad"),
+    (re.compile(r"copyright|©|all rights|privacy|terms of|cookie|disclaimer", re.IGNORECASE), "legal"),
+    (
+        re.compile(r"\b(?:sign up|subscri|newsletter|follow|share|log in|register|download)", re.IGNORECASE),
+        "engagement",
+    ),
+    (say.REACTION, "comment"),
+    (re.compile(r"(?:by|written by|posted by)\s", re.IGNORECASE), "byline"),
 )
 MAX_BUTTON = 28
 
@@ -180,3 +91,16 @@ def judge_line(text: str) -> Verdict | None:
     if not any(character.isalnum() for character in text):
         return "other", False, "no_words"
     return None
+
+
+def name_furniture(text: str) -> str:
+    """The kind of a line that is not the article's.
+
+    >>> name_furniture("Sign up for our newsletter"), name_furniture("3 replies"), name_furniture("Markets")
+    ('engagement', 'comment', 'nav')
+    """
+    count = len(say.WORD.findall(text[:2000]))
+    for pattern, kind in _FURNITURE:
+        if count < 30 and pattern.search(text):
+            return kind
+    return "nav" if count < 15 else "other"

@@ -1,162 +1,168 @@
-"""The article among the lines of a dumped page: the best run of lines that read like prose.
+"""A page dumped as text: the article among its lines.
 
-lines > worth of each, alone and among its neighbours > the best run > kept and dropped
+    lines > paragraphs and tables > named rules, then what was learned > kept and dropped
+
+A text without the furniture of a site (a press release as a file, a note) is kept but for
+the lines that name themselves.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from assets.clean.line_rules import Verdict, judge_line
+import numpy as np
+
+from assets.clean import line_words as say
+from assets.clean.dates import find_dates
+from assets.clean.line_features import Page
+from assets.clean.line_groups import Group, find_figure_runs, group_lines
+from assets.clean.line_model import weigh_lines
+from assets.clean.line_rules import Verdict, judge_line, name_furniture
 from assets.clean.lines import Draft, Line, draft
 from assets.clean.told import Told
 
-_WORD = re.compile(r"[^\W_]+")
-_FUNCTION_WORDS = frozenset(
-    [
-        "the",
-        "of",
-        "to",
-        "and",
-        "a",
-        "in",
-        "that",
-        "is",
-        "for",
-        "it",
-        "with",
-        "as",
-        "was",
-        "on",
-        "by",
-        "at",
-        "from",
-        "be",
-        "are",
-        "this",
-        "an",
-        "or",
-        "have",
-        "has",
-        "had",
-        "not",
-        "but",
-        "its",
-        "he",
-        "she",
-        "they",
-        "we",
-        "you",
-        "which",
-        "will",
-        "their",
-        "his",
-        "her",
-        "were",
-        "been",
-        "would",
-        "more",
-        "than",
-        "who",
-        "said",
-        "after",
-        "about",
-        "when",
-        "up",
-        "out",
-        "so",
-        "if",
-        "no",
-        "can",
-        "one",
-        "der",
-        "die",
-        "und",
-        "das",
-        "ist",
-        "nicht",
-        "ein",
-        "eine",
-        "zu",
-        "den",
-        "von",
-        "mit",
-        "auf",
-        "für",
-        "le",
-        "la",
-        "les",
-        "des",
-        "et",
-        "en",
-        "un",
-        "une",
-        "que",
-        "el",
-        "los",
-        "las",
-        "del",
-        "de",
-    ]
-)
+# Lines of furniture a plain text may hold. First guess, 2026-11: dumps of pages have dozens.
+MAX_FURNITURE = 3
+MAX_FURNITURE_SHARE = 0.1
+MENU_LINES = 8  # labels one below the other; a contact block has up to seven
+# Where less than this share of the rough article is found, the rough article is the better guess.
+MIN_FOUND = 0.3
+_NEAR_HEADLINE = 6
+MIN_TOPIC = 0.6  # of the first guess: a longer line of another topic is no headline
 
 
 def read_page_lines(lines: Sequence[Line]) -> tuple[list[Draft], Told]:
     """Blocks of a dumped page: the article kept, the rest dropped; what it says of itself."""
-    verdicts = [judge_line(line.text) for line in lines]
-    worth = [_weigh(line.text, verdict) for line, verdict in zip(lines, verdicts, strict=True)]
-    start, end = _find_best_run(worth)
+    groups = group_lines(lines)
+    texts = [group.text for group in groups]
+    verdicts = [None if group.is_table else judge_line(group.text) for group in groups]
     told = Told()
-    start = _take_headline(lines, verdicts, start, told)
-    return [_judge(lines, verdicts, at, start, end, told) for at in range(len(lines))], told
+    odds, page = weigh_lines(texts)
+    if is_plain(groups, verdicts):
+        is_article = np.ones(len(groups), dtype=bool)
+        rule, headline = "plain_text", _first_title(groups, verdicts)
+    else:
+        is_article = _find_article(odds, page)
+        rule, headline = "article_line", _take_headline(page, texts, is_article, verdicts)
+    is_figures = _mark_figures(texts)
+    if headline is not None:
+        told.title = texts[headline]
+    _read_head(groups, is_article, headline, told)
+    first, last = _edges(is_article)
+    drafts = []
+    for at, group in enumerate(groups):
+        if at == headline:
+            drafts.append(draft(group.lines, "headline", True, "headline"))
+        elif verdicts[at]:
+            drafts.append(draft(group.lines, *verdicts[at]))
+        elif group.is_table:
+            drafts.append(draft(group.lines, "table", True, "columns", is_aligned=True))
+        elif is_figures[at]:
+            drafts.append(draft(group.lines, "table", True, "cells_as_lines"))
+        elif is_article[at] and headline is not None and at < headline and page.counts[at] < 12:
+            drafts.append(draft(group.lines, "nav", False, "above_the_headline"))
+        elif is_article[at]:
+            drafts.append(draft(group.lines, _name_kind(group), True, rule))
+        else:
+            where = "before" if at < first else "after" if at > last else "within"
+            drafts.append(draft(group.lines, name_furniture(group.text), False, f"{where}_the_article"))
+    return drafts, told
 
 
-def _judge(
-    lines: Sequence[Line], verdicts: Sequence[Verdict | None], at: int, start: int, end: int, told: Told
-) -> Draft:
-    verdict = verdicts[at]
-    if verdict:
-        return draft([lines[at]], *verdict)
-    if not start <= at < end:
-        return draft([lines[at]], "nav", False, "before_the_article" if at < start else "after_the_article")
-    if lines[at].text == told.title:
-        return draft([lines[at]], "headline", True, "first_of_the_article")
-    is_heading = len(lines[at].text) < 80 and lines[at].text[-1] not in '.!?"”'
-    return draft([lines[at]], "heading" if is_heading else "body", True, "best_run")
+def is_plain(groups: Sequence[Group], verdicts: Sequence[Verdict | None]) -> bool:
+    """Whether the text is an article and nothing else: hardly a button, label or pointer in it."""
+    furniture = sum(
+        1
+        for group, verdict in zip(groups, verdicts, strict=True)
+        if (verdict and verdict[0] == "engagement")
+        or (not verdict and not group.is_table and len(group.text) < 60 and say.CUE.match(group.text))
+    )
+    has_menu = any(run >= MENU_LINES for run in _count_labels(groups))
+    return not has_menu and furniture <= min(MAX_FURNITURE, MAX_FURNITURE_SHARE * len(groups) + 1)
 
 
-def _weigh(text: str, verdict: Verdict | None) -> float:
-    """How much a line reads like a line of an article; below zero it reads like furniture."""
-    if verdict:
-        return 0.0 if verdict[1] else -4.0 if verdict[2] == "hashtag" else -1.0
-    words = _WORD.findall(text.casefold()[:2000])
-    function_words = sum(1 for word in words if word in _FUNCTION_WORDS)
-    ends = text[-1] in ".!?\"”’'):"
-    if len(words) >= 12 and (ends or function_words >= 3):
-        return min(8.0, len(words) / 8 + function_words / 4)
-    return -0.6 + 0.05 * len(words) + (0.4 if ends else 0.0)
+def _count_labels(groups: Sequence[Group]) -> Iterator[int]:
+    """Lengths of the runs of labels: a few words without a figure, a bullet or an end."""
+    run = 0
+    for group in groups:
+        text = group.text
+        is_label = (
+            not group.is_table
+            and len(text) < 60
+            and text[-1] not in ".!?:;,"
+            and _name_kind(group) != "list"
+            and not say.FIGURE.search(text)
+        )
+        run = run + 1 if is_label else 0
+        yield run
 
 
-def _find_best_run(worth: Sequence[float]) -> tuple[int, int]:
-    """The run of greatest sum; the whole where nothing is worth anything."""
-    best, best_start, best_end = 0.0, 0, 0
-    total, start = 0.0, 0
-    for at, value in enumerate(worth):
-        if total <= 0:
-            total, start = 0.0, at
-        total += value
-        if total > best:
-            best, best_start, best_end = total, start, at + 1
-    return (best_start, best_end) if best_end else (0, len(worth))
+def _find_article(odds: np.ndarray, page: Page) -> np.ndarray:
+    found = odds > 0
+    rough = np.zeros(len(odds), dtype=bool)
+    rough[page.start : page.end] = True
+    is_enough = (page.counts * found).sum() >= MIN_FOUND * (page.counts * rough).sum()
+    return found if is_enough else rough
 
 
-def _take_headline(lines: Sequence[Line], verdicts: Sequence[Verdict | None], start: int, told: Told) -> int:
-    """Where the article begins with its headline: the last line before the prose that could be one."""
-    for at in range(start, max(-1, start - 4), -1):
-        text = lines[at].text
-        count = len(_WORD.findall(text))
-        if not verdicts[at] and 4 <= count <= 35 and text[-1] not in ".,;:":
-            told.title = text
-            return at
-    return start
+def _mark_figures(texts: Sequence[str]) -> np.ndarray:
+    marks = np.zeros(len(texts), dtype=bool)
+    for start, end in find_figure_runs(texts):
+        marks[start:end] = True
+    return marks
+
+
+def _edges(is_article: np.ndarray) -> tuple[int, int]:
+    kept = np.flatnonzero(is_article)
+    return (int(kept[0]), int(kept[-1])) if len(kept) else (len(is_article), len(is_article))
+
+
+def _first_title(groups: Sequence[Group], verdicts: Sequence[Verdict | None]) -> int | None:
+    """The first line of a plain text, where it could be a title and something follows."""
+    open_lines = [at for at, verdict in enumerate(verdicts) if not verdict]
+    if len(open_lines) < 2 or groups[open_lines[0]].is_table:
+        return None
+    text = groups[open_lines[0]].text
+    is_title = 3 <= len(say.WORD.findall(text)) <= 35 and not text.endswith((".", ",", ";", ":"))
+    return open_lines[0] if is_title else None
+
+
+def _take_headline(
+    page: Page, texts: Sequence[str], is_article: np.ndarray, verdicts: Sequence[Verdict | None]
+) -> int | None:
+    """The headline: the longest line that could be one between the first guess and the first paragraph."""
+    first, last = _edges(is_article)
+    if page.headline is None or page.headline > first + 2 or first > last:
+        return None
+    best = None
+    for at in range(page.headline, min(page.headline + _NEAR_HEADLINE, len(texts))):
+        if best is not None and page.counts[at] >= 25 and texts[at].endswith((".", '"', "”")):
+            break
+        could_be = 3 <= page.counts[at] <= 35 and not texts[at].endswith((".", ",", ";"))
+        on_topic = page.columns["topic"][at] >= MIN_TOPIC * page.columns["topic"][page.headline]
+        if could_be and on_topic and not verdicts[at] and not say.CUE.match(texts[at]):
+            best = at if best is None or page.counts[at] > page.counts[best] else best
+    return best
+
+
+def _read_head(groups: Sequence[Group], is_article: np.ndarray, headline: int | None, told: Told) -> None:
+    """Byline and date from the lines round the headline, or the dateline of the first paragraph."""
+    first, _ = _edges(is_article)
+    top = headline if headline is not None else first
+    for group in groups[max(0, top - 3) : top + _NEAR_HEADLINE + 1]:
+        text = group.text
+        if len(text) < 90:
+            told.date(next(iter(find_dates(text)), None), "text")
+            if told.byline is None and len(text) < 60 and say.AUTHOR.fullmatch(text):
+                told.byline = say.AUTHOR.fullmatch(text)["name"].strip()
+    for group in groups[first : first + 4]:
+        if match := say.DATELINE.match(group.text):
+            told.date(next(iter(find_dates(match[0])), None), "dateline")
+
+
+def _name_kind(group: Group) -> str:
+    text = group.text
+    if text[:1] in "•●▪◦‣" or text[:2] in ("* ", "- ", "– "):
+        return "list"
+    is_heading = len(text) < 90 and text[-1] not in ".!?…\"”'’,;)" and len(group.lines) == 1
+    return "heading" if is_heading else "body"

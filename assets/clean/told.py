@@ -12,7 +12,7 @@ from assets.clean.dates import StatedDate
 class Told:
     """Title, date and kind as the text gives them; None where it does not."""
 
-    kind: str = "other"
+    kind: str | None = None
     title: str | None = None
     byline: str | None = None
     publisher: str | None = None
