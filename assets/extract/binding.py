@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from assets.extract.figures import CHANGES, PERCENT, fit
+from assets.extract.figures import CHANGES, PERCENT, fit, signed
 from assets.extract.metric_vocabulary import METRICS, MOVE, RATIO
 from assets.extract.metrics import MetricMention
 from assets.extract.roles import (
@@ -81,6 +81,8 @@ def _after_metric(tokens: list[Token], floor: int, at: int, last: Reading | None
     if mention.code == "order_backlog" and tokens[at].item.unit_kind == "duration":
         mention = replace(mention, code="backlog_coverage")
     lead = strip_adjuncts(left[:found])
+    if lead == "a" and left[:found] != "a":
+        lead = ",a"
     if last is not None and mention.surface.lower() in _ANY_RESULT and re.search("[rvt]$", lead):
         mention = replace(mention, code=last.code, basis=last.mention.basis)
     path = strip_adjuncts(left[found + 1 :])
@@ -88,10 +90,17 @@ def _after_metric(tokens: list[Token], floor: int, at: int, last: Reading | None
         return None
     role, is_consensus = _role_from_metric(tokens, at, mention, path)
     is_consensus = is_consensus or "k" in left[:found] or bool(re.search("[vT]E", left[:found]))
-    if role == LEVEL and re.search("[rv]$", lead) and not is_consensus:
+    if role == LEVEL and not is_consensus and _is_compared(lead, path, last):
         before = last if last is not None and last.code == mention.code else None
         return _reading(tokens, at, mention, floor + found, PRIOR, is_consensus=False, before=before)
     return _reading(tokens, at, mention, floor + found, role, is_consensus=is_consensus)
+
+
+def _is_compared(lead: str, path: str, last: Reading | None) -> bool:
+    """Whether the words before a metric compare with it: "from revenue of Q", "from revenue of Q and EPS of Q"."""
+    if re.search("[rv]$", lead):
+        return True
+    return last is not None and last.role == PRIOR and lead == "a" and path == "O"
 
 
 # "to a loss of Q", "compared with a profit of Q": the metric spoken of, whichever that is
@@ -161,7 +170,10 @@ def _before_metric(tokens: list[Token], floor: int, at: int) -> Reading | None:
         return None  # "23 % of revenue" is a share of it
     if role == LEVEL and re.match("aw{0,2}[MN]", right[found.end() :]):
         return None  # "Q in share repurchases and dividends" is the sum of both
-    is_consensus = "k" in letters(tokens[floor:at])
+    left = letters(tokens[floor:at])
+    is_consensus = "k" in left
+    if role == LEVEL and re.search("[rv]$", strip_adjuncts(left)) and not is_consensus:
+        role = PRIOR  # "compared with a Q loss"
     return _reading(tokens, at, tokens[metric_at].item, metric_at, role, is_consensus=is_consensus)
 
 
@@ -172,25 +184,40 @@ def _is_part(tokens: list[Token], floor: int, at: int) -> bool:
 
 def _after_number(tokens: list[Token], floor: int, at: int, last: Reading) -> Reading | None:
     """The number continues the one before it: "to Q from Q", "Q, or Q a share"."""
-    raw = letters(tokens[floor:at])
-    path = strip_adjuncts(raw)
+    path = strip_adjuncts(letters(tokens[floor:at]))
     quantity = tokens[at].item
+    if quantity.surface.lower().startswith("from "):
+        path += "r"  # "from $12.90 to $13.10": the range took the word in
     if METRICS[last.code].kind == MOVE or last.code == "stock_price":
         path = re.sub("^zV(?=[ud])", "", path)
-    if "n" in path or (is_consensus := _is_consensus(tokens, at, path)) is None:
+    if "n" in path:
         return None
-    if is_consensus:
+    if _is_consensus(tokens, at, path):
         return _reading(tokens, at, last.mention, last.metric_at, PRIOR, is_consensus=True, before=last)
-    role = role_after_number(
-        path,
-        before=last.role,
-        is_percent=quantity.unit_kind in CHANGES,
-        is_per_share=quantity.unit_kind == "money_per_share" and last.quantity.unit_kind == "money",
-    )
+    role = _role_in_chain(tokens, at, path, last)
     kept = last.is_consensus and role == SHARE
     if role == SHARE:
         role = last.role
-    return _reading(tokens, at, last.mention, last.metric_at, role, is_consensus=kept, before=last)
+    reading = _reading(tokens, at, last.mention, last.metric_at, role, is_consensus=kept, before=last)
+    if reading is not None and path == "o" and role == CHANGE and last.quantity.value is not None:
+        return replace(reading, quantity=signed(reading.quantity, is_negative=last.quantity.value < 0))
+    return reading
+
+
+def _role_in_chain(tokens: list[Token], at: int, path: str, last: Reading) -> str | None:
+    quantity = tokens[at].item
+    is_percent = quantity.unit_kind in CHANGES
+    behind = letters(tokens[at + 1 : at + 4])
+    if path in ("", "a", "m", "(") and re.match("[Y]?[ud]", behind) and (is_percent or path != "a"):
+        return CHANGE  # "..., an 8 % increase"
+    if path == "a":  # "... and Q for the year": only with a time of its own
+        return (
+            last.role if re.match(r"[fi@rO]?[PYS]", behind) and last.role in (CHANGE, LEVEL, PRIOR) else None
+        )
+    if path == "o" and last.role == CHANGE and last.quantity.unit_kind != quantity.unit_kind:
+        return CHANGE
+    is_per_share = quantity.unit_kind == "money_per_share" and last.quantity.unit_kind == "money"
+    return role_after_number(path, before=last.role, is_percent=is_percent, is_per_share=is_per_share)
 
 
 def _is_consensus(tokens: list[Token], at: int, path: str) -> bool | None:

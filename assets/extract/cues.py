@@ -4,7 +4,7 @@ A sentence becomes a short string of these letters, and the grammar (``roles``) 
 "revenue rose 22 % to $5.1 billion" is ``M u Q t Q``.
 
     u up      d down     = flat     l was, reached   t to      r from     b by       v versus
-    o or      a and      O of       @ at             i in      f for, on  m representing
+    o or      a and      W with      B attributable to      O of       @ at             i in      f for, on  m representing
     k analysts, estimate            g expects, will  n could, if          z because, driven by
     e earned  L lost     x excluding X on a GAAP basis         s segment  R repurchased
     c covers  T above, topping  ; but, while
@@ -18,7 +18,7 @@ Data only: collected by reading wires, releases and call summaries.
 from __future__ import annotations
 
 CUES = {
-    "u": "rose; rise; rises; rising; risen; grew; grow; grows; growing; grown; growth; increase; increased; "
+    "u": "rose; rise; rises; rising; risen; grew; grow; grows; grown; growth; increase; increased; "
     "increases; increasing; climbed; climb; climbs; climbing; jumped; jump; jumps; jumping; surged; "
     "surge; surges; surging; soared; soar; soars; soaring; up; gain; gained; gains; gaining; advanced; "
     "advance; advances; advancing; expanded; expand; expands; expanding; expansion; improved; improve; "
@@ -57,7 +57,7 @@ CUES = {
     "beat; beats; beating; missed; miss; misses; missing; above; below; ahead of; short of; better "
     "than; worse than; higher than; lower than; shy of; trailing; in line with; well above; well below",
     "o": "or",
-    "a": "and; &; plus; as well as; along with; together with; with; coupled with; alongside",
+    "a": "and; &; as well as",
     "O": "of",
     "@": "at",
     "i": "in; within",
@@ -75,24 +75,24 @@ CUES = {
     "predict; looking for; looks for; on track; set to; poised to; believes; believe; calls for; "
     "calling for",
     "n": "could; may; might; would; would have; should; if; potential; potentially; hypothetical; unless; "
-    "approximately the same; capacity; up to; as much as; as many as; assuming; can; whether; "
-    "opportunity; possible; possibly; addressable; goal of; not; never; cannot; maximum; minimum; net "
-    "of; cap of; limit of",
+    "approximately the same; capacity; as much as; as many as; assuming; can; whether; opportunity; "
+    "possible; possibly; addressable; goal of; not; never; cannot; maximum; minimum; net of; cap of; "
+    "limit of; additional; another; extra; incremental; remaining; up to",
     "z": "because; because of; driven by; driven primarily by; driven; due to; due; thanks to; helped by; as "
-    "a result of; as a result; offset by; attributable to; attributed to; resulting from; resulted; "
-    "related to; associated with; including; includes; included; include; consisting; owing to; boosted "
-    "by; hurt by; led by; partially offset; partly offset; after; before; since; supported by; "
-    "reflecting higher; reflecting lower; caused by; amid; using; used; based on; subject to; impact; "
-    "impacted; impacts; contributed; contributing; contribution; contributes; effect; effects; charge; "
-    "charges; write down; benefit; benefits; benefited; benefitting; gain on; tax; taxes; accounted "
-    "for; accounting for; comprised; comprising; consists; made up; acquisition; acquisitions; "
-    "acquired; acquire; invested; invest; investment; investments; contract; contracts; award; awarded; "
-    "order for; tariff; tariffs; fee; fees; fine; settlement; raised in; offering; proceeds; loan; "
-    "notes; credit facility; interest rate; paid; pay; pays; paying; payment; payments; receive; "
-    "received; receives; spent; spend; expense; expenses; cost; costs; savings; synergies; "
-    "attributable; respect to; relation to; where; who; whose; when; worth; valued; market; industry; "
-    "peer; peers; competitors; sector; nearly all; each; every; excess; share of; portion; percentage; "
-    "percent; proportion; rate; ratio; out of; half of",
+    "a result of; as a result; offset by; attributed to; resulting from; resulted; related to; "
+    "associated with; including; includes; included; include; consisting; owing to; boosted by; hurt "
+    "by; led by; partially offset; partly offset; after; before; since; supported by; reflecting "
+    "higher; reflecting lower; caused by; amid; using; used; based on; subject to; impact; impacted; "
+    "impacts; contributed; contributing; contribution; contributes; effect; effects; charge; charges; "
+    "write down; benefit; benefits; benefited; benefitting; gain on; tax; taxes; accounted for; "
+    "accounting for; comprised; comprising; consists; made up; acquisition; acquisitions; acquired; "
+    "acquire; invested; invest; investment; investments; contract; contracts; award; awarded; order "
+    "for; tariff; tariffs; fee; fees; fine; settlement; raised in; offering; proceeds; loan; notes; "
+    "credit facility; interest rate; paid; pay; pays; paying; payment; payments; receive; received; "
+    "receives; spent; spend; expense; expenses; cost; costs; savings; synergies; respect to; relation "
+    "to; where; who; whose; worth; valued; market; industry; peer; peers; competitors; sector; nearly "
+    "all; each; every; excess; share of; portion; percentage; percent; proportion; rate; ratio; out of; "
+    "half of; of which; of this; of that; of these; of whom",
     "V": "said; says; say; saying; told; added that; noted; noting; called; calls; stated; commented; show; "
     "shows; showed; showing; shown; drive; drives; helped; led; sent; made; makes; making; signals; "
     "signal; indicates; indicating; continued; continues; continue; continuing; began; begins; started; "
@@ -142,30 +142,32 @@ CUES = {
     # decoration: says nothing about role, metric or scope
     "!": "a; an; the; this; that; these; those; its; it; their; our; we; they; his; her; company's; company; "
     "company’s; firm; group; group's; which; record; strong; solid; robust; impressive; extraordinary; "
-    "remarkable; significant; substantial; new; high; level; levels; all time; also; there; another; "
-    "further; just; only; even; still; now; then; some; about; around; approximately; nearly; almost; "
-    "roughly; more; less; over all; overall; worldwide; global; total; net; gross; consolidated; "
-    "aggregate; combined; reported; unaudited; audited; preliminary; basic; diluted; basis; per; share; "
-    "shares; s; gaap; non; adjusted; adj; adjusted for; core; underlying; comparable; normalized; pro "
-    "forma; operating; today; here; well; very; as; strong growth; double digit; single digit; mid; "
-    "low; bit; shy; result; results; figure; figures; number; amount; amounts; value; sum; financial; "
-    "rate of; pace; percentage increase; dramatic; dramatically; sharp; modest; slight; healthy; big; "
-    "massive; huge; whopping; staggering; best; ever; first; time; year's; quarter's; month's; month; "
-    "months; period; year; mark; consecutive; straight; better; worse; positive; negative; quarterly "
-    "record; full; been at; currently; early; late; dollars; usd; us; eps:; plus or minus; q; fy; cash; "
+    "remarkable; significant; substantial; new; high; level; levels; all time; also; there; further; "
+    "just; only; even; still; now; then; some; about; around; approximately; nearly; almost; roughly; "
+    "more; less; over all; overall; worldwide; global; total; net; gross; consolidated; aggregate; "
+    "combined; reported; unaudited; audited; preliminary; basic; diluted; basis; per; share; shares; s; "
+    "gaap; non; adjusted; adj; adjusted for; core; underlying; comparable; normalized; pro forma; "
+    "operating; today; here; well; very; as; strong growth; double digit; single digit; mid; low; bit; "
+    "shy; result; results; figure; figures; number; amount; amounts; value; sum; financial; rate of; "
+    "pace; percentage increase; dramatic; dramatically; sharp; modest; slight; healthy; big; massive; "
+    "huge; whopping; staggering; best; ever; first; time; year's; quarter's; month's; month; months; "
+    "period; year; mark; consecutive; straight; better; worse; positive; negative; quarterly record; "
+    "full; been at; currently; early; late; dollars; usd; us; eps:; plus or minus; q; fy; cash; "
     "compname; income; line; highest; lowest; second; third; fourth; historic; milestone; previously; "
     "earlier; again; both; other; any; all; respective; equal; same; once; i; e; inc; corp; co; common; "
     "stock; diluted share; diluted shares; annualized; tremendous; outstanding; base; compared; "
     "stronger; weaker; prior; previous; preceding; immediate; latest; most; recent; ago; whole; "
-    "incremental; additional; extra; respectable; meaningful; considerable; notable; continued; than "
-    "expected; than anticipated; as expected; better than expected; higher than expected; lower than "
-    "expected; worse than expected; better than anticipated; stronger than expected; than forecast; "
-    "average; mean; median; more than; less than; non gaap; pre tax; taxable equivalent; fully taxable "
-    "equivalent; declared; declares; regular; continuing operations; from continuing operations; "
-    "discontinued operations; common share; per common share; approximated; an estimated; fully; "
-    "company reported; attributable to shareholders; attributable to common shareholders; attributable "
-    "to common stockholders; available to common shareholders; available to common stockholders; a "
-    "share; the company",
+    "respectable; meaningful; considerable; notable; continued; than expected; than anticipated; as "
+    "expected; better than expected; higher than expected; lower than expected; worse than expected; "
+    "better than anticipated; stronger than expected; than forecast; average; mean; median; more than; "
+    "less than; non gaap; pre tax; taxable equivalent; fully taxable equivalent; declared; declares; "
+    "regular; continuing operations; from continuing operations; discontinued operations; common share; "
+    "per common share; approximated; an estimated; fully; company reported; attributable to "
+    "shareholders; attributable to common shareholders; attributable to common stockholders; available "
+    "to common shareholders; available to common stockholders; a share; the company; ample; upper end; "
+    "lower end; high end; low end; midpoint; when; growing",
+    "W": "plus; along with; together with; with; coupled with; alongside",
+    "B": "attributable to; available to; applicable to",
 }
 
 # Words that end in -ly and are no adverbs.

@@ -104,7 +104,7 @@ PHRASES = {
     "noninterest expense(s); non interest expense(s)",
     "cost_of_revenue": "cost of revenue(s); costs of revenue(s); cost of sales; cost of goods sold; cogs",
     "net_interest_income": "net interest income; nii",
-    "ebitda": "ebitda; ebitdar; ebitda loss; loss before interest taxes depreciation and amortization; "
+    "ebitda": "ebitda; ebitdar; ebitda loss; ebitda1 loss; loss before interest taxes depreciation and amortization; "
     "earnings before interest taxes depreciation and amortization; ebitda1; "
     "earnings before interest tax depreciation and amortisation",
     "ebit": "ebit; earnings before interest and tax; earnings before interest and taxes",
@@ -122,9 +122,9 @@ PHRASES = {
     "r&d expense(s); r&d cost(s); r&d spending; r&d; research & development expense(s)",
     "cash": "cash and cash equivalents; cash and equivalents; cash on hand; cash balance; cash position",
     "debt": "total debt; long term debt; outstanding debt",
-    "total_assets": "total assets; assets",
-    "deposits": "total deposits; deposits",
-    "loans": "total loans; loans; total net loans",
+    "total_assets": "total assets",
+    "deposits": "total deposits",
+    "loans": "total loans; total net loans",
     "share_repurchase": "share repurchases; stock repurchases; share buybacks; stock buybacks; buybacks",
     "orders": "orders; new orders; order intake; bookings; orders received; net orders",
     "order_backlog": "backlog; order backlog; backlog of orders; order book; backlog of contracts",
@@ -182,7 +182,7 @@ PHRASES = {
     "average_shares_basic": "basic weighted average shares; basic weighted average shares outstanding",
     "stock_return": "shares; stock; its stock; its shares; total shareholder return; common stock",
     # near a metric, and none
-    "-": "cost(s); income; income of; interest income; interest expense(s); other income; other expense(s); "
+    "-": "cost(s); income; average total deposits; average total loans; average total assets; average loans; average deposits; interest income; interest expense(s); other income; other expense(s); "
     "other income and expense; "
     "other income expense; noninterest income; non interest income; comprehensive income; "
     "comprehensive loss; income tax; income taxes; income tax expense; income tax benefit; taxable income; "

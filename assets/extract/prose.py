@@ -8,6 +8,7 @@ A number that the grammar does not explain states nothing: a wrong fact costs mo
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -33,8 +34,15 @@ from assets.records import Block, Period, Quantity, Statement
 _PROSE_KINDS = frozenset({"headline", "dateline", "body", "heading", "list", "other"})
 # A sentence with more numbers than this is a table that lost its columns.
 MAX_NUMBERS = 24
+# Characters a number: the densest sentences of releases have about 25, rows of lost tables under 15.
+DENSEST_PROSE = 18
 # An implied scale ("$1,349" on a page in thousands) hides below this; a sum said in full does not.
 SMALLEST_SUM = Decimal(10_000)
+# ... and below this on a page that has a note on its scale.
+SMALLEST_BESIDE_SCALE = Decimal(1_000_000)
+_SCALE_NOTE = re.compile(
+    r"\b(?:in|of)\s(?:thousands|millions)\b|[$€£]\s?(?:000|millions?|thousands)\b|\b000s\b", re.IGNORECASE
+)
 # Figures of a moment or of a payment: a period spoken of before is not theirs.
 UNTIMED = frozenset(
     {"dividend_per_share", "stock_return", "stock_price", "price_target", "market_value", "backlog_coverage",
@@ -46,6 +54,7 @@ UNTIMED = frozenset(
 class _Said:
     """What the page has said so far, as far as later sentences lean on it."""
 
+    has_scale: bool = False  # the page has a note such as "in thousands"
     heading: str | None = None
     is_outlook: bool = False
     quarter: Period = field(default_factory=Period)  # what "the quarter" means by now
@@ -57,7 +66,7 @@ class _Said:
 
 def find_prose_statements(page: PageContext) -> list[Statement]:
     """Every figure that the page's running text states, in order of place; empty where it states none."""
-    said = _Said(default=_title_period(page))
+    said = _Said(has_scale=bool(_SCALE_NOTE.search(page.text)), default=_title_period(page))
     drafts: list[Draft] = []
     for block in page.blocks:
         if block.is_kept and block.kind in _PROSE_KINDS and block.text_start is not None:
@@ -80,8 +89,13 @@ def _read_block(page: PageContext, block: Block, said: _Said) -> Iterator[Draft]
         quantities = _inside(page.quantities, span)
         if not quantities:
             _note_heading(page, span, said)
-        elif len(quantities) <= MAX_NUMBERS:
+        elif not _is_lost_table(span, len(quantities)):
             yield from _read_sentence(page, span, quantities, said)
+
+
+def _is_lost_table(span: Span, count: int) -> bool:
+    """Whether a sentence is a table that lost its columns: too many numbers, or too few words between them."""
+    return count > MAX_NUMBERS or (count >= 6 and span[1] - span[0] < DENSEST_PROSE * count)
 
 
 # A line longer than this is a sentence, not a heading.
@@ -111,22 +125,28 @@ def _inside(found: list, span: Span) -> list:
 def _read_sentence(page: PageContext, span: Span, quantities: list[Quantity], said: _Said) -> Iterator[Draft]:
     mentions = [mention for mention in _inside(page.mentions, span) if mention.method != "widget"]
     tokens = find_tokens(page.text, span, quantities, mentions)
-    for reading in bind(tokens):
-        draft = _draft(page, span, tokens, reading, said)
+    readings = bind(tokens)
+    for reading in readings:
+        draft = _draft(page, span, tokens, reading, said, readings)
         if draft is not None:
             yield draft
 
 
-def _draft(page: PageContext, span: Span, tokens: list[Token], reading: Reading, said: _Said) -> Draft | None:
+def _draft(
+    page: PageContext, span: Span, tokens: list[Token], reading: Reading, said: _Said, readings: list[Reading]
+) -> Draft | None:
     text = page.text
     owner = owner_of(page, tokens, reading, said.owner)
     if owner.is_named:
         said.owner = owner
-    if _may_hide_scale(page, reading):
-        return None
+    is_change_of_loss = reading.role == CHANGE and is_loss(reading.mention.surface)
+    if is_change_of_loss or _may_hide_scale(said, reading):
+        return None  # "the net loss fell 6 %" leaves open which way the sign goes
     nature = nature_of(text, tokens, reading, is_outlook=said.is_outlook)
     current, period = _periods(page, tokens, reading, said, owner, nature)
     scope = scope_of(text, tokens, reading.metric_at, reading.code)
+    if scope and scope.startswith("month:"):
+        return None
     before = scopes_before(text, tokens, reading.metric_at) or _heading_scopes(said)
     session, move = _move(text, tokens, reading)
     return Draft(
@@ -137,7 +157,7 @@ def _draft(page: PageContext, span: Span, tokens: list[Token], reading: Reading,
         scope=scope,
         nature=nature,
         basis=basis_of(text, tokens, reading),
-        compare=move or _compare(text, tokens, reading, current, page, nature),
+        compare=move or _compare(text, tokens, reading, readings, current, page, nature),
         direction=direction_of(reading),
         period=period,
         session=session,
@@ -152,13 +172,13 @@ def _heading_scopes(said: _Said) -> list[str]:
     return [scope] if scope else []
 
 
-def _may_hide_scale(page: PageContext, reading: Reading) -> bool:
+def _may_hide_scale(said: _Said, reading: Reading) -> bool:
     """Whether a sum is so small that the page may mean thousands or millions of it."""
     quantity = reading.quantity
     if quantity.unit_kind != "money" or quantity.scale != 1:
         return False
     value = quantity.value if quantity.value is not None else quantity.value_high
-    return abs(value) < SMALLEST_SUM
+    return abs(value) < (SMALLEST_BESIDE_SCALE if said.has_scale else SMALLEST_SUM)
 
 
 def _periods(
@@ -199,12 +219,10 @@ def _move(text: str, tokens: list[Token], reading: Reading) -> tuple[str, str | 
     return session_of(ahead, text[tokens[floor].start : tokens[reading.at].start])
 
 
-def _compare(
-    text: str, tokens: list[Token], reading: Reading, current: Period, page: PageContext, nature: str
-) -> str:
+def _compare(text, tokens, reading, readings, current: Period, page: PageContext, nature: str) -> str:
     if reading.role == CHANGE:
         year_end = page.fiscal_year_end
-        return compare_of(tokens, reading, current, Times(year_end, page.anchor, page.calendar))
+        return compare_of(tokens, reading, current, Times(year_end, page.anchor, page.calendar), readings)
     if reading.role == PRIOR and nature == "guidance" and compares_guidance(text, tokens, reading):
         return "vs_prior_guidance"
     return "none"

@@ -17,7 +17,7 @@ LEVEL, CHANGE, PRIOR, SHARE = "level", "change", "prior", "share"
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 # "from a year earlier", "in the second quarter and six months", "for Acme"
-_ADJUNCT = re.compile(r"(?:[fiO@rv]?[PYSqADh](?:,?a?[PYSqADh])*)|(?:[fO@ib]C)|[C]")
+_ADJUNCT = re.compile(r"(?:[fiO@rv]?[PYSqADh](?:,?a?[PYSqADh])*)|B[wC]{1,4}|B|(?:[fO@ib]C)|C")
 # "compared with second-quarter 2019's Q": the comparison is with the number, not with the time
 _COMPARED_TIME = re.compile(r"([rv])[PYSqA]+O?$")
 
@@ -40,18 +40,12 @@ def strip_adjuncts(path: str) -> str:
 
 _FROM_METRIC = (
     (LEVEL, re.compile(r"[gltE]*[ud=]l?[glE]*[ud]?t[lO]?$")),  # rose to, expected to increase to
-    (
-        LEVEL,
-        re.compile(r"l?[gE]*t?[gE]*l*[@O:(]?$"),
-    ),  # was, of, at, expected to be, outlook of, (nothing)
-    (LEVEL, re.compile(r"[gl]*=[@O]?$")),  # unchanged at
-    (LEVEL, re.compile(r"[gl]*i(?:l|O|lO)$")),  # in the range of
+    (LEVEL, re.compile(r"[gltE]*i?l?[@O:(]?$")),  # was, of, at, expected to be in the range of, (nothing)
+    (LEVEL, re.compile(r"[gl]*=[@O]?$|m$")),  # unchanged at, represents
     (PRIOR, re.compile(r"[gl]*[ud]?[ud=]r$")),  # fell from
     (PRIOR, re.compile(r"v[kEO]*$")),
 )
-_CHANGE_AFTER_METRIC = re.compile(r"[glE]*t?[gl]*[ud][ud]?(?:b|O|lO|l|:|@)?$|m[ud]O$|[gl]*t[ud]b?$")
-_NOTHING = re.compile(r"[:]?$")
-
+_CHANGE_AFTER_METRIC = re.compile(r"[glEt]*[ud][ud]?[gE]?[tl]*i?[lO@:b]*$|m[ud]O$|[gl]*t[ud]b?$")
 # --- from one number to the next: "Q ... Q" ----------------------------------------------
 
 _CHAIN = (
@@ -87,8 +81,6 @@ def role_after_number(path: str, *, before: str, is_percent: bool, is_per_share:
         return None  # "$5 million, or $3 million": said twice in some other way
     if role == CHANGE and re.match(r"o$|\($", path) and before != CHANGE:
         return CHANGE if path == "(" and is_percent else None
-    if role is None and path == "a":
-        return before if before in (CHANGE, LEVEL) else None
     return role
 
 

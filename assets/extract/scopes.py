@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from assets.extract.period_words import MONTHS
 from assets.extract.tokens import Token
 
 CONSOLIDATED = "consolidated"
@@ -28,6 +29,8 @@ _PLACES = frozenset(
     JAPANESE INDIAN ASIAN CANADIAN RUSSIA TAIWAN SINGAPORE HONG_KONG
     """.split()  # noqa: SIM905 - a list of names reads better as words
 )
+# "revenue for August": a month's figure, and no period of ours
+_MONTHS = frozenset(name.upper() for name in MONTHS)
 # Figures that are the whole company's unless a segment is named beside them.
 _WHOLE = frozenset(
     {
@@ -75,6 +78,8 @@ def name_scope(words: str | None) -> str | None:
     name = "_".join(_NAME.findall(words or "")).upper()
     if not name:
         return None
+    if name in _MONTHS:
+        return f"month:{name}"
     name = _ONE_NAME.get(name, name)
     return f"geo:{name}" if name in _PLACES else f"segment:{name}"
 

@@ -105,7 +105,7 @@ def _is_end(text: str, at: int, match: re.Match[str]) -> bool:
     following = after[1] if after else ""
     if word in _NAME_ENDS:
         return following.lower() in _STARTERS and following[:1].isupper()
-    if word in _ABBREVIATIONS:
+    if word in _ABBREVIATIONS and not (len(word) > 2 and before[0].isupper()):
         return word == "no" and following[:1].isupper()
     if len(word) == 1 and before and before[0].isupper() and following[:1].isupper():
         return False  # an initial: "J. Smith"

@@ -66,10 +66,14 @@ def _own_time(tokens: list[Token], reading: Reading) -> int | None:
         start = reading.before.at
     candidates = (
         *range(reading.at - 1, start, -1),
-        *_ahead(tokens, stop),
+        *(at for at in _ahead(tokens, stop) if not _NEXT_METRIC.match(letters(tokens[at + 1 : at + 6]))),
         *range(start - 1, -1, -1),
     )
     return next((at for at in candidates if _is_own(tokens, at)), None)
+
+
+# "..., nine-month revenue": the time belongs to the metric behind it
+_NEXT_METRIC = re.compile(r"w{0,3}[MN]")
 
 
 def _ahead(tokens: list[Token], stop: int) -> range:
@@ -91,14 +95,24 @@ def prior_period(tokens: list[Token], reading: Reading, current: Period, times: 
     if time is None:
         return UNKNOWN
     if time.kind == "P":
-        if time.item.relation == "prior_year" or time.item.year or time.item.end_date:
-            return times.resolve(time.item)
-        return UNKNOWN
+        return _prior_resolved(time.item, current, times)
     relation = "prior_year" if time.kind == "Y" else "previous_quarter"
     shifted = shift_period(current, relation, times.calendar)
     if shifted == current:
         return replace(current, period_text=_text_of(time), period_status="ambiguous")
     return replace(shifted, period_text=_text_of(time) or shifted.period_text)
+
+
+def _prior_resolved(mention: PeriodMention, current: Period, times: Times) -> Period:
+    """The period that a comparison names; "in 2023" beside a quarter is that quarter of 2023."""
+    if mention.kind == "year" and mention.surface.isdigit() and current.fiscal_period not in (None, "FY"):
+        shifted = shift_period(current, "prior_year", times.calendar)
+        return (
+            replace(shifted, period_text=mention.surface) if shifted.fiscal_year == mention.year else UNKNOWN
+        )
+    if mention.relation == "prior_year" or mention.year or mention.end_date or mention.end_month:
+        return times.resolve(mention)
+    return UNKNOWN
 
 
 def _text_of(time: Token) -> str | None:
@@ -108,14 +122,26 @@ def _text_of(time: Token) -> str | None:
 def _compared_time(tokens: list[Token], reading: Reading) -> Token | None:
     """The time a comparison is with: behind the number, before it, or where the sentence first compares."""
     ahead = letters(tokens[reading.at + 1 :])
-    end = re.search(r"[rvM;z]|Q(?![^Q]{0,3}[YS])", ahead[0:])
-    near = range(reading.at + 1, reading.at + 1 + (end.start() if end else len(ahead)))
+    share = re.match(r",?\(?o?Q\)?", ahead)  # "from $71.2 million, or 0.87 %, at March 31"
+    skipped = share.end() if share and "o" in share[0] + "(" else 0
+    end = re.search(r"[rvM;zQ]", ahead[skipped:])
+    near = range(reading.at + 1, reading.at + 1 + (skipped + end.start() if end else len(ahead)))
     floor = reading.before.at if reading.before else reading.metric_at
-    places = (*near, *range(reading.at - 1, floor, -1))
-    found = next((tokens[at] for at in places if tokens[at].kind in "YSP"), None)
+    found = next((tokens[at] for at in near if tokens[at].kind in "YSP"), None)
+    if found is None:
+        found = next(
+            (tokens[at] for at in range(reading.at - 1, floor, -1) if _is_compared(tokens, at)), None
+        )
     if found is None and reading.before is not None:
         return compared_with(tokens, reading.before)
     return found
+
+
+def _is_compared(tokens: list[Token], at: int) -> bool:
+    kind = tokens[at].kind
+    return kind in "YS" or (
+        kind == "P" and bool(re.search("[rv][@Oi]?$", letters(tokens[max(0, at - 2) : at])))
+    )
 
 
 def compared_with(tokens: list[Token], reading: Reading) -> Token | None:
@@ -139,7 +165,9 @@ def compared_with(tokens: list[Token], reading: Reading) -> Token | None:
     return None
 
 
-def compare_of(tokens: list[Token], reading: Reading, current: Period, times: Times) -> str:
+def compare_of(
+    tokens: list[Token], reading: Reading, current: Period, times: Times, readings: list[Reading]
+) -> str:
     """What a change is measured against: yoy, qoq, ytd_yoy, or other where that is not said.
 
     The year before is what an annual figure is compared with, whether it is said or not.
@@ -148,12 +176,25 @@ def compare_of(tokens: list[Token], reading: Reading, current: Period, times: Ti
     if time is None and reading.before is not None and reading.before.role == CHANGE:
         time = compared_with(tokens, reading.before) if _joined(tokens, reading) else None
     if time is None:
+        prior = next(
+            (r for r in readings if r.before is not None and is_prior(r) and _follows(r, reading)), None
+        )
+        time = _compared_time(tokens, prior) if prior else None
+    if time is None:
         return "yoy" if current.fiscal_period == "FY" else "other"
     if time.kind == "S":
         return "qoq"
     if time.kind == "P" and not _is_year_before(times.resolve(time.item), current):
         return "qoq" if _is_quarter_before(times.resolve(time.item), current) else "other"
     return "ytd_yoy" if current.fiscal_period in _SEVERAL_QUARTERS else "yoy"
+
+
+def _follows(prior: Reading, change: Reading) -> bool:
+    """Whether a compared value is the one that a change was measured from: next in its chain."""
+    before = prior.before
+    while before is not None and before.at != change.at and before.role != CHANGE:
+        before = before.before
+    return before is not None and before.at == change.at
 
 
 def _joined(tokens: list[Token], reading: Reading) -> bool:
