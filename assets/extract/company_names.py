@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from assets.extract.name_words import GENERIC_TAIL
+
 _LEGAL = (
     r"(?i:inc|incorporated|corp|ltd|plc|p\.l\.c|llc|l\.l\.c|s\.?p\.?a|oyj|kgaa|gmbh|bhd|berhad|tbk|pty)"
     r"|Corporation|CORPORATION|Co|CO|Company|COMPANY|Companies|COMPANIES|Cos|COS|Limited|LIMITED|LLP|Llp|LP|Lp|L\.P"
@@ -21,18 +23,6 @@ _LEGAL = (
 LEGAL_SUFFIX = re.compile(rf",?\s(?:&\ )?(?:{_LEGAL})\b\.?(?:,?\s(?:&\ )?(?:{_LEGAL})\b\.?)*")
 _TRAILING_LEGAL = re.compile(rf"(?:,?\ (?:&\ |and\ )?(?:{_LEGAL}|a\ s)\b\.?)+$", re.IGNORECASE)
 _TRAILING_NOTE = re.compile(r"\s*\([^()]*\)$")
-
-# Words that end many names and that people leave out: "Marvell (Technology)".
-GENERIC_TAIL = frozenset(
-    """technologies technology holdings holding group international industries systems
-    pharmaceuticals pharmaceutical pharma therapeutics biosciences bioscience biopharma
-    biotherapeutics sciences laboratories labs worldwide enterprises communications networks
-    software semiconductor semiconductors platforms brands stores financial services
-    solutions bancorp bancshares bancorporation bankshares entertainment interactive motors
-    airlines electronics devices instruments materials products corporation companies energy
-    resources markets health healthcare biotech medical robotics automotive global com
-    parent trust markets studios airways motor foods wholesale hotels resorts""".split()
-)
 
 _SAME = {
     **dict.fromkeys(map(ord, "’‘‛`´ʼ"), "'"),

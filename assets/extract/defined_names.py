@@ -12,9 +12,11 @@ from collections.abc import Iterable, Iterator
 
 import ahocorasick_rs
 
-from assets.extract.company_names import GENERIC_TAIL, core_name, fold
-from assets.extract.name_cues import is_part_of_other_name, is_person
-from assets.extract.security_master import SecurityMaster, load_ordinary_words
+from assets.extract.company_names import core_name, fold
+from assets.extract.company_reference import load_ordinary_words
+from assets.extract.name_words import GENERIC_TAIL, ROLE_NAMES
+from assets.extract.other_names import is_part_of_other_name, is_person
+from assets.extract.security_master import SecurityMaster
 
 _DEFINITION = re.compile(
     r"""
@@ -24,15 +26,6 @@ _DEFINITION = re.compile(
     re.VERBOSE,
 )
 _QUOTED = re.compile(r"[\"“”]([^\"“”]{2,40})[\"“”]")
-_ROLES = frozenset(
-    """the company|company|we|us|our|ours|the corporation|corporation|the bank|bank|the group|group|the partnership
-    |partnership|the trust|trust|the firm|firm|the issuer|issuer|the fund|fund|the registrant|parent|the parent|buyer
-    |purchaser|seller|the business|holdings|the holding company|the agreement|the transaction|the merger|the offering
-    |merger sub|corporations|companies|the corporations|parties|licensor|licensors|adviser|advisor|sponsor|lender|borrower|agent
-    |manager|the manager|provider|underwriters|properties|plan|the plan|act|the act|index|exchange|report|common stock|shares|the board|board|sec|gaap|fda|the notes|notes""".replace(
-        "\n    ", ""
-    ).split("|")
-)
 
 
 def find_defined_names(
@@ -60,7 +53,9 @@ def _defined_after(text: str, end: int) -> list[str]:
     if not definition:
         return []
     quoted = [name.strip(" ,.;") for name in _QUOTED.findall(definition.group("inside"))]
-    return [name for name in quoted if name.lower() not in _ROLES and name[:1].isupper()]
+    return [
+        name for name in quoted if name.lower().removeprefix("the ") not in ROLE_NAMES and name[:1].isupper()
+    ]
 
 
 def _beginnings(core: str) -> Iterator[str]:

@@ -11,10 +11,11 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from assets.extract.company_names import GENERIC_TAIL, LEGAL_SUFFIX
-from assets.extract.name_cues import (
-    has_cue,
-    has_weak_cue,
+from assets.extract.company_names import LEGAL_SUFFIX
+from assets.extract.company_reference import load_ordinary_words
+from assets.extract.name_cues import has_cue, has_weak_cue
+from assets.extract.name_words import GENERIC_TAIL, SMALL_WORDS
+from assets.extract.other_names import (
     is_after_article,
     is_head_of_longer_name,
     is_part_of_other_name,
@@ -29,10 +30,8 @@ from assets.extract.security_master import (
     NameForm,
     NameHit,
     SecurityMaster,
-    load_ordinary_words,
 )
 
-_SMALL_WORDS = frozenset("of and the for de la le du & in on at a y e".split())
 _WORD = re.compile(r"[^\s\-–—/]+")
 # A name of ordinary words alone ("Quality Systems") needs a cue from this place on.
 ORDINARY_NAME = 1500
@@ -140,7 +139,7 @@ def _with_neighbours(text: str, found: list[NamedCompany]) -> list[NamedCompany]
 def _is_capitalised(text: str, hit: NameHit) -> bool:
     """Whether every word but the small ones begins with a capital, as names do."""
     for word in _WORD.findall(text[hit.start : hit.end]):
-        if word[0].islower() and word not in _SMALL_WORDS and not word[1:2].isupper():
+        if word[0].islower() and word not in SMALL_WORDS and not word[1:2].isupper():
             return False
     return not text[hit.start].islower() or text[hit.start + 1 : hit.start + 2].isupper()
 
@@ -172,7 +171,7 @@ def _weigh(text: str, name: str, hit: NameHit) -> NamedCompany | None:
 
 def _is_weak(name: str, forms: tuple[NameForm, ...]) -> bool:
     """Whether no cue suffices: an ordinary word of a small company, or a shortened name."""
-    if min(form.rank for form in forms) >= WELL_KNOWN and name in load_ordinary_words():
+    if min(form.rank for form in forms) >= ORDINARY_NAME and name in load_ordinary_words():
         return True
     return all(form.kind == "short" for form in forms) and not _is_distinct(name)
 
@@ -218,7 +217,7 @@ def _is_clear(name: str, text: str, hit: NameHit, forms: tuple[NameForm, ...]) -
     if kinds == {"short"} and rank >= SHORTENED and not (_is_distinct(name) and rank < WELL_KNOWN):
         return False
     if len(words) > 1:
-        plain = all(word in ordinary or word in GENERIC_TAIL or word in _SMALL_WORDS for word in words)
+        plain = all(word in ordinary or word in GENERIC_TAIL or word in SMALL_WORDS for word in words)
         return not plain or rank < ORDINARY_NAME
     if len(name) <= ACRONYM:
         return rank < FAMOUS and text[hit.start : hit.end].isupper() and not _is_shouted(text, hit)

@@ -8,29 +8,16 @@ import, once a process; the one automaton that finds names is built with the fir
 
 from __future__ import annotations
 
-import csv
-import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, cached_property
-from pathlib import Path
 from typing import NamedTuple
 
 import ahocorasick_rs
 
 from assets.extract.company_names import core_name, short_name
+from assets.extract.company_reference import hash_reference, read_reference
 from assets.records import Company
-
-REFERENCE = Path(__file__).parent / "reference"
-FILES = (
-    "companies.csv",
-    "gone.csv",
-    "aliases.csv",
-    "exchanges.csv",
-    "ric_suffixes.csv",
-    "ordinary_words.txt",
-)
 
 # Rows of companies.csv stand by size. From here on a lone word is too seldom that company.
 WELL_KNOWN = 3000
@@ -75,14 +62,6 @@ class Holder(NamedTuple):
 
 def _covers(start: date | None, end: date | None, on: date) -> bool:
     return (start or date.min) <= on <= (end or date.max)
-
-
-@dataclass(frozen=True)
-class Exchange:
-    """An exchange, and whether its tickers are those of the SEC's lists."""
-
-    name: str
-    is_us: bool
 
 
 class SecurityMaster:
@@ -195,38 +174,7 @@ def load_master() -> SecurityMaster:
     rows = read_reference("companies.csv") + read_reference("gone.csv")
     companies = [_read_company(row, aliases.get(row["company_id"], ())) for row in rows]
     forms = _index_forms(rows, aliases)
-    return SecurityMaster(companies, forms, _hash_files())
-
-
-def read_reference(name: str) -> list[dict[str, str]]:
-    """Rows of a reference file."""
-    with (REFERENCE / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-@cache
-def load_exchanges() -> dict[str, Exchange]:
-    """Exchange by its label in capitals, without spaces and points."""
-    rows = read_reference("exchanges.csv")
-    return {exchange_key(row["label"]): Exchange(row["exchange"], row["registry"] == "us") for row in rows}
-
-
-@cache
-def load_ric_suffixes() -> dict[str, Exchange]:
-    """Exchange by what stands behind the point: "N" of JNJ.N."""
-    rows = read_reference("ric_suffixes.csv")
-    return {row["suffix"]: Exchange(row["exchange"], row["registry"] == "us") for row in rows}
-
-
-@cache
-def load_ordinary_words() -> frozenset[str]:
-    """Words, places and phrases that are somebody's name and still mostly mean what they mean."""
-    return frozenset((REFERENCE / "ordinary_words.txt").read_text(encoding="utf-8").splitlines())
-
-
-def exchange_key(label: str) -> str:
-    """How labels of exchanges are compared: "NYSE American" is "NYSE-American"."""
-    return "".join(char for char in label.upper() if char.isalnum())
+    return SecurityMaster(companies, forms, hash_reference())
 
 
 def _read_company(row: Mapping[str, str], aliases: list[dict[str, str]]) -> Company:
@@ -292,10 +240,3 @@ def _add(forms: dict[str, list[NameForm]], form: str, meant: NameForm) -> None:
             known.append(meant)
         elif known[same[0]].kind == "short":
             known[same[0]] = meant
-
-
-def _hash_files() -> str:
-    digest = hashlib.sha256()
-    for name in FILES:
-        digest.update((REFERENCE / name).read_bytes())
-    return digest.hexdigest()

@@ -11,9 +11,11 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from assets.extract.company_names import GENERIC_TAIL, LEGAL_SUFFIX, core_name, fold
-from assets.extract.name_cues import is_tail_of_longer_name
-from assets.extract.security_master import SecurityMaster, load_ordinary_words
+from assets.extract.company_names import LEGAL_SUFFIX, core_name, fold
+from assets.extract.company_reference import load_ordinary_words
+from assets.extract.name_words import GENERIC_TAIL
+from assets.extract.other_names import is_tail_of_longer_name
+from assets.extract.security_master import SecurityMaster
 from assets.extract.ticker_hits import TickerHit
 from assets.records import Company
 

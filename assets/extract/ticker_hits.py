@@ -12,7 +12,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from assets.extract.security_master import Exchange, exchange_key, load_exchanges, load_ric_suffixes
+from assets.extract.company_reference import (
+    Exchange,
+    exchange_key,
+    load_exchanges,
+    load_ric_suffixes,
+    read_reference,
+)
 
 
 class TickerHit(NamedTuple):
@@ -55,14 +61,15 @@ _WIDGET_LINE = re.compile(
 )
 _WIDGET_GLUED = re.compile(r"^[ \t]*(?P<ticker>[A-Z]{2,5})[+\-−]?\d+\.\d{1,2}%[ \t]*$", re.M)
 _WIDGET_START = re.compile(r"^[ \t]*\$?(?P<ticker>[A-Z]{1,5}(?:\.[A-Z])?)(?=[ \t+\-−–▲▼]*\$?\d)", re.M)
-_UNITS_OF_MONEY = frozenset("B M K T MM BN MN TN USD US CAD AUD EUR GBP HKD".split())
+# "$5 B" and "$MM" are amounts.
+_UNITS_OF_MONEY = frozenset(
+    ("B", "M", "K", "T", "MM", "BN", "MN", "TN", "USD", "US", "CAD", "AUD", "EUR", "GBP", "HKD")
+)
 
 
 @cache
 def _label_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A label where it begins (in a bracket) and where it ends (before a colon)."""
-    from assets.extract.security_master import read_reference
-
     labels = sorted(
         {row["label"] for row in read_reference("exchanges.csv")}, key=lambda one: (-len(one), one)
     )

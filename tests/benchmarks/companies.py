@@ -29,8 +29,8 @@ from assets.records import Document, Mention
 
 # Written apart from the code under test: only the plain US form of a tag is gold.
 TAG = re.compile(
-    r"\s?\((?:NYSE|Nasdaq|OTC)(?: ?American| ?Arca| ?GS| ?GM| ?CM| Global Select Market| Capital Markets?|QB|QX|ID|"
-    r" Pink|PK| Markets|MARKETS|MKTS)?: ?([A-Z]{1,5})\)",
+    r"\s?\((?:NYSE|Nasdaq|OTC)(?: ?American| ?Arca| ?GS| ?GM| ?CM| Global Select Market"
+    r"| Capital Markets?|QB|QX|ID| Pink|PK| Markets|MARKETS|MKTS)?: ?([A-Z]{1,5})\)",
     re.IGNORECASE,
 )
 NEAR = 40  # a name may be followed by '("Paltalk," the "Company")' before its tag
