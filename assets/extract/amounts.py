@@ -86,6 +86,8 @@ def _read_digits(shadow: str, match: re.Match, floor: int, taken: int) -> Amount
     amount = build_amount(shadow, match, number, prefix) if number else None
     if amount:
         amount.has_separator = "," in match["number"]
+        if match["unit"] == "%" and amount.start > floor and shadow[amount.start - 1].isupper():
+            amount.kind = "change_ratio"  # MU-13.75%: what is printed beside a ticker is a move
     return amount
 
 

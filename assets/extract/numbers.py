@@ -47,11 +47,15 @@ _SMALL = "|".join(sorted(UNITS, key=len, reverse=True))
 _TEN = "|".join(sorted(TENS, key=len, reverse=True))
 _HUNDREDS = rf"(?:(?:{_TEN})(?:[ -](?:{_SMALL}))?|{_SMALL})"
 _PARTS = "|".join(sorted((part for part in PARTS if not part.startswith("quarter")), key=len, reverse=True))
+_OF = r"(?=[ ]of[ ](?:an?|one|the|its|their|our|all|total)\b|\Z)"  # a quarter of a point, but not "a quarter" of growth
 WRITTEN = rf"""
-    (?: half [ -]an? (?=[ -])                                                # half a billion
-      | (?: (?:an?|one|two|three|five|seven)[ -] (?:{_PARTS})   # two-thirds
-          | (?:one|three)-quarters? | an?[ ]quarter (?=[ ]of[ ](?:an?|one|the|its|their|our|all|total)\b|\Z) | three[ ]quarters[ ]of (?=[ ](?:the|its|their|our|all|total)\b|\Z) | half ) (?: [ ]of[ ](?:an?|one) (?=[ ](?:per|cent)) )?
-      | an? (?=[ ](?:per|cent\b|penny|million|billion|trillion))              # a percent
+    (?: half [ -]an? (?=[ -])                                           # half a billion
+      | (?: (?:an?|one|two|three|five|seven)[ -] (?:{_PARTS})           # two-thirds
+          | (?:one|three)-quarters? | an?[ ]quarter {_OF} | three[ ]quarters[ ]of (?=[ ](?:the|its|their|our|all)\b|\Z)
+          | half )
+        (?: [ ]of[ ](?:an?|one) (?=[ ](?:per|cent)) )?
+      | (?:an?[ ])? quarter (?=[- ](?:percentage[- ])?point)            # a quarter point
+      | an? (?=[ ](?:per|cent\b|penny|million|billion|trillion))        # a percent
       | (?: (?:(?:{_SMALL}|an?)[ -]hundred(?:[ ]and)?[ ])? {_HUNDREDS} | (?:{_SMALL}|an?)[ ]hundred )
         (?: [ -]and[ -](?:a|one)[ -](?:half|quarter) | [ -]and[ -]three[ -]quarters )? )   # two and a half
 """

@@ -24,9 +24,9 @@ class Prefix(NamedTuple):
 _SIGN = r"(?<![\w%)'\"$.,]) [-+]"  # not the hyphen of a word, the dash of a range or of a phone number
 _PREFIX = re.compile(
     rf"""
-    (?P<sign> {_SIGN} )?
+    (?P<sign> {_SIGN} (?![ ]) )?                               # "$400 million - $460 million" is a range
     (?P<bracket> \( [ ]? )?
-    (?P<inner_sign> (?<=\() [-+] )?
+    (?P<inner_sign> (?<=\() [-+](?![ ]) )?
     (?P<currency>
         (?<![A-Za-z.])                                          # US$, HK $, C$, R$, $US
         (?: (?:US|U\.S\.|HK|NT|NZ|CDN|S) [ ]? | CA|C|Cdn|Can|CAN|AU|A|SG|R|Mex|MX|AR|CL|J|TT|N|USD|CAD|AUD )?
@@ -37,7 +37,7 @@ _PREFIX = re.compile(
           | [Kk]r | [SF]?[Ff]r | [SDN]Kr | BFr | Dhs? )
     )?
     [ ]{{0,2}}
-    (?P<late_sign> (?<![\w%)'\".,]) [-+] | (?<=[A-Z]) - )?                    # $-5; MU-13.75%
+    (?P<late_sign> (?<![\w%)'\".,]) [-+](?![ ]) | (?<=[A-Z])-(?![ ]) )?                    # $-5; MU-13.75%
     (?P<late_bracket> \( [ ]? )? \Z
     """,
     re.VERBOSE,

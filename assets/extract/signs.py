@@ -22,7 +22,10 @@ _AGAIN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_TIME = r"[\s,;()]{0,4} (?: in \s the \s [\w\s-]{1,30}? ,? \s )? (?: from | vs\.? | versus | against | compared \s (?:with|to) ) \s{0,6}"
+_TIME = r"""[\s,;()]{0,4}
+    (?: in \s the \s [\w\s-]{1,30}? ,? \s )?                # in the second quarter
+    (?: from | vs\.? | versus | against | compared \s (?:with|to) | (?:19|20)\d\d \s? : ) \s{0,6}
+"""
 _COMPARED = re.compile(
     _TIME + r"(?: (?:about|approximately|a|an|the|net|loss|losses|of) \s{1,6} )* \(?",
     re.VERBOSE | re.IGNORECASE,
@@ -41,6 +44,7 @@ _OWN_FIGURE = frozenset(
 _OUTLOOKS = frozenset(
     words("loss profit view outlook guidance forecast target estimate estimates ffo consensus")
 )
+_YEAR_ON_YEAR = re.compile(r"\s*(?:y/y|yoy|q/q|qoq|year[- ]o(?:ver|n)[- ]year)\b", re.IGNORECASE)
 _ROW = re.compile(r"\)[ ]*[(\d$-]")
 _LOSS_PER_SHARE = re.compile(
     r"\s+(?:(?:in|of|net|diluted|basic|adjusted)\s+)*(?:loss|earnings|profit|income)\s+(?:per|a)\s+(?:[a-z]+\s+)?share\b",
@@ -70,7 +74,8 @@ def settle_sign(
             role = "loss"
     if not _takes(amount, role, governor):
         role = ""
-    if amount.unit.kind == "ratio" and role in ("up", "down"):
+    is_move = amount.sign == "plus" or _YEAR_ON_YEAR.match(shadow, amount.end)  # (+12% Y/Y)
+    if amount.unit.kind == "ratio" and (role in ("up", "down") or is_move):
         amount.kind = "change_ratio"
     if amount.sign == "none" and role in ("down", "loss", "negative") and amount.number:
         amount.sign = "word"
@@ -112,7 +117,7 @@ def settle_unit(shadow: str, amount: Amount, before: Amount | None, gap: str, wo
     unit = amount.unit
     if unit.code == "point" and unit.kind == "count":
         line = shadow[max(0, amount.start - 60) : amount.end + 40]
-        if amount.number <= _MOST_POINTS and _MARGINS.search(line):
+        if amount.number < 1 or (amount.number <= _MOST_POINTS and _MARGINS.search(line)):
             amount.unit = UNITS["percentage points"]
     elif unit.kind == "money" and not amount.has_scale and not amount.is_per_share:
         again = before and before.is_per_share and (_AGAIN.fullmatch(gap) or _OTHER_YEAR.fullmatch(gap))

@@ -56,7 +56,8 @@ PREFIXES |= {code.lower(): {"RMB": "CNY", "CNH": "CNY"}.get(code, code) for code
 
 _COUNTRIES = {  # "Canadian dollars": the country decides
     "us": "US", "u.s.": "US", "u.s": "US", "american": "US", "canadian": "CA", "canada": "CA", "australian": "AU",
-    "new zealand": "NZ", "hong kong": "HK", "singapore": "SG", "taiwan": "TW", "taiwanese": "TW",
+    "new zealand": "NZ", "nz": "NZ", "n.z.": "NZ", "hong kong": "HK", "hk": "HK", "h.k.": "HK", "singapore": "SG",
+    "s'pore": "SG", "taiwan": "TW", "taiwanese": "TW",
     "jamaican": "JM", "namibian": "NA", "swiss": "CH", "french": "FR", "belgian": "BE",
     "luxembourg": "LU", "danish": "DK", "swedish": "SE", "norwegian": "NO", "czech": "CZ", "icelandic": "IS",
     "mexican": "MX", "philippine": "PH", "argentine": "AR", "chilean": "CL", "colombian": "CO", "indian": "IN",
@@ -85,24 +86,19 @@ _NOUNS = {  # noun: (currency without a country, {country: currency})
     "baht": ("THB", {"TH": "THB"}), "shekel": ("ILS", {"IL": "ILS"}),
 }  # fmt: skip
 _SUFFIXES = {  # what stands after a number and needs no country
-    "dlr": "USD", "dls": "USD", "dlrs": "USD", "us dlrs": "USD", "u.s. dlrs": "USD", "u.s. dlr": "USD", "canadian dlrs": "CAD",
-    "canadian dlr": "CAD", "australian dlrs": "AUD", "australian dlr": "AUD", "hk dlrs": "HKD", "h.k. dlrs": "HKD",
-    "hong kong dlrs": "HKD", "n.z. dlrs": "NZD", "nz dlrs": "NZD", "singapore dlrs": "SGD", "s'pore dlrs": "SGD",
-    "taiwan dlrs": "TWD", "bucks": "USD",
-    "stg": "GBP", "sterling": "GBP", "pounds sterling": "GBP", "quid": "GBP", "euro": "EUR", "euros": "EUR",
-    "renminbi": "CNY", "marks": "DEM", "deutsche marks": "DEM", "lire": "ITL", "kronor": "SEK", "kroner": None,
-    "danish kroner": "DKK", "norwegian kroner": "NOK", "ringgit": "MYR", "rupiah": "IDR", "dong": "VND",
-    "zloty": "PLN", "zlotys": "PLN", "forint": "HUF", "forints": "HUF", "naira": "NGN", "cedis": "GHS",
-    "hryvnia": "UAH", "hryvnias": "UAH", "tenge": "KZT", "taka": "BDT", "pesetas": "ESP", "escudos": "PTE",
-    "markka": "FIM", "finnish markka": "FIM", "punts": "IEP", "soles": "PEN", "leu": "RON", "lei": "RON",
-    "leva": "BGN", "drachmas": "GRD", "austral": "ARA", "australs": "ARA", "cruzados": "BRC", "rials": None,
+    "bucks": "USD", "stg": "GBP", "sterling": "GBP", "pounds sterling": "GBP", "quid": "GBP",
+    "euro": "EUR", "euros": "EUR", "renminbi": "CNY", "marks": "DEM", "deutsche marks": "DEM", "lire": "ITL",
+    "kronor": "SEK", "kroner": None, "danish kroner": "DKK", "norwegian kroner": "NOK", "ringgit": "MYR",
+    "rupiah": "IDR", "dong": "VND", "zloty": "PLN", "zlotys": "PLN", "forint": "HUF", "forints": "HUF",
+    "naira": "NGN", "cedis": "GHS", "hryvnia": "UAH", "hryvnias": "UAH", "tenge": "KZT", "taka": "BDT",
+    "pesetas": "ESP", "escudos": "PTE", "markka": "FIM", "finnish markka": "FIM", "punts": "IEP", "soles": "PEN",
+    "leu": "RON", "lei": "RON", "leva": "BGN", "drachmas": "GRD", "australs": "ARA", "cruzados": "BRC",
+    "rials": None,
 }  # fmt: skip
-_HUNDREDTHS = {
-    "cent": "USD", "cents": "USD", "ct": "USD", "cts": "USD", "¢": "USD", "penny": "USD", "pennies": "USD",
-    "us cents": "USD", "u.s. cents": "USD", "canadian cents": "CAD", "canadian cts": "CAD", "australian cents": "AUD",
-    "euro cents": "EUR", "eurocents": "EUR", "hong kong cents": "HKD", "h.k. cents": "HKD", "singapore cents": "SGD",
-    "new zealand cents": "NZD", "pence": "GBP", "sen": "MYR", "paise": "INR", "øre": None, "öre": "SEK",
-    "centavos": None, "kopecks": "RUB", "p": "GBP",
+_HUNDREDTHS = {  # cents and dollars of a country are made below
+    "ct": "USD", "cts": "USD", "¢": "USD", "penny": "USD", "pennies": "USD", "euro cents": "EUR",
+    "eurocents": "EUR", "pence": "GBP", "p": "GBP", "sen": "MYR", "paise": "INR", "øre": None, "öre": "SEK",
+    "centavos": None, "kopecks": "RUB",
 }  # fmt: skip
 _RATIOS = ("%", "percent", "per cent", "pct", "pc", "per-cent", "percents")
 _POINTS = (
@@ -124,11 +120,11 @@ _DURATIONS = {
 def _units() -> dict[str, Unit]:
     units = {word: Unit("money", code) for word, code in _SUFFIXES.items()}
     for noun, (alone, by_country) in _NOUNS.items():
-        for form in (noun, noun + "s"):
-            units[form] = Unit("money", alone)
-            for name, country in _COUNTRIES.items():
-                if country in by_country:
-                    units[f"{name} {form}"] = Unit("money", by_country[country])
+        forms = (noun, noun + "s") if noun != "dollar" else ("dollar", "dollars", "dlr", "dlrs", "dls")
+        for form in forms:
+            units |= _by_country(form, alone, by_country, ONE)
+    for form in ("cent", "cents", "cts"):
+        units |= _by_country(form, *_NOUNS["dollar"], HUNDREDTH)
     units |= {code.lower(): Unit("money", PREFIXES[code.lower()]) for code in CODES}
     units |= {sign: Unit("money", PREFIXES[sign]) for sign in ("€", "£", "₹", "¥", "rmb", "us$", "c$")}
     units |= {word: Unit("money", code, HUNDREDTH) for word, code in _HUNDREDTHS.items()}
@@ -140,6 +136,11 @@ def _units() -> dict[str, Unit]:
     units |= {word + s: Unit("duration", unit) for word, unit in _DURATIONS.items() for s in ("", "s")}
     units |= {word: Unit("count", "point") for word in ("point", "points", "pts")}
     return units
+
+
+def _by_country(form: str, alone: str | None, by_country: dict[str, str], worth: Decimal) -> dict[str, Unit]:
+    named = {f"{name} {form}": by_country[country] for name, country in _COUNTRIES.items() if country in by_country}
+    return {words: Unit("money", code, worth) for words, code in ({form: alone} | named).items()}
 
 
 UNITS = _units()

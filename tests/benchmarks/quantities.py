@@ -14,6 +14,7 @@ its number; only recall, for that set labels no ranges, counts or shares consist
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import re
 import time
@@ -30,11 +31,19 @@ CURRENCIES = {
     "indian rupee": "INR", "shekel": "ILS", "swedish krona": "SEK", "norwegian krone": "NOK", "swiss franc": "CHF",
     "russian rouble": "RUB", "south korean won": "KRW", "rand": "ZAR", "baht": "THB",
 }  # fmt: skip
-# Gold that a reader of the sentence would not share, by a piece of its sentence: not counted when strict
-# scores are compared, listed here so that anyone can judge. Filled by reading every miss.
-DISPUTED: tuple[str, ...] = ()
+# Gold that a reader of the sentence would not share, by the SHA-256 of its sentence, with the reason.
+DISPUTED = {
+    "a791140a9e10": "pence of a London share are labelled as points of an index",
+    "e7e5842d38b4": "a million is labelled as 1",
+    "2fb56d3a897c": "a half is not labelled",
+    "52b80fba2797": "tens of thousands are labelled as 10,000 to 100,000",
+}
 
 Item = tuple[str, tuple[Decimal, ...]]  # unit, value or both ends
+
+
+def _key(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def gold_item(gold: dict) -> Item | None:
@@ -102,7 +111,7 @@ def score_news(folder: Path, shows_errors: bool) -> None:
         (
             "loose, without disputed gold",
             True,
-            [r for r in rows if not any(d in r["text"] for d in DISPUTED)],
+            [row for row in rows if _key(row["text"]) not in DISPUTED],
         ),
     ):
         right = missed = false = 0
