@@ -97,9 +97,9 @@ _NOISE = re.compile(
     \( [^()]* \b (?: unaudited | audited | restated | thousands? | millions? | 000s? | note | as \s adjusted ) \b [^()]* \)
   | \b (?: unaudited | audited | restated | as \s restated | dollars? | u\.?s\.?d? | amounts? | in | thousands? | millions?
          | except | per | shares? | data | and | the | for | of | ended | ending | end | as | at | on | to | or | period s?
-         | current | prior | previous | latest | preceding | actual | reported | total | consolidated | company | fiscal
+         | current | prior | previous | latest | preceding | actual | reported | total | consolidated | company | fiscal | mos
          | quarter (?: ly | s )? | year s? | months? | weeks? | full | calendar | comparable | corresponding | same
-         | first | second | third | fourth | qtr | gaap | statements? | operations | income | results | dated? | note s? | ref )\b
+         | first | second | third | fourth | 1st | 2nd | 3rd | 4th | qtr | gaap | statements? | operations | income | results | dated? | note s? | ref )\b
   | \( \w{1,2} \) | [\d$%*,.:;()\[\]/&'\u2019\u2018\u201c\u201d"|+#†‡\u2010-\u2015-]+
     """,
     re.VERBOSE | re.IGNORECASE,

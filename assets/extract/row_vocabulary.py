@@ -123,7 +123,8 @@ NAMES = (
     RowName("inventory", 0, r"(?:total )?inventor(?:y|ies)(?: net)?"),
     RowName("total_assets", 0, r"total assets"),
     RowName("total_liabilities", 0, r"total liabilities"),
-    RowName("total_equity", 0, r"total (?:share|stock) ?(?:holders|owners) ?(?:equity|deficit|deficiency)(?: (?:equity|deficit))?|total equity"),
+    RowName("total_equity", 0, r"total (?:share|stock) ?(?:holders|owners) ?(?:equity|deficit|deficiency)(?: (?:equity|deficit))?"),
+    RowName("total_equity", 1, r"total equity"),
     # cash flow
     RowName("operating_cash_flow", 0, rf"{_CASH} ?(?:continuing )?operating activities(?: continuing operations)?|operating cash flows?"),
     RowName("investing_cash_flow", 0, rf"{_CASH} ?investing activities"),

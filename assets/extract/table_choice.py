@@ -86,11 +86,14 @@ def _months(candidate: Candidate) -> int | None:
 def _agreeing(group: list[Candidate]) -> list[Candidate]:
     best = min(candidate.rank for candidate in group)
     first = [candidate for candidate in group if candidate.rank == best]
-    by_table = {candidate.table.ordinal: candidate for candidate in reversed(first)}
-    chosen = by_table[min(by_table)]
-    if any(not _agree(chosen, other) for other in first if other.table.ordinal == chosen.table.ordinal):
+    table = min(candidate.table.ordinal for candidate in first)
+    rows = sorted(
+        (candidate for candidate in first if candidate.table.ordinal == table), key=lambda c: c.figure.start
+    )
+    # A statement of income says a thing where it belongs first; below come splits and notes.
+    if rows[0].table.kind != "income" and not all(_agree(rows[0], other) for other in rows):
         return []
-    return [candidate for candidate in group if _agree(chosen, candidate)]
+    return [candidate for candidate in group if _agree(rows[0], candidate)]
 
 
 def _agree(one: Candidate, other: Candidate) -> bool:

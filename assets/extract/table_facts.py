@@ -13,10 +13,11 @@ from assets.extract.context import BASELESS
 from assets.extract.metric_vocabulary import PER_SHARE
 from assets.extract.periods import PageCalendar
 from assets.extract.revenue_rows import name_revenue
-from assets.extract.row_labels import TABLE_METRICS, RowMetric, read_label
+from assets.extract.row_labels import TABLE_METRICS, RowMetric, plain_label, read_label
 from assets.extract.scales import Scale, read_scale
 from assets.extract.table_grid import Figure, Grid
-from assets.extract.table_periods import column_period
+from assets.extract.table_kinds import KIND_RANKS, OUTFLOWS, is_outlook, may_state, name_kind
+from assets.extract.table_periods import STATES, column_period
 from assets.records import Period
 
 
@@ -34,7 +35,7 @@ class Table:
     @property
     def is_outlook(self) -> bool:
         """Whether the table speaks of what is to come."""
-        return bool(_OUTLOOK.search(self.title))
+        return is_outlook(self.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +62,9 @@ class Candidate:
     @property
     def rank(self) -> tuple[int, int]:
         """How sure the source is: the statement itself before highlights, a total before a part."""
-        return _KIND_RANKS[self.table.kind], self.label.rank
+        return KIND_RANKS[self.table.kind], self.label.rank
 
 
-_KIND_RANKS = {"income": 0, "balance": 0, "cash_flow": 1, "highlights": 2, "reconciliation": 3, "segments": 4}
-_INCOME = frozenset({"net_income", "net_income_to_common", "net_income_with_minorities"})
-_INCOME_TITLE = re.compile(
-    r"statements?\s+of\s+(?:consolidated\s+)?(?:\w+\s+)?(?:operations|income|earnings|\(?loss|comprehensive)"
-    r"|\bincome\s+statements?\b|\bresults\s+of\s+operations\b|\bearnings\s+statement",
-    re.IGNORECASE,
-)
-_RECONCILIATION = re.compile(r"reconcil|non[\s\-\u2010-\u2015]?gaap|\badjusted\b", re.IGNORECASE)
-_OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecast|projected)\b", re.IGNORECASE)
-_SEGMENTS = re.compile(
-    r"\bsegments?\b|\bby\s+(?:region|geograph\w+|product|market|business|channel|country|category|type|division)"
-    r"|\bgeographic|\bdisaggregat|\bdivision(?:al|s)\b|\bbusiness\s+units?\b|\bunconsolidated\b|\bjoint\s+ventures?\b"
-    r"|\bpro\s?-?forma\b|\bguidance\b|\boutlook\b|\bdiscontinued\s+operations\b|\bparent\s+(?:company\s+)?only\b",
-    re.IGNORECASE,
-)
 # Above this many shares a count in thousands was printed in full: no company has fifty billion.
 _MAX_SHARES = Decimal(50_000_000_000)
 _MAX_PER_SHARE = 10_000
@@ -93,7 +79,7 @@ def read_table(grid: Grid, ordinal: int) -> Table | None:
         return None
     title = _title(grid, rows[0][0].row.start)
     codes = {code for _, metric in rows if metric for code in metric.codes}
-    kind = _kind(title, codes, rows)
+    kind = name_kind(title, codes, [data.row.label for data, _ in rows])
     if kind == "income":
         rows = name_revenue(rows)
     return Table(ordinal, kind, rows, _scale(grid, title, rows), _currency(rows), title)
@@ -110,11 +96,14 @@ def find_candidates(
     for data, label in table.rows:
         if label is None:
             continue
+        headings = [plain_label(section) for section in data.sections]
         for figure, column in data.figures:
             scope = _scope(column, rests, has_total)
             if figure.number is None or scope is None or column.parts.is_other or column.parts.change:
                 continue
             for code in label.codes:
+                if not may_state(table.kind, code, headings, code in STATES):
+                    continue
                 read = _value(table, data, label, figure, code)
                 if read is None:
                     continue
@@ -156,6 +145,8 @@ def _value(
     """Value, scale, unit kind, sign, origin of the scale and metric; None where the number does not fit."""
     kind = TABLE_METRICS[code].kind
     number, sign = _signed(data, label, figure)
+    if number < 0 and code in OUTFLOWS:
+        return None
     if figure.is_percent or figure.unit or figure.direction:
         return _ratio(figure, code, number, sign)
     if kind == PER_SHARE:
@@ -165,7 +156,9 @@ def _value(
     if kind == "count":
         heading = read_scale(data.sections[-1]) if data.sections else None
         return _shares(number, sign, heading or scale, figure, code)
-    if kind == "ratio" or (scale is None) or _in_per_share_rows(data, figure, scale):
+    if kind == "ratio" or scale is None or _in_per_share_rows(data, figure, scale):
+        return None
+    if scale.origin == "document" and figure.decimals > 1:  # cents are not counted in thousands
         return None
     return number * scale.worth, scale.worth, "money", sign, scale.origin, code
 
@@ -208,23 +201,6 @@ def _signed(data: DataRow, label: RowMetric, figure: Figure) -> tuple[Decimal, s
     if label.is_loss and bare and figure.number and not figure.is_percent:
         return -figure.number, "word"
     return figure.number, figure.sign
-
-
-def _kind(title: str, codes: set[str], rows: tuple) -> str:
-    labels = " ".join(data.row.label for data, _ in rows)
-    if "total_assets" in codes:
-        return "balance"
-    if codes & {"operating_cash_flow", "investing_cash_flow", "financing_cash_flow"} and len(rows) > 8:
-        return "cash_flow"
-    if _SEGMENTS.search(title):
-        return "segments"
-    reconciles = bool(_RECONCILIATION.search(title) or _RECONCILIATION.search(labels))
-    is_statement = bool(codes & _INCOME and codes & {"pretax_income", "income_tax"})
-    if is_statement and (not reconciles or _INCOME_TITLE.search(title)):
-        return "income"
-    if reconciles:
-        return "reconciliation"
-    return "highlights"
 
 
 def _title(grid: Grid, first_row: int) -> str:

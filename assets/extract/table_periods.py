@@ -64,6 +64,8 @@ def column_period(
         return None
     if code not in STATES:
         return period
+    if period.period_end:  # a state has a day; the label of the flow beside it is not its own
+        period = replace(period, fiscal_year=None, fiscal_period=None)
     return replace(
         period,
         period_start=None,

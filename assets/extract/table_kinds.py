@@ -1,0 +1,102 @@
+"""What kind of table it is, and what such a table may be trusted to state of the whole company.
+
+A statement of income states costs; a note that splits stock compensation by the same labels does not.
+"""
+
+from __future__ import annotations
+
+import re
+
+KIND_RANKS = {"income": 0, "balance": 0, "cash_flow": 1, "highlights": 2, "reconciliation": 3, "segments": 4}
+
+_NET_INCOMES = frozenset({"net_income", "net_income_to_common", "net_income_with_minorities"})
+_CASH_FLOWS = frozenset({"operating_cash_flow", "investing_cash_flow", "financing_cash_flow"})
+# Outflows: a statement that prints them in brackets takes them off, their amount is positive.
+OUTFLOWS = frozenset(
+    {
+        "capital_expenditure", "cost_of_revenue", "income_tax", "operating_expenses",
+        "research_and_development", "selling_general_and_administrative", "dividend_per_share",
+    }
+)  # fmt: skip
+# Metrics whose labels stand in many notes with another meaning: only the statement itself counts.
+_ONLY_STATEMENT = frozenset(
+    {
+        "cost_of_revenue", "income_tax", "operating_expenses", "pretax_income", "research_and_development",
+        "selling_general_and_administrative",
+    }
+)  # fmt: skip
+_FIRST_CASH_FLOW_ROWS = _CASH_FLOWS | _NET_INCOMES | {"capital_expenditure", "free_cash_flow"}
+
+_INCOME_TITLE = re.compile(
+    r"statements?\s+of\s+(?:consolidated\s+)?(?:\w+\s+)?(?:operations|income|earnings|\(?loss|comprehensive)"
+    r"|\bincome\s+statements?\b|\bresults\s+of\s+operations\b|\bearnings\s+statement",
+    re.IGNORECASE,
+)
+_RECONCILIATION = re.compile(r"reconcil|non[\s\-\u2010-\u2015]?gaap|\badjusted\b", re.IGNORECASE)
+_SEGMENTS = re.compile(
+    r"\bsegments?\b|\bby\s+(?:region|geograph\w+|product|market|business|channel|country|category|type|division)"
+    r"|\bgeographic|\bdisaggregat|\bdivision(?:al|s)\b|\bbusiness\s+units?\b|\bunconsolidated\b|\bjoint\s+ventures?\b"
+    r"|\bpro\s?-?forma\b|\bdiscontinued\s+operations\b|\bparent\s+(?:company\s+)?only\b|\bequity\s+method\b",
+    re.IGNORECASE,
+)
+_OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecast|projected)\b", re.IGNORECASE)
+# Headings under which a known label means a part: "Stock-based compensation", "Europe segment".
+_PART_HEADING = re.compile(
+    r"\bcompensation\b|\bamortization\b|\bdepreciation\b|\bfollowing\b|\bincluded?s?\b|\bconsists?\b|\bsegments?\b"
+    r"|\bimpact|\bitems?\b|\badjust(?:ments?|ing)\b|\bexclud|\bpercent|%|\bas a\b|\brestructuring\b|\bacquisition"
+    r"|\ballocat|\breclass|\bpro ?forma\b|\bdiscontinued\b|\bsupplement|\bjoint venture|\bless\b|\badd\b|\brelated\b"
+    r"|\bchanges? in\b|\beffects? of\b|\bparent\b|\bcharges\b|\bcosts and expenses of\b",
+    re.IGNORECASE,
+)
+_SEGMENT_HEADING = re.compile(r"\bsegment\b|\bdivision\b|\bregion\b", re.IGNORECASE)
+# Words that headings of the whole company are made of; another word may be the name of a part.
+_WHOLE_WORDS = frozenset(
+    """a an and amounts as assets at balance basic basis cash common company comprehensive condensed consolidated
+    data diluted earnings ended except expenses financial fiscal flow flows for from gaap highlights in income
+    information key liabilities loss margin measures metrics millions months nine non of operating operations
+    other per performance period profit quarter ratio ratios reconciliation reported results revenue revenues
+    sales selected share shares sheet six statement statements statistics summary the thousands three to total
+    twelve unaudited us weeks year years net gross attributable stockholders shareholders stock dollars
+    interest and taxes tax before ebitda free provided by activities first second third fourth ending with
+    continuing costs cost""".split()  # noqa: SIM905
+)
+
+
+def name_kind(title: str, codes: set[str], labels: list[str]) -> str:
+    """income, balance, cash_flow, highlights, reconciliation or segments."""
+    if "total_assets" in codes and not codes & _CASH_FLOWS:
+        return "balance"
+    if len(codes & _CASH_FLOWS) > 1 and not codes & {"revenue", "eps_diluted"}:
+        return "cash_flow"
+    if _SEGMENTS.search(title):
+        return "segments"
+    reconciles = bool(_RECONCILIATION.search(title) or _RECONCILIATION.search(" ".join(labels)))
+    is_statement = bool(codes & _NET_INCOMES and codes & {"pretax_income", "income_tax"})
+    if is_statement and (not reconciles or _INCOME_TITLE.search(title)):
+        return "income"
+    return "reconciliation" if reconciles else "highlights"
+
+
+def is_outlook(title: str) -> bool:
+    """Whether a table speaks of what is to come."""
+    return bool(_OUTLOOK.search(title))
+
+
+def may_state(kind: str, code: str, headings: list[str], is_state: bool) -> bool:
+    """Whether a row of this kind of table, under these headings, states the metric of the whole company.
+
+    ``headings`` are plain words, the nearest last; ``is_state`` tells a state of things from a flow.
+    """
+    heading = headings[-1] if headings else ""
+    if kind == "balance":
+        return is_state
+    if kind == "income":
+        return not _PART_HEADING.search(heading)
+    if kind == "cash_flow":
+        return code in _FIRST_CASH_FLOW_ROWS or (code == "cash" and not heading)
+    if code in _ONLY_STATEMENT or _PART_HEADING.search(heading) or _SEGMENT_HEADING.search(heading):
+        return False
+    return set(heading.split()) <= _WHOLE_WORDS
+
+
+__all__ = ["KIND_RANKS", "OUTFLOWS", "is_outlook", "may_state", "name_kind"]
