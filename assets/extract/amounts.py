@@ -28,8 +28,8 @@ _TRIGGER = re2.compile(
 # A longer row of digits is no value but a key; with a scale it would not fit 28 digits of Decimal either.
 _LONGEST = 18
 _FOLDS = {
-    "doubled": 2, "double": 2, "doubling": 2, "twice": 2, "tripled": 3, "triple": 3, "tripling": 3, "trebled": 3,
-    "quadrupled": 4, "quadruple": 4, "quintupled": 5, "halved": Decimal("0.5"),
+    "doubled": 2, "double": 2, "doubling": 2, "twice": 2, "tripled": 3, "triple": 3, "tripling": 3,
+    "trebled": 3, "quadrupled": 4, "quadruple": 4, "quintupled": 5, "halved": Decimal("0.5"),
 }  # fmt: skip
 _FOLD = re.compile(r"(?!(?:double|triple)[ -](?:digit|check|down))([a-z]+)(?![a-z-])", re.IGNORECASE)
 # "sales were flat", "unchanged at $2.5 billion": a change of nothing. A flat screen is none.

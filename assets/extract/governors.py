@@ -44,8 +44,10 @@ _PUT_DOWN = frozenset(
 _REACH = 130  # characters read back: the longest noun phrase between "loss" and its number we met
 _LINE = 40  # a shorter line was not wrapped but ended: what follows it begins anew
 _SENTENCE_END = re.compile(
-    r"""(?<![A-Z]) (?<!\bInc) (?<!\bvs) (?<!\bCo) (?<!\bNo) (?<!\bMr) (?<!\bMs) (?<!\bCorp) (?<!\bLtd) [.!?;] ["')\]]? \s
-      | \t | \n (?=\s) | [|•]""",
+    r"""
+    (?<![A-Z]) (?<!\bInc) (?<!\bvs) (?<!\bCo) (?<!\bNo) (?<!\bMr) (?<!\bMs) (?<!\bCorp) (?<!\bLtd)
+    [.!?;] ["')\]]? \s | \t | \n (?=\s) | [|•]
+    """,
     re.VERBOSE,
 )
 
@@ -137,18 +139,22 @@ def _noun_before(words: list[str], at: int) -> str:
 
 # Words that open a new clause or phrase: a noun behind them is not the number's.
 _NOT_OVER = spelled(
-    words("""of in to from and or on for at as than the a an compared versus vs by with while after but before
-    amid when which that who due because despite since if its their our his is was were are will would has had have
-    up down lower higher lost partly partially primarily mainly driven offset including reflecting per""")
+    words(
+        """of in to from and or on for at as than the a an compared versus vs by with while after but before amid
+        when which that who due because despite since if its their our his is was were are will would has had
+        have up down lower higher lost partly partially primarily mainly driven offset including reflecting per"""
+    )
 )
 _AFTER = re.compile(
     rf"""
     -? \s+
-    (?: (?P<loss> (?: (?:net|operating|pre-?tax|after-tax|quarterly|annual|full-year|[a-z]+-quarter|per-share|trading) \s+ ){{0,2}}
-        loss (?:es)? ) (?!\s+(?:ratio|provision|reserve|allowance|carry)) \b
+    (?: (?P<loss>
+          (?: (?:net|operating|pre-?tax|after-tax|quarterly|annual|full-year|[a-z]+-quarter|trading) \s+ ){{0,2}}
+          loss (?:es)? ) (?!\s+(?:ratio|provision|reserve|allowance|carry)) \b
       | (?P<down> lower | less | below | decreased? | down (?!\s+(?:from|to|payment|[\d$])) ) \b
       | (?P<up> higher | greater | above | more (?=\s+than) | increased | up (?!\s+(?:from|to|[\d$])) ) \b
-      | (?: (?!(?:{_NOT_OVER})\b) [a-z][a-z-]* \s+ ){{0,3}}? (?P<noun> {spelled(NOUNS)} ) (?!\s+(?:in\s+)?(?:ratio|provision)) \b )
+      | (?: (?!(?:{_NOT_OVER})\b) [a-z][a-z-]* \s+ ){{0,3}}?
+        (?P<noun> {spelled(NOUNS)} ) (?!\s+(?:in\s+)?(?:ratio|provision)) \b )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -11,16 +11,27 @@ import re
 from assets.extract.amount_grammar import Amount
 from assets.extract.units import Unit
 
-_MONTH = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+_MONTH = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    "|nov(?:ember)?|dec(?:ember)?"
+)
 _DAY = re.compile(rf"\b(?:{_MONTH})\.?\s+(?:\d\d?,\s+)?\Z", re.IGNORECASE)
 # "the three months ended", "in the last 12 months", "three months to February 1": a period, no length.
 _PERIOD_BEFORE = re.compile(
-    r"\b(?:first|last|past|previous|prior|final|next|same|trailing|latest|these|those|for\s+the|in\s+the)\s+(?:\S+\s+(?:and|to)\s+)?\Z",
-    re.IGNORECASE,
+    r"""
+    \b (?: first | last | past | previous | prior | final | next | same | trailing | latest | these | those
+         | for\s+the | in\s+the ) \s+
+    (?: \S+ \s+ (?:and|to) \s+ )? \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _PERIOD_AFTER = re.compile(
-    rf"\s*(?:,\s*)?(?:period\s+)?(?:ended|ending|end\b|through|to\s+(?:the\s+end|{_MONTH}|\d)|of\s+(?:the\s+)?(?:fiscal\b|year|(?:19|20)\d\d)|ago\b|earlier\b|results\b)",
-    re.IGNORECASE,
+    rf"""
+    \s* (?: ,\s* )? (?: period\s+ )?
+    (?: ended | ending | end\b | through | to\s+(?:the\s+end|{_MONTH}|\d)
+      | of\s+(?:the\s+)?(?:fiscal\b|year|(?:19|20)\d\d) | ago\b | earlier\b | results\b )
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _LINE_START, _LINE_END = re.compile(r"\n[ ]*\Z"), re.compile(r"[ ]*\r?\n")
 _PART_OF = re.compile(r"\s+(?:of|the|its|their|our|all)\b|-?\s(?:stake|interest|majority)\b", re.IGNORECASE)
@@ -31,11 +42,12 @@ _HALF_YEAR = re.compile(r"\b(?:first|second|latter|other|back|better|last|one|ha
 # A counted noun: plural, in small letters, perhaps after one adjective.
 COUNTED = re.compile(
     r"""
-    [ ] (?: (?!and\b|or\b|to\b|of\b|in\b|on\b|at\b|by\b|for\b|with\b|from\b|as\b|is\b|was\b|has\b|the\b|than\b|that\b)
-        [a-z][a-z-]+ [ ] )?
+    [ ]
+    (?: (?! (?:and|or|to|of|in|on|at|by|for|with|from|as|is|was|has|the|than|that) \b ) [a-z][a-z-]+ [ ] )?
     (?: people | employees | customers | stores | units | vehicles | aircraft | staff | subscribers
-      | (?! (?:was|is|as|has|this|its|us|versus|vs|plus|less|across|towards|regards|results|hours|news|business|process
-             |earnings|sales|analysis|basis|consensus|status|always|perhaps|times|does|gross|loss|focus|access) \b )
+      | (?! (?: was | is | as | has | this | its | us | versus | vs | plus | less | across | towards | regards
+              | results | hours | news | business | process | earnings | sales | analysis | basis | consensus
+              | status | always | perhaps | times | does | gross | loss | focus | access ) \b )
         [a-z][a-z-]+ (?<!ss) s )
     \b (?! ['’] )
     """,

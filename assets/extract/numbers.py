@@ -47,12 +47,12 @@ _SMALL = "|".join(sorted(UNITS, key=len, reverse=True))
 _TEN = "|".join(sorted(TENS, key=len, reverse=True))
 _HUNDREDS = rf"(?:(?:{_TEN})(?:[ -](?:{_SMALL}))?|{_SMALL})"
 _PARTS = "|".join(sorted((part for part in PARTS if not part.startswith("quarter")), key=len, reverse=True))
-_OF = r"(?=[ ]of[ ](?:an?|one|the|its|their|our|all|total)\b|\Z)"  # a quarter of a point, but not "a quarter" of growth
+_OF = r"(?=[ ]of[ ](?:an?|one|the|its|their|our|all|total)\b|\Z)"
 WRITTEN = rf"""
     (?: half [ -]an? (?=[ -])                                           # half a billion
       | (?: (?:an?|one|two|three|five|seven)[ -] (?:{_PARTS})           # two-thirds
-          | (?:one|three)-quarters? | an?[ ]quarter {_OF} | three[ ]quarters[ ]of (?=[ ](?:the|its|their|our|all)\b|\Z)
-          | half )
+          | (?:one|three)-quarters? | an?[ ]quarter {_OF}               # a quarter of a point
+          | three[ ]quarters[ ]of (?=[ ](?:the|its|their|our|all)\b|\Z) | half )
         (?: [ ]of[ ](?:an?|one) (?=[ ](?:per|cent)) )?
       | (?:an?[ ])? quarter (?=[- ](?:percentage[- ])?point)            # a quarter point
       | an? (?=[ ](?:per|cent\b|penny|million|billion|trillion))        # a percent

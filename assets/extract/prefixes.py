@@ -51,8 +51,8 @@ _SIGNS = {"$": PREFIX_UNITS["$"], "€": PREFIX_UNITS["€"], "£": PREFIX_UNITS
 def read_prefix(shadow: str, at: int, floor: int) -> Prefix | None:
     """What belongs to the number that begins at ``at``; None where no number can begin there.
 
-    >>> read_prefix("a loss of $(10.6) million", 12, 0)
-    Prefix(start=10, unit=Unit(kind='money', code='USD', worth=Decimal('1')), sign='none', bracket=11, is_inner=True)
+    >>> read_prefix("a loss of $(10.6) million", 12, 0)[2:]
+    ('none', 11, True)
     >>> read_prefix("the H100", 5, 0)
     """
     before = shadow[at - 1] if at > floor else " "

@@ -16,7 +16,7 @@ from assets.extract.units import UNITS
 # "fell $5 million, or 3 percent", "a loss of $5 (€4)": the same thing said again, or the next in a row.
 _AGAIN = re.compile(
     r"""
-    ,? (?: \s? (?:for|from|in|over|versus|vs\.?) \s [\w\s-]{1,30}? (?=\s(?:and|or)\b) )?  # from a year ago and
+    ,? (?: \s? (?:for|from|in|over|versus|vs\.?) \s [\w\s-]{1,30}? (?=\s(?:and|or)\b) )?  # a year ago
     \s{0,3} (?: ,? \s? \b(?:or|and)\b | / | \( ) \s{0,6}
     (?: (?:about|approximately|nearly|roughly|by) \s )? \(?
     """,
@@ -47,8 +47,11 @@ _OUTLOOKS = frozenset(
 _YEAR_ON_YEAR = re.compile(r"\s*(?:y/y|yoy|q/q|qoq|year[- ]o(?:ver|n)[- ]year)\b", re.IGNORECASE)
 _ROW = re.compile(r"\)[ ]*[(\d$-]")
 _LOSS_PER_SHARE = re.compile(
-    r"\s+(?:(?:in|of|net|diluted|basic|adjusted)\s+)*(?:loss|earnings|profit|income)\s+(?:per|a)\s+(?:[a-z]+\s+)?share\b",
-    re.IGNORECASE,
+    r"""
+    \s+ (?: (?:in|of|net|diluted|basic|adjusted) \s+ )* (?: loss | earnings | profit | income ) \s+
+    (?: per | a ) \s+ (?: [a-z]+ \s+ )? share \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _MOST_POINTS = 25  # an index moves by more, a margin by less; between them the words around decide
 _MARGINS = re.compile(r"margin|rate|ratio|yield|share|mix|spread|percent|%", re.IGNORECASE)

@@ -25,8 +25,10 @@ class Unit(NamedTuple):
 
 
 SCALES = {
-    "thousand": 3, "thousands": 3, "million": 6, "millions": 6, "mln": 6, "mlns": 6, "mn": 6, "mil": 6, "mio": 6,
-    "billion": 9, "billions": 9, "bln": 9, "blns": 9, "bn": 9, "trillion": 12, "trln": 12, "tn": 12, "trn": 12,
+    "thousand": 3, "thousands": 3, "million": 6, "millions": 6, "mln": 6, "mlns": 6, "mn": 6, "mil": 6,
+    "mio": 6,
+    "billion": 9, "billions": 9, "bln": 9, "blns": 9, "bn": 9, "trillion": 12, "trln": 12, "tn": 12,
+    "trn": 12,
     "crore": 7, "crores": 7, "cr": 7, "lakh": 5, "lakhs": 5, "lac": 5, "lacs": 5,
     "lakh crore": 12, "lakh crores": 12, "thousand crore": 10, "hundred million": 8,
 }  # fmt: skip
@@ -43,32 +45,41 @@ CODES = (
 PREFIXES = {  # what stands before a number
     "$": "USD", "us$": "USD", "u.s.$": "USD", "$us": "USD", "c$": "CAD", "ca$": "CAD", "cdn$": "CAD",
     "can$": "CAD", "$c": "CAD", "a$": "AUD", "au$": "AUD", "aud$": "AUD", "$a": "AUD", "nz$": "NZD",
-    "$nz": "NZD", "hk$": "HKD", "$hk": "HKD", "s$": "SGD", "sg$": "SGD", "nt$": "TWD", "r$": "BRL", "mex$": "MXN",
+    "$nz": "NZD", "hk$": "HKD", "$hk": "HKD", "s$": "SGD", "sg$": "SGD", "nt$": "TWD", "r$": "BRL",
+    "mex$": "MXN",
     "mx$": "MXN", "ar$": "ARS", "cl$": "CLP", "j$": "JMD", "tt$": "TTD", "n$": "NAD", "usd$": "USD",
     "cad$": "CAD", "£": "GBP", "ps": "GBP", "gb£": "GBP", "stg": "GBP", "€": "EUR", "¥": "JPY", "jp¥": "JPY",
     "cn¥": "CNY", "rmb¥": "CNY", "₹": "INR", "rs": "INR", "rs.": "INR", "re.": "INR", "₩": "KRW", "₽": "RUB",
-    "₺": "TRY", "₪": "ILS", "₦": "NGN", "₫": "VND", "₱": "PHP", "฿": "THB", "₴": "UAH", "rm": "MYR", "rp": "IDR",
-    "rp.": "IDR", "nis": "ILS", "dm": "DEM", "sfr": "CHF", "fr": "CHF", "ffr": "FRF", "bfr": "BEF", "dkr": "DKK",
+    "₺": "TRY", "₪": "ILS", "₦": "NGN", "₫": "VND", "₱": "PHP", "฿": "THB", "₴": "UAH", "rm": "MYR",
+    "rp": "IDR",
+    "rp.": "IDR", "nis": "ILS", "dm": "DEM", "sfr": "CHF", "fr": "CHF", "ffr": "FRF", "bfr": "BEF",
+    "dkr": "DKK",
     "skr": "SEK", "nkr": "NOK", "kr": None, "dhs": "AED", "dh": "AED", "sr": "SAR", "zł": "PLN", "p$": "PHP",
     "¢": "USD",
 }  # fmt: skip
 PREFIXES |= {code.lower(): {"RMB": "CNY", "CNH": "CNY"}.get(code, code) for code in CODES}
 
 _COUNTRIES = {  # "Canadian dollars": the country decides
-    "us": "US", "u.s.": "US", "u.s": "US", "american": "US", "canadian": "CA", "canada": "CA", "australian": "AU",
-    "new zealand": "NZ", "nz": "NZ", "n.z.": "NZ", "hong kong": "HK", "hk": "HK", "h.k.": "HK", "singapore": "SG",
+    "us": "US", "u.s.": "US", "u.s": "US", "american": "US", "canadian": "CA", "canada": "CA",
+    "australian": "AU",
+    "new zealand": "NZ", "nz": "NZ", "n.z.": "NZ", "hong kong": "HK", "hk": "HK", "h.k.": "HK",
+    "singapore": "SG",
     "s'pore": "SG", "taiwan": "TW", "taiwanese": "TW",
     "jamaican": "JM", "namibian": "NA", "swiss": "CH", "french": "FR", "belgian": "BE",
     "luxembourg": "LU", "danish": "DK", "swedish": "SE", "norwegian": "NO", "czech": "CZ", "icelandic": "IS",
-    "mexican": "MX", "philippine": "PH", "argentine": "AR", "chilean": "CL", "colombian": "CO", "indian": "IN",
-    "pakistani": "PK", "pakistan": "PK", "sri lankan": "LK", "mauritian": "MU", "turkish": "TR", "italian": "IT",
+    "mexican": "MX", "philippine": "PH", "argentine": "AR", "chilean": "CL", "colombian": "CO",
+    "indian": "IN",
+    "pakistani": "PK", "pakistan": "PK", "sri lankan": "LK", "mauritian": "MU", "turkish": "TR",
+    "italian": "IT",
     "british": "GB", "egyptian": "EG", "irish": "IE", "lebanese": "LB", "west german": "DE", "german": "DE",
     "dutch": "NL", "japanese": "JP", "chinese": "CN", "south korean": "KR", "korean": "KR", "russian": "RU",
-    "saudi": "SA", "qatari": "QA", "omani": "OM", "uae": "AE", "kuwaiti": "KW", "bahraini": "BH", "austrian": "AT",
+    "saudi": "SA", "qatari": "QA", "omani": "OM", "uae": "AE", "kuwaiti": "KW", "bahraini": "BH",
+    "austrian": "AT",
     "finnish": "FI", "brazilian": "BR", "south african": "ZA", "kenyan": "KE", "thai": "TH", "israeli": "IL",
 }  # fmt: skip
 _NOUNS = {  # noun: (currency without a country, {country: currency})
-    "dollar": ("USD", {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "HK": "HKD", "SG": "SGD", "TW": "TWD",
+    "dollar": ("USD", {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "HK": "HKD", "SG": "SGD",
+    "TW": "TWD",
                        "JM": "JMD", "NA": "NAD"}),
     "pound": ("GBP", {"GB": "GBP", "EG": "EGP", "IE": "IEP", "LB": "LBP"}),
     "franc": (None, {"CH": "CHF", "FR": "FRF", "BE": "BEF", "LU": "LUF"}),
@@ -80,8 +91,10 @@ _NOUNS = {  # noun: (currency without a country, {country: currency})
     "lira": ("TRY", {"TR": "TRY", "IT": "ITL"}), "mark": ("DEM", {"DE": "DEM", "FI": "FIM"}),
     "guilder": ("NLG", {"NL": "NLG"}), "yen": ("JPY", {"JP": "JPY"}), "yuan": ("CNY", {"CN": "CNY"}),
     "won": ("KRW", {"KR": "KRW"}), "rouble": ("RUB", {"RU": "RUB"}), "ruble": ("RUB", {"RU": "RUB"}),
-    "riyal": ("SAR", {"SA": "SAR", "QA": "QAR"}), "rial": (None, {"OM": "OMR"}), "dirham": ("AED", {"AE": "AED"}),
-    "dinar": (None, {"KW": "KWD", "BH": "BHD"}), "schilling": ("ATS", {"AT": "ATS"}), "real": ("BRL", {"BR": "BRL"}),
+    "riyal": ("SAR", {"SA": "SAR", "QA": "QAR"}), "rial": (None, {"OM": "OMR"}), "dirham": ("AED",
+    {"AE": "AED"}),
+    "dinar": (None, {"KW": "KWD", "BH": "BHD"}), "schilling": ("ATS", {"AT": "ATS"}), "real": ("BRL",
+    {"BR": "BRL"}),
     "reai": ("BRL", {"BR": "BRL"}), "rand": ("ZAR", {"ZA": "ZAR"}), "shilling": (None, {"KE": "KES"}),
     "baht": ("THB", {"TH": "THB"}), "shekel": ("ILS", {"IL": "ILS"}),
 }  # fmt: skip
@@ -91,7 +104,8 @@ _SUFFIXES = {  # what stands after a number and needs no country
     "kronor": "SEK", "kroner": None, "danish kroner": "DKK", "norwegian kroner": "NOK", "ringgit": "MYR",
     "rupiah": "IDR", "dong": "VND", "zloty": "PLN", "zlotys": "PLN", "forint": "HUF", "forints": "HUF",
     "naira": "NGN", "cedis": "GHS", "hryvnia": "UAH", "hryvnias": "UAH", "tenge": "KZT", "taka": "BDT",
-    "pesetas": "ESP", "escudos": "PTE", "markka": "FIM", "finnish markka": "FIM", "punts": "IEP", "soles": "PEN",
+    "pesetas": "ESP", "escudos": "PTE", "markka": "FIM", "finnish markka": "FIM", "punts": "IEP",
+    "soles": "PEN",
     "leu": "RON", "lei": "RON", "leva": "BGN", "drachmas": "GRD", "australs": "ARA", "cruzados": "BRC",
     "rials": None,
 }  # fmt: skip
@@ -102,8 +116,10 @@ _HUNDREDTHS = {  # cents and dollars of a country are made below
 }  # fmt: skip
 _RATIOS = ("%", "percent", "per cent", "pct", "pc", "per-cent", "percents")
 _POINTS = (
-    "percentage points", "percentage point", "percentage-point", "percentage pts", "percent points", "percent point",
-    "per cent points", "pct points", "pct point", "pct pts", "pct pt", "% points", "% pts", "%-points", "%-pts", "pp", "pps", "ppt", "ppts",
+    "percentage points", "percentage point", "percentage-point", "percentage pts", "percent points",
+    "percent point",
+    "per cent points", "pct points", "pct point", "pct pts", "pct pt", "% points", "% pts", "%-points",
+    "%-pts", "pp", "pps", "ppt", "ppts",
     "p.p.", "%pts", "%pt", "points of percentage",
 )  # fmt: skip
 _BASIS_POINTS = (
@@ -113,7 +129,8 @@ _MULTIPLES = ("times", "x", "fold", "×")
 _SHARES = ("shares", "shrs", "ads", "adss", "adrs")
 _DURATIONS = {
     "year": "year", "yr": "year", "quarter": "quarter", "qtr": "quarter", "month": "month", "mth": "month",
-    "week": "week", "wk": "week", "day": "day", "hour": "hour", "hr": "hour", "minute": "minute", "decade": "decade",
+    "week": "week", "wk": "week", "day": "day", "hour": "hour", "hr": "hour", "minute": "minute",
+    "decade": "decade",
 }  # fmt: skip
 
 
@@ -139,7 +156,9 @@ def _units() -> dict[str, Unit]:
 
 
 def _by_country(form: str, alone: str | None, by_country: dict[str, str], worth: Decimal) -> dict[str, Unit]:
-    named = {f"{name} {form}": by_country[country] for name, country in _COUNTRIES.items() if country in by_country}
+    named = {
+        f"{name} {form}": by_country[country] for name, country in _COUNTRIES.items() if country in by_country
+    }
     return {words: Unit("money", code, worth) for words, code in ({form: alone} | named).items()}
 
 

@@ -26,9 +26,12 @@ from assets.records import Quantity
 
 CURRENCIES = {
     "united states dollar": "USD", "australian dollar": "AUD", "hong kong dollar": "HKD",
-    "singaporean dollar": "SGD", "canadian dollar": "CAD", "dollar": "USD", "cent": "USD", "chinese yuan": "CNY",
-    "japanese yen": "JPY", "euro": "EUR", "pound sterling": "GBP", "danish krone": "DKK", "malaysian ringgit": "MYR",
-    "indian rupee": "INR", "shekel": "ILS", "swedish krona": "SEK", "norwegian krone": "NOK", "swiss franc": "CHF",
+    "singaporean dollar": "SGD", "canadian dollar": "CAD", "dollar": "USD", "cent": "USD",
+    "chinese yuan": "CNY",
+    "japanese yen": "JPY", "euro": "EUR", "pound sterling": "GBP", "danish krone": "DKK",
+    "malaysian ringgit": "MYR",
+    "indian rupee": "INR", "shekel": "ILS", "swedish krona": "SEK", "norwegian krone": "NOK",
+    "swiss franc": "CHF",
     "russian rouble": "RUB", "south korean won": "KRW", "rand": "ZAR", "baht": "THB",
 }  # fmt: skip
 # Gold that a reader of the sentence would not share, by the SHA-256 of its sentence, with the reason.
@@ -122,9 +125,8 @@ def score_news(folder: Path, shows_errors: bool) -> None:
                 print(row["text"], "\n    missed", misses, "\n    false ", extras)
         precision, recall = right / (right + false), right / (right + missed)
         f1 = 2 * precision * recall / (precision + recall)
-        print(
-            f"newsquant {name}: {right + missed} gold, precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}"
-        )
+        scores = f"precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}"
+        print(f"newsquant {name}: {right + missed} gold, {scores}")
 
 
 def score_spans(folder: Path, shows_errors: bool) -> None:

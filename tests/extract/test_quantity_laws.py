@@ -15,9 +15,11 @@ from assets.extract.shadow import SHADOWS, shadow
 
 LAW = settings(deadline=None, derandomize=True, max_examples=150)
 
-BEFORE = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "C$": "CAD", "HK$": "HKD", "RM": "MYR", "Rs ": "INR",
+BEFORE = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "C$": "CAD", "HK$": "HKD", "RM": "MYR",
+          "Rs ": "INR",
           "EUR ": "EUR", "USD": "USD", "CHF ": "CHF", "¥": "JPY"}  # fmt: skip
-BEHIND = {" dollars": "USD", " dlrs": "USD", " euros": "EUR", " billion yen": "JPY", " stg": "GBP", " rupees": "INR",
+BEHIND = {" dollars": "USD", " dlrs": "USD", " euros": "EUR", " billion yen": "JPY", " stg": "GBP",
+          " rupees": "INR",
           " Canadian dollars": "CAD", "€": "EUR"}  # fmt: skip
 SCALES = {
     "": 0,
@@ -30,9 +32,12 @@ SCALES = {
     " crore": 7,
     " lakh": 5,
 }
-UNITS = {"%": ("ratio", -2), " percent": ("ratio", -2), " pct": ("ratio", -2), " basis points": ("basis_points", 0),
-         "bps": ("basis_points", 0), " percentage points": ("percentage_points", 0), " times": ("multiple", 0),
-         "x": ("multiple", 0), " shares": ("shares", 0), " quarters": ("duration", 0), " cents": ("money", -2)}  # fmt: skip
+UNITS = {"%": ("ratio", -2), " percent": ("ratio", -2), " pct": ("ratio", -2),
+          " basis points": ("basis_points", 0),
+         "bps": ("basis_points", 0), " percentage points": ("percentage_points", 0), " times": ("multiple",
+         0),
+         "x": ("multiple", 0), " shares": ("shares", 0), " quarters": ("duration", 0), " cents": ("money",
+         -2)}  # fmt: skip
 
 numbers = st.tuples(st.integers(0, 10**7), st.integers(0, 3), st.booleans())
 
@@ -122,10 +127,11 @@ def test_unicode_spaces_and_dashes_change_nothing(case, space, dash) -> None:
 
 
 PIECES = st.sampled_from(
-    ["$", "€", "RM", "5", "3.25", "1,204", ".41", "(", ")", "-", "–", "%", " ", " ", "\n", "\t", ",", ".", "/", ":", "|",
-     " million", "bn", " to ", " and ", "between ", "from ", " percent", " cents", " a share", " shares", " basis points",
-     "net loss of ", "fell ", "rose ", " vs ", "about ", "or ", "half", " a", "two", "-thirds", "fold", "doubled", "flat",
-     " quarters", "Q1 2024", "DELL", "x", "p", "K", "½", "１", "\u00a0", "é", "日", "😀", " 31", "May", " of "]
+    ["$", "€", "RM", "5", "3.25", "1,204", ".41", "(", ")", "-", "–", "%", " ", " ", "\n", "\t", ",", ".", "/", ":",
+     "|", " million", "bn", " to ", " and ", "between ", "from ", " percent", " cents", " a share", " shares",
+     " basis points", "net loss of ", "fell ", "rose ", " vs ", "about ", "or ", "half", " a", "two", "-thirds",
+     "fold", "doubled", "flat", " quarters", "Q1 2024", "DELL", "x", "p", "K", "½", "１", "\u00a0", "é", "日",
+     "😀", " 31", "May", " of "]
 )  # fmt: skip
 
 
@@ -160,8 +166,10 @@ def test_a_shadow_is_as_long_as_its_text(text) -> None:
     assert all(mine == yours or SHADOWS[yours] == mine for mine, yours in zip(dark, text, strict=True))
 
 
-HOSTILE = ["1", "1,", "1,000", " ", "(", "$", "-", "$(", "1 to ", "fell ", "a ", "5% or ", "half ", "loss of ", "\n", "1/2 ",
-           "per share ", "one hundred and ", "$1 million, or ", ".", "1.", "in the a ", "from 1 to ", "common "]  # fmt: skip
+HOSTILE = ["1", "1,", "1,000", " ", "(", "$", "-", "$(", "1 to ", "fell ", "a ", "5% or ", "half ",
+"loss of ", "\n", "1/2 ",
+           "per share ", "one hundred and ", "$1 million, or ", ".", "1.", "in the a ", "from 1 to ",
+           "common "]  # fmt: skip
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
