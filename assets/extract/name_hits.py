@@ -45,13 +45,8 @@ LONG_WORD = 6
 ACRONYM = 3
 ACRONYM_VIEW = 20
 LIST_GAP = 6
-_EXPLAINED = re.compile(
-    r"""
-    (?P<words> [A-Z][\w&.-]* (?: \s (?:of\s|and\s|the\s|for\s)? [A-Z][\w&.-]* ){0,5} )
-    \s? \( ["“]? (?P<short> [A-Z]{2,6} ) ["”]? \)
-    """,
-    re.VERBOSE,
-)
+_EXPLAINED = re.compile(r"""\(["“]?(?P<short>[A-Z]{2,6})["”]?\)""")
+_EXPLANATION = 80  # characters before the bracket: six words
 _LIST_JOINT = re.compile(r",? (?:and|or|&) |, ")
 _AMID_SMALL = re.compile(r"[a-z,] ")
 _SMALL_NEXT = re.compile(r"(?:['’]s)? [a-z0-9]|[,.] ")
@@ -106,13 +101,25 @@ def _redefined(text: str, found: list[NamedCompany]) -> set[str]:
     starts = {one.start: {form.company_id for form in one.forms} for one in found}
     redefined = set()
     for match in _EXPLAINED.finditer(text):
-        initials = "".join(char for char in match.group("words") if char.isupper())
-        if not initials.endswith(match.group("short")):
-            continue
-        named = ends.get(match.end("words"), set()) & starts.get(match.start("short"), set())
-        if not named:
+        before = text[max(0, match.start() - _EXPLANATION) : match.start()].rstrip()
+        named = ends.get(match.start() - 1, set()) & starts.get(match.start("short"), set())
+        if not named and _abbreviates(match.group("short"), before):
             redefined.add(match.group("short"))
     return redefined
+
+
+def _abbreviates(short: str, before: str) -> bool:
+    """Whether the letters are the first ones, or the capitals, of the words before.
+
+    >>> _abbreviates("GM", "a general manager"), _abbreviates("BMW", "at BioMedWire")
+    (True, True)
+    >>> _abbreviates("GM", "at")
+    False
+    """
+    words = [word for word in re.findall(r"[A-Za-z][\w&.]*", before) if word not in SMALL_WORDS]
+    first = "".join(word[0] for word in words[-len(short) :]).upper()
+    capitals = "".join(char for word in words[-6:] for char in word if char.isupper())
+    return first == short or capitals.endswith(short)
 
 
 def _is_part_of_longer_name(text: str, name: str, hit: NameHit) -> bool:
@@ -152,8 +159,7 @@ def _weigh(text: str, name: str, hit: NameHit) -> NamedCompany | None:
     clear = _is_clear(name, text, hit, forms)
     if is_part_of_other_name(text, end) or (suffix is None and is_source_here(name, text, hit.start, end)):
         return None
-    if not clear and is_tail_of_longer_name(text, hit.start):
-        return None
+    is_tail = not clear and is_tail_of_longer_name(text, hit.start)
     if not suffix and not clear and is_after_article(text, hit.start):
         return None
     cue = has_cue(text, hit.start, end) or _is_giant_in_sentence(text, hit, forms)
@@ -162,10 +168,10 @@ def _weigh(text: str, name: str, hit: NameHit) -> NamedCompany | None:
         start=hit.start,
         end=end,
         forms=forms,
-        has_suffix=suffix is not None and not _is_lone_short(name, forms),
+        has_suffix=suffix is not None and not is_tail and not _is_lone_short(name, forms),
         is_clear=clear,
-        has_cue=cue,
-        is_weak=not clear and _is_weak(name, forms),
+        has_cue=cue and not is_tail,
+        is_weak=not clear and (is_tail or _is_weak(name, forms)),
     )
 
 
@@ -178,7 +184,8 @@ def _is_weak(name: str, forms: tuple[NameForm, ...]) -> bool:
 
 def _is_giant_in_sentence(text: str, hit: NameHit, forms: tuple[NameForm, ...]) -> bool:
     """Whether an ordinary word is capitalised amid small ones and a giant's whole name: "now Apple is"."""
-    if min(form.rank for form in forms) >= GIANT or all(form.kind == "short" for form in forms):
+    is_short = all(form.kind == "short" for form in forms)
+    if is_short or min(form.rank for form in forms) >= GIANT or " " in text[hit.start : hit.end]:
         return False
     around = _AMID_SMALL.match(text, max(0, hit.start - 2))
     return around is not None and bool(_SMALL_NEXT.match(text, hit.end))

@@ -15,7 +15,7 @@ from assets.extract.company_names import LEGAL_SUFFIX, core_name, fold
 from assets.extract.company_reference import load_ordinary_words
 from assets.extract.name_words import GENERIC_TAIL
 from assets.extract.other_names import is_tail_of_longer_name
-from assets.extract.security_master import SecurityMaster
+from assets.extract.security_master import WELL_KNOWN, NameForm, SecurityMaster
 from assets.extract.ticker_hits import TickerHit
 from assets.records import Company
 
@@ -27,6 +27,7 @@ class TickerTarget(NamedTuple):
 
 
 _BEFORE = 90  # a legal name and "(the 'Company')" fit before the mark
+LONG_WORD = 6  # letters from which a shortened name is telling: "Manulife"
 _UNKNOWN = TickerTarget(None)
 _CAPITALISED = re.compile(r"[A-Z][\w&.'’-]*")
 
@@ -81,8 +82,12 @@ def _named_before(before: str, master: SecurityMaster) -> Company | None:
     for hit in master.find_names(folded):
         suffix = LEGAL_SUFFIX.match(before, hit.end)
         end = suffix.end() if suffix else hit.end
-        forms = tuple(form for form in hit.forms if form.kind != "short")
-        is_name = forms and before[hit.start].isupper() and (suffix or " " in folded[hit.start : hit.end])
+        forms = tuple(form for form in hit.forms if _is_telling(form, folded[hit.start : hit.end]))
+        is_name = (
+            forms
+            and before[hit.start].isupper()
+            and (suffix or not _is_ordinary(folded[hit.start : hit.end]))
+        )
         is_name = is_name and not is_tail_of_longer_name(before, hit.start)
         if is_name and end >= tail and (best is None or hit.start < best[0]):
             best = (hit.start, forms)
@@ -90,6 +95,13 @@ def _named_before(before: str, master: SecurityMaster) -> Company | None:
         return None
     companies = {form.company_id for form in best[1]}
     return master.by_id(companies.pop()) if len(companies) == 1 else None
+
+
+def _is_telling(form: NameForm, name: str) -> bool:
+    """Whether the form alone says who is meant: not a short word, not a small company's shortened name."""
+    if " " in name:
+        return form.kind != "short"
+    return form.rank < WELL_KNOWN and (form.kind != "short" or len(name) >= LONG_WORD)
 
 
 def _agrees(company: Company, before: str) -> bool:

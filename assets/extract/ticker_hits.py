@@ -41,6 +41,8 @@ _LIST_END = re.compile(r"[\"”'’]?\s*[)\]]")
 _OPENING = re.compile(r"[(\[:：]")
 _LABEL_WINDOW = 60  # the longest label is 33 characters; "NYSE and TSX:" needs room for two
 
+_BRACKET_WINDOW = 120  # four tags in one bracket
+
 _PARENTHESES = re.compile(r"\((?P<ticker>[A-Z]{1,5}(?:[.\-][A-Z]{1,2})?)\)")
 _CASHTAG = re.compile(r"(?<![\w$&])\$(?P<ticker>[A-Z]{1,6}(?:[.\-][A-Z]{1,2})?)(?![\w$])")
 _RIC = re.compile(r"<(?P<ticker>[A-Z0-9]{1,8}(?:[_a-z]{1,2})?)(?:\.(?P<suffix>[A-Z]{1,3}))?>")
@@ -93,7 +95,8 @@ def find_exchange_tags(text: str) -> Iterator[TickerHit]:
         else:
             window = text[max(0, at - _LABEL_WINDOW) : at]
             label = ends.search(window)
-            mark, after = (max(0, at - _LABEL_WINDOW) + label.start() if label else 0), at + 1
+            mark = _bracket_around(text, at, at - len(window) + label.start()) if label else 0
+            after = at + 1
         if not label:
             continue
         exchange = _read_label(label.group("labels"))
@@ -105,6 +108,12 @@ def find_exchange_tags(text: str) -> Iterator[TickerHit]:
                 continue
             seen.add(start)
             yield TickerHit(start, end, symbol, "exchange_tag", exchange, mark)
+
+
+def _bracket_around(text: str, at: int, otherwise: int) -> int:
+    """Where the bracket opens that holds ``at``: the name before it has all the tickers inside."""
+    opening = text.rfind("(", max(0, at - _BRACKET_WINDOW), at)
+    return opening if opening >= 0 and text.find(")", opening, at) < 0 else otherwise
 
 
 def _read_label(labels: str) -> Exchange:

@@ -16,6 +16,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
+from assets.extract.company_reference import load_ordinary_words
+
 _REGISTRY_NOTE = re.compile(
     r"""
     \s* [/\\] \s*
@@ -78,7 +80,8 @@ def write_name(registered: str, spellings: Mapping[str, str]) -> str:
 def _quiet_word(word: str, spellings: Mapping[str, str]) -> str:
     """A word that is in capitals in a name that is not: as most others write it."""
     is_loud = len(word) > _SHORT and word.isupper()
-    return spellings.get(word.lower(), word) if is_loud else word
+    plain = word.capitalize() if word.lower() in load_ordinary_words() else word
+    return spellings.get(word.lower(), plain) if is_loud else word
 
 
 def _write_word(word: str, spellings: Mapping[str, str]) -> str:
@@ -87,6 +90,8 @@ def _write_word(word: str, spellings: Mapping[str, str]) -> str:
         return form
     if low in spellings:
         return spellings[low]
+    if len(low) >= _SHORT and low in load_ordinary_words() and re.search(r"[aeiou]", low):
+        return low.capitalize()
     letters = re.sub(r"[^a-z]", "", low)
     if len(letters) <= _SHORT or not re.search(r"[aeiouy]", letters):
         return word

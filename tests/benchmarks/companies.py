@@ -157,9 +157,8 @@ def score_snippets(data: Path, master: SecurityMaster) -> list[Score]:
         for one in mentions:
             inside = any(one.text_start < end and start < one.text_end for start, end, _ in gold)
             if one.status == "linked" and not inside:
-                extra.errors.append(
-                    f"{one.surface!r} -> {one.ticker} in {text[max(0, one.text_start - 50) : one.text_end + 40]!r}"
-                )
+                around = text[max(0, one.text_start - 50) : one.text_end + 40]
+                extra.errors.append(f"{one.surface!r} -> {one.ticker} in {around!r}")
     return [score, extra]
 
 
