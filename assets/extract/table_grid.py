@@ -92,6 +92,8 @@ _NOT_SAID = re.compile(
     r"n\.?/?\s?[am]\.?(?:\s*%)?|n\.?m\.?f?\.?|\*+|#+|nmf?|--+%?|not meaningful", re.IGNORECASE
 )
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
+# A bullet or the number of a line before its label.
+_MARK_LENGTH = 3
 # A label of a row is rarely longer; what is longer is a paragraph laid out with a table.
 MAX_LABEL = 300
 
@@ -145,9 +147,7 @@ def read_row(cells: tuple[Cell, ...]) -> Row:
         elif figure := _read_figure(cell, content, pending):
             figures.append(figure)
             pending = None
-        elif not labels or (
-            not figures and not others and pending is None and cell.left <= labels[0].left + 2
-        ):
+        elif not labels or (not figures and not others and len(labels[-1].text) <= _MARK_LENGTH):
             labels.append(cell)
         else:
             others.append(cell)

@@ -1,0 +1,493 @@
+"""Statements from tables: one small table for each thing that goes wrong."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assets.extract.context import PageContext
+from assets.extract.financial_tables import find_table_statements
+from assets.extract.scales import read_scale
+from assets.records import Document, Statement, TableCell
+
+
+def make_page(*tables: str, lead: str = "", anchor: date | None = None) -> PageContext:
+    """A page of tables: a line a row, cells between bars, empty cells left out; lines before a table are text.
+
+    A table begins at its first line with a bar.
+    """
+    text, cells = lead, []
+    for ordinal, table in enumerate(tables):
+        row = 0
+        for line in table.strip("\n").split("\n"):
+            text += "\n" if text else ""
+            if "|" not in line:
+                text += line.strip()
+                continue
+            is_first = True
+            for column, cell in enumerate(part.strip() for part in line.split("|")):
+                if cell:
+                    text += "" if is_first else "\t"
+                    cells.append(
+                        TableCell(
+                            ordinal, row, column, cell, None, None, None, len(text), len(text) + len(cell)
+                        )
+                    )
+                    text += cell
+                    is_first = False
+            row += 1
+    return PageContext("page", make_document(text), [], cells, [], [], None, None, anchor, "test")
+
+
+def make_document(text: str) -> Document:
+    return Document(
+        title=None, byline=None, publisher=None, url=None, canonical_url=None, language="en",
+        kind="press_release", published_at=None, published_precision="unknown", published_origin=None,
+        text=text, text_sha256="", charset="utf-8", raw_runs=(),
+    )  # fmt: skip
+
+
+def read(*tables: str, **more) -> list[Statement]:
+    return find_table_statements(make_page(*tables, **more))[0]
+
+
+def values(statements: list[Statement], metric: str, nature: str = "actual", **columns) -> list[Decimal]:
+    """Distinct values of a metric, level statements only unless ``compare`` is given."""
+    columns = {"compare": "none", "scope": "consolidated"} | columns
+    found = [
+        statement.value
+        for statement in statements
+        if (statement.metric, statement.nature) == (metric, nature)
+        and all(getattr(statement, name) == value for name, value in columns.items())
+    ]
+    return sorted(set(found))
+
+
+INCOME = """
+ACME CORP
+CONDENSED CONSOLIDATED STATEMENTS OF INCOME
+(In thousands, except per share data)
+ | Three Months Ended | | | | Nine Months Ended
+ | September 30, | | | | September 30,
+ | 2019 | | 2018 | | 2019 | | 2018
+Net sales | $ | 8,288 | $ | 7,100 | $ | 24,100 | $ | 21,000
+Cost of sales | | 4,100 | | 3,900 | | 12,300 | | 11,500
+Gross profit | | 4,188 | | 3,200 | | 11,800 | | 9,500
+Income (loss) before income taxes | | 1,000 | | (300 | ) | 2,000 | | 900
+Income tax expense | | 210 | | 50 | | 420 | | 200
+Net income (loss) | $ | 790 | $ | (350 | ) | 1,580 | $ | 700
+Net income (loss) per share: |
+Basic | $ | 0.40 | $ | (0.18 | ) | 0.80 | $ | 0.36
+Diluted | $ | 0.39 | $ | (0.18 | ) | 0.78 | $ | 0.35
+Weighted average shares: |
+Basic | | 1,975 | | 1,950 | | 1,975 | | 1,950
+Diluted | | 2,020 | | 1,950 | | 2,020 | | 1,950
+"""
+
+
+def test_a_statement_of_income_gives_each_metric_with_its_period():
+    statements = read(INCOME)
+    [revenue] = [
+        s
+        for s in statements
+        if s.metric == "revenue" and s.nature == "actual" and s.period_start == date(2019, 7, 1)
+    ]
+    assert (revenue.value, revenue.unit, revenue.scale_origin) == (8_288_000, "USD", "table")
+    assert (revenue.period_end, revenue.calendar_frame) == (date(2019, 9, 30), "CY2019Q3")
+    assert (revenue.basis, revenue.source_kind, revenue.surface) == ("gaap", "table", "8,288")
+    assert values(statements, "revenue") == [8_288_000, 24_100_000]
+    assert values(statements, "revenue", "prior_period") == [7_100_000, 21_000_000]
+    assert values(statements, "gross_profit", calendar_frame="CY2019Q3") == [4_188_000]
+
+
+def test_a_bracket_that_closes_in_the_next_cell_is_a_loss():
+    [loss] = [s for s in read(INCOME) if s.metric == "net_income" and s.value < 0]
+    assert (loss.value, loss.sign_origin, loss.surface) == (-350_000, "parenthesis", "(350\t)")
+
+
+def test_basic_and_diluted_go_by_the_heading_above():
+    statements = read(INCOME)
+    assert values(statements, "eps_basic") == [Decimal("0.40"), Decimal("0.80")]
+    assert values(statements, "eps_diluted") == [Decimal("0.39"), Decimal("0.78")]
+    assert values(statements, "average_shares_diluted") == [2_020_000]
+
+
+def test_amounts_per_share_are_not_scaled():
+    [eps] = [
+        s
+        for s in read(INCOME)
+        if s.metric == "eps_diluted" and s.calendar_frame == "CY2019Q3" and s.nature == "actual"
+    ]
+    assert (eps.value, eps.scale, eps.unit_kind) == (Decimal("0.39"), 1, "money_per_share")
+
+
+def test_the_newest_date_is_reported_whatever_its_column():
+    statements = read("""
+    Statements of operations (in thousands)
+     | Quarter ended
+     | March 31, 2019 | March 31, 2020
+    Revenue | 3,170 | 2,900
+    Income before taxes | 500 | 100
+    Net income (loss) | 400 | (1,190)
+    """)
+    assert values(statements, "revenue") == [2_900_000]
+    assert values(statements, "net_income") == [-1_190_000]
+    assert values(statements, "net_income", "prior_period") == [400_000]
+
+
+def test_previous_quarter_and_last_year_are_told_apart_in_five_columns():
+    statements = read("""
+    Financial highlights (dollars in thousands, except per share data)
+     | Quarter Ended
+     | Mar 31, 2020 | Dec 31, 2019 | Sep 30, 2019 | Jun 30, 2019 | Mar 31, 2019
+    Net interest income | 148,616 | 140,000 | 138,000 | 136,000 | 129,169
+    Net income | 26,056 | 41,000 | 46,000 | 37,000 | 28,000
+    Diluted earnings per share | 0.26 | 0.41 | 0.46 | 0.37 | 0.28
+    """)
+    by_frame = {s.calendar_frame: s.value for s in statements if s.metric == "eps_diluted"}
+    assert by_frame["CY2020Q1"] == Decimal("0.26")
+    assert (by_frame["CY2019Q4"], by_frame["CY2019Q1"]) == (Decimal("0.41"), Decimal("0.28"))
+    assert values(statements, "eps_diluted") == [Decimal("0.26")]
+
+
+def test_a_bank_without_revenue_states_none():
+    statements = read("""
+    Consolidated statements of income (in thousands)
+     | Three Months Ended March 31, 2020 | Three Months Ended March 31, 2019
+    Total interest income | 185,063 | 169,208
+    Total interest expense | 36,447 | 40,039
+    Net interest income | 148,616 | 129,169
+    Income before taxes | 79,868 | 54,452
+    Income taxes | 23,811 | 15,631
+    Net income | 56,057 | 38,821
+    """)
+    assert values(statements, "revenue") == []
+    assert values(statements, "net_interest_income") == [148_616_000]
+
+
+def test_two_tables_keep_their_own_scales():
+    statements = read(
+        """
+        Financial highlights (in millions)
+         | Three months ended June 30, 2021 | Three months ended June 30, 2020
+        Revenue | $1,234.5 | $1,100.2
+        Net income | $98.7 | $80.1
+        """,
+        """
+        Consolidated balance sheets (in thousands)
+         | June 30, 2021 | December 31, 2020
+        Cash and cash equivalents | 512,345 | 498,111
+        Total assets | 9,912,345 | 9,812,000
+        """,
+    )
+    assert values(statements, "revenue") == [Decimal("1234500000")]
+    assert values(statements, "cash") == [512_345_000]
+
+
+def test_a_table_without_a_note_takes_the_documents_scale_and_says_so():
+    statements = read(
+        "Balance sheet (in millions)\n | June 30, 2021\nTotal assets | 9,912\nTotal liabilities | 4,000",
+        "Summary\n | Three months ended June 30, 2021\nRevenue | 1,349\nNet income | 99",
+    )
+    [revenue] = [s for s in statements if s.metric == "revenue"]
+    assert (revenue.value, revenue.scale_origin) == (1_349_000_000, "document")
+
+
+def test_without_any_scale_money_is_left_out():
+    statements = read("Summary\n | Three months ended June 30, 2021\nRevenue | 1,349\nDiluted EPS | 0.39")
+    assert values(statements, "revenue") == []
+    assert values(statements, "eps_diluted") == [Decimal("0.39")]
+
+
+def test_figures_printed_in_full_need_no_scale():
+    statements = read("""
+     | Three months ended June 30, 2021 | Three months ended June 30, 2020
+    Revenues | $ 22,822,104 | $ 22,000,019
+    Total operating expenses | 20,111,222 | 19,000,111
+    Net income | $ 1,462,001 | $ 7,100
+    """)
+    assert values(statements, "revenue") == [22_822_104]
+    assert values(statements, "net_income") == [1_462_001]
+
+
+def test_a_flow_under_a_bare_date_is_left_out():
+    assert (
+        values(read("(in thousands)\n | June 30, 2021\nNet income | 500\nTotal assets | 9,000"), "net_income")
+        == []
+    )
+
+
+def test_the_parents_net_income_is_told_from_the_groups_and_the_common_holders():
+    statements = read("""
+    Statements of income (in thousands)
+     | Three months ended March 31, 2020 | Three months ended March 31, 2019
+    Income before taxes | 60,000 | 33,000
+    Net income | 43,802 | 23,376
+    Net income attributable to noncontrolling interests | (128) | (144)
+    Net income attributable to Acme Corporation | 43,674 | 23,232
+    Preferred dividends | (100) | (100)
+    Net income available to common stockholders | 43,574 | 23,132
+    """)
+    assert values(statements, "net_income") == [43_674_000]
+    assert values(statements, "net_income_with_minorities") == [43_802_000]
+    assert values(statements, "net_income_to_common") == [43_574_000]
+
+
+def test_adjusted_figures_are_never_gaap():
+    statements = read("""
+    Reconciliation of GAAP to Non-GAAP Measures (in thousands, except per share data)
+     | Three Months Ended March 31,
+     | 2020 | 2019
+    GAAP net income | 100 | 90
+    Stock-based compensation | 30 | 20
+    Non-GAAP net income | 130 | 110
+    GAAP diluted earnings per share | 0.10 | 0.09
+    Adjusted diluted earnings per share | 0.13 | 0.11
+    """)
+    assert values(statements, "net_income", basis="gaap") == [100_000]
+    assert values(statements, "net_income", basis="non_gaap") == [130_000]
+    assert values(statements, "eps_diluted", basis="gaap") == [Decimal("0.10")]
+    assert values(statements, "eps_diluted", basis="non_gaap") == [Decimal("0.13")]
+
+
+def test_costs_split_by_their_labels_in_a_note_are_not_the_companys():
+    statements = read("""
+    Reconciliation of GAAP to Non-GAAP (in thousands)
+     | Three Months Ended March 31, 2020
+    GAAP gross profit | 900
+    Stock-based compensation: |
+    Cost of revenue | 3
+    Research and development | 24
+    """)
+    assert values(statements, "research_and_development") == []
+
+
+def test_where_tables_disagree_the_statement_itself_holds():
+    statements = read(
+        INCOME,
+        """
+        Net sales of our Europe business (in thousands)
+         | Three Months Ended September 30, 2019
+        Net sales | 1,500
+        Gross profit | 400
+        """,
+    )
+    assert values(statements, "revenue", calendar_frame="CY2019Q3") == [8_288_000]
+
+
+def test_changes_are_stated_where_the_columns_bear_them_out():
+    statements = read("""
+    Highlights ($ in millions, except earnings per share)
+     | Q2 FY23 | Q1 FY23 | Q2 FY22 | Q/Q | Y/Y
+    Revenue | $6,704 | $8,288 | $6,507 | Down 19% | Up 3%
+    Gross margin | 43.5% | 65.5% | 64.8% | Down 22.0 pts | Down 21.3 pts
+    Diluted earnings per share | $0.26 | $0.64 | $0.94 | Down 59% | Up 72%
+    """, lead="Second quarter ended July 31, 2022, first quarter ended May 1, 2022, second quarter ended August 1, 2021.")  # fmt: skip
+    assert values(statements, "revenue", compare="qoq") == [Decimal("-0.19")]
+    assert values(statements, "revenue", compare="yoy") == [Decimal("0.03")]
+    assert values(statements, "gross_margin", compare="yoy", unit_kind="percentage_points") == [
+        Decimal("-21.3")
+    ]
+    assert values(statements, "eps_diluted", compare="qoq") == [Decimal("-0.59")]
+    assert values(statements, "eps_diluted", compare="yoy") == []  # 0.26 against 0.94 is not up
+
+
+def test_a_change_in_percent_under_its_header_is_a_ratio():
+    statements = read("""
+    (in millions)
+    THREE MONTHS ENDED MARCH 31, | 2020 | 2019 | % Change
+    Total revenues | 5,162 | 5,657 | (8.8 | )%
+    Net earnings | 566 | 928 | (39.0 | )
+    """)
+    [change] = [s for s in statements if s.metric == "net_income" and s.compare == "yoy"]
+    assert (change.value, change.direction, change.scale_origin) == (Decimal("-0.390"), "down", "table")
+
+
+def test_percent_of_sales_beside_amounts_are_not_amounts():
+    statements = read("""
+    Statements of operations (in thousands)
+     | Three Months Ended
+     | March 31, 2020 | | March 31, 2019
+    Net sales | 1,000 | 100.0% | 900 | 100.0%
+    Income before taxes | 110 | 11.0% | 90 | 10.0%
+    Net income | 80 | 8.0% | 70 | 7.8%
+    """)
+    assert values(statements, "net_income") == [80_000]
+
+
+def test_net_loss_printed_without_brackets_is_a_loss():
+    statements = read("""
+    Statements of operations (in thousands, except per share data)
+     | Three months ended March 31, 2020 | Three months ended March 31, 2019
+    Revenue | 500 | 400
+    Loss before income taxes | 1,200 | 1,100
+    Net loss | 1,234 | 1,111
+    Net loss per share, basic and diluted | 0.57 | 0.51
+    """)
+    [loss] = [s for s in statements if s.metric == "net_income" and s.nature == "actual"]
+    assert (loss.value, loss.sign_origin) == (-1_234_000, "word")
+    assert values(statements, "eps_basic") == values(statements, "eps_diluted") == [Decimal("-0.57")]
+
+
+def test_segments_in_columns_are_not_the_company():
+    statements = read("""
+    (in thousands)
+     | Three Months Ended March 31, 2020
+     | Banking | Securities | Consolidated
+    Net interest income | 145,372 | 3,954 | 148,616
+    """)
+    assert values(statements, "net_interest_income") == [148_616_000]
+    assert values(statements, "net_interest_income", scope="segment:BANKING") == [145_372_000]
+
+
+def test_an_outlook_is_guidance_never_actual():
+    statements = read(
+        INCOME,
+        """
+        Reconciliation of GAAP to non-GAAP outlook
+         | Three months ended December 31, 2019
+        GAAP gross margin | 51.5%
+        """,
+    )
+    assert values(statements, "gross_margin", "guidance") == [Decimal("0.515")]
+    assert values(statements, "gross_margin") == []
+
+
+def test_dashes_are_no_figures_and_keep_the_columns_apart():
+    statements = read("""
+    Statements of operations (in thousands)
+     | Three months ended March 31, 2020 | Three months ended March 31, 2019
+    Revenue | \u2014 | 400
+    Loss before income taxes | (900) | (1,100)
+    Net loss | (900) | (1,100)
+    """)
+    assert values(statements, "revenue") == []
+    assert values(statements, "revenue", "prior_period") == [400_000]
+
+
+def test_the_only_kind_of_revenue_of_a_young_company_is_its_revenue():
+    statements = read("""
+    Statements of operations and comprehensive loss (in thousands)
+     | Three months ended March 31, 2020 | Three months ended March 31, 2019
+    Collaboration revenue | 5,000 | 4,000
+    Research and development | 9,000 | 8,000
+    Loss before income taxes | (4,000) | (4,000)
+    Net loss and comprehensive loss | (4,000) | (4,000)
+    """)
+    assert values(statements, "revenue") == [5_000_000]
+    assert values(statements, "net_income") == [-4_000_000]
+
+
+def test_headers_share_out_where_they_begin_at_the_wrong_place():
+    statements = read("""
+    Statements of operations (in millions)
+     | Three months ended | | | Nine months ended
+     | March 29, 2020 | March 31, 2019 | March 29, 2020 | March 31, 2019
+    Revenue, net | 215.5 | 274.0 | 698.2 | 828.7
+    Net loss | (61.4) | (227.7) | (151.7) | (241.3)
+    """)
+    assert values(statements, "revenue") == [Decimal("215500000"), Decimal("698200000")]
+
+
+def test_the_two_ends_of_february_are_one():
+    statements = read("""
+    Statements of income (in thousands)
+     | Three Months Ended February 29/28,
+     | 2020 | 2019
+    Net sales | 245,365 | 202,548
+    """)
+    assert {s.period_end for s in statements} == {date(2020, 2, 29), date(2019, 2, 28)}
+
+
+TEXT_TABLE = """ACME CORP reports results.
+
+                         ACME CORPORATION
+               CONSOLIDATED STATEMENTS OF INCOME
+              (In thousands, except per share data)
+
+                          Three Months Ended     Six Months Ended
+                               June 30,              June 30,
+                           1998       1997       1998       1997
+                         --------   --------   --------   --------
+Net sales...............  $45,123    $40,234    $88,456    $79,345
+Cost of sales...........   30,111     27,222     59,333     53,444
+                         --------   --------   --------   --------
+Income before taxes.....    6,000      5,011     12,012      9,899
+Income taxes............    2,200      1,811      4,400      3,600
+Net income (loss).......  $ 3,800    $(3,200)   $ 7,612    $ 6,299
+                         ========   ========   ========   ========
+Net income (loss) per share:
+  Basic                  $   .38    $  (.32)   $   .76    $   .63
+  Diluted                $   .37    $  (.32)   $   .75    $   .62
+
+                     CONSOLIDATED BALANCE SHEETS
+                           (In millions)
+                                      June 30,   December 31,
+                                        1998         1997
+Cash and cash equivalents             $   12.1     $   10.4
+Total assets                          $  230.5     $  221.9
+Total liabilities                        110.0        111.1
+"""
+
+
+def test_columns_aligned_by_spaces_are_columns():
+    statements = read(lead=TEXT_TABLE)
+    assert values(statements, "revenue") == [45_123_000, 88_456_000]
+    assert values(statements, "net_income", "prior_period") == [-3_200_000, 6_299_000]
+    assert values(statements, "eps_diluted") == [Decimal(".37"), Decimal(".75")]
+    assert values(statements, "cash") == [Decimal("12100000")]
+    assert {s.period_end for s in statements if s.metric == "total_assets"} == {
+        date(1998, 6, 30),
+        date(1997, 12, 31),
+    }
+
+
+def test_every_number_of_a_known_table_is_a_quantity_at_its_words():
+    page = make_page(INCOME)
+    statements, quantities = find_table_statements(page)
+    assert [q.text_start for q in quantities] == sorted({q.text_start for q in quantities})
+    assert all(page.text[q.text_start : q.text_end] == q.surface for q in quantities)
+    assert {s.text_start for s in statements} <= {q.text_start for q in quantities}
+    assert len(quantities) == 40  # 10 rows of four figures
+    assert all(page.text[s.sentence_start : s.sentence_end].count("\n") == 0 for s in statements)
+
+
+def test_a_page_without_financial_tables_states_nothing():
+    assert find_table_statements(make_page("Name | Phone\nJane | 555-1234\nJoe | 555-9876")) == ([], [])
+    assert find_table_statements(make_page(lead="Revenue rose 3 % to $5 million in the first quarter.")) == (
+        [],
+        [],
+    )
+
+
+@pytest.mark.parametrize("note, worth, has_scaled_shares", [
+    ("(In thousands, except per share data)", 1_000, True),
+    ("(Unaudited, in millions, except share and per share amounts)", 1_000_000, False),
+    ("(US$ in 000s)", 1_000, True),
+    ("($ in billions)", 1_000_000_000, True),
+    ("(000s omitted)", 1_000, True),
+    ("Dollars in millions", 1_000_000, True),
+    ("(in thousands of U.S. dollars)", 1_000, True),
+])  # fmt: skip
+def test_notes_on_units_give_the_scale(note, worth, has_scaled_shares):
+    scale = read_scale(note)
+    assert (scale.worth, scale.has_scaled_shares) == (worth, has_scaled_shares)
+
+
+_CELLS = st.sampled_from(
+    ["", "$", "(", ")", "%", ")%", "2020", "2019", "March 31,", "Three Months Ended", "1,234", "(5.6", "0.12", "\u2014",
+     "Net income", "Total revenues", "Basic", "Diluted", "% Change", "Per share:", "(In thousands)", "N/A", "Q1 FY20"]
+)  # fmt: skip
+
+
+@given(st.lists(st.lists(_CELLS, min_size=1, max_size=8), min_size=1, max_size=14))
+@settings(deadline=None, derandomize=True, max_examples=150)
+def test_any_table_is_read_without_harm(rows):
+    page = make_page("\n".join("|".join([*row, ""]) for row in rows))
+    statements, quantities = find_table_statements(page)
+    spans = [(q.text_start, q.text_end) for q in quantities]
+    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert all(page.text[s.text_start : s.text_end] == s.surface for s in statements)
+    assert all(s.period_status != "missing" for s in statements)
