@@ -9,9 +9,11 @@ import re
 
 from assets.clean.html_tree import Leaf, Tree
 from assets.clean.metadata import Head
+from assets.clean.stamps import bare
 
 FIRST_LEAVES = 30  # in which a bare page prints its headline
 MAX_HEADLINE = 220  # characters
+MAX_HEADLINES = 20
 MAX_PARTS = 3  # lines a headline may be broken into
 
 _WORD = re.compile(r"\w+")
@@ -28,14 +30,17 @@ _NO_HEADLINE = re.compile(
 _GOES_ON = re.compile(r"(?:,|\b(?:and|for|of|the|in|to|with|on|a|an|its|announces|reports))$", re.IGNORECASE)
 
 
-def find_headline(tree: Tree) -> str | None:
-    """The headline as printed; None where the page has none."""
+def find_headlines(tree: Tree) -> list[str]:
+    """The headlines as printed, several where the page has several h1; none where it has none."""
+    found = []
     for leaf in tree.leaves:
-        if leaf.element.tag == "h1" or (leaf.element.parent is not None and leaf.element.parent.tag == "h1"):
+        element = leaf.element
+        if element.tag == "h1" or (element.parent is not None and element.parent.tag == "h1"):
             text = leaf.text.replace("\n", " ")
             if len(text) <= MAX_HEADLINE:
-                return text
-    return _find_speaking(tree.leaves[:FIRST_LEAVES])
+                found.append(text)
+    speaking = None if found else _find_speaking(tree.leaves[:FIRST_LEAVES])
+    return [speaking] if speaking else found[:MAX_HEADLINES]
 
 
 def _find_speaking(leaves: list[Leaf]) -> str | None:
@@ -55,22 +60,13 @@ def _find_speaking(leaves: list[Leaf]) -> str | None:
     return None
 
 
-def find_titles(head: Head, headline: str | None) -> set[str]:
+def find_titles(head: Head, headlines: list[str]) -> set[str]:
     """All that the page calls itself, bare, to know its headline wherever it stands."""
     said = (
-        headline,
+        *headlines,
         head.structured.headline,
         head.metas.get("og:title"),
         head.metas.get("twitter:title"),
         head.title,
     )
     return {bare(title) for title in said if title}
-
-
-def bare(text: str) -> str:
-    """A text's words alone, in lower case.
-
-    >>> bare("Acme's  Profit: Up 3%!")
-    'acme s profit up 3'
-    """
-    return " ".join(_WORD.findall(text.lower()))

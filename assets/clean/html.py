@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from assets.clean.blocks import RawBlock
 from assets.clean.charset import Source
 from assets.clean.forums import is_thread
-from assets.clean.headlines import find_headline, find_titles
+from assets.clean.headlines import find_headlines, find_titles
 from assets.clean.html_judge import judge_page
 from assets.clean.html_tables import find_grids
 from assets.clean.html_tree import read_tree
@@ -28,9 +28,10 @@ class HtmlPage:
 
     head: Head
     blocks: list[RawBlock]
-    headline: str | None
+    headlines: list[str]
     byline: str | None
     lead: list[str]  # lines that may say when the page was published
+    article: tuple[int, int]  # where in the source the text stands
     is_thread: bool
 
 
@@ -40,10 +41,12 @@ def read_html(source: Source, url: str | None = None) -> HtmlPage:
     head = read_head(tree)
     grids = [grid for grid in find_grids(tree) if grid.is_data]
     is_forum = is_thread(tree.source, url)
-    headline = find_headline(tree)
-    verdicts = judge_page(tree, grids, find_titles(head, headline), is_forum=is_forum)
+    headlines = find_headlines(tree)
+    verdicts = judge_page(tree, grids, find_titles(head, headlines), is_forum=is_forum)
     blocks = write_blocks(tree, source, grids, verdicts)
     byline = next((block.text for block in blocks if block.kind == "byline" and len(block.text) < 100), None)
     first = next((place for place, block in enumerate(blocks) if block.is_kept), 0)
     lead = [block.text for block in blocks[max(0, first - LEAD_ABOVE) : first + LEAD_BELOW]]
-    return HtmlPage(head, blocks, headline, byline, lead, is_forum)
+    kept = [leaf.pieces[0] for leaf, verdict in zip(tree.leaves, verdicts, strict=True) if verdict[0]]
+    article = (kept[0], kept[-1]) if kept else (0, 0)
+    return HtmlPage(head, blocks, headlines, byline, lead, article, is_forum)

@@ -83,7 +83,7 @@ _WORDS = {
     CONSENT: """cookie cookies cookiebar cookienotice cookiebot gdpr consent ccpa trustarc onetrust didomi
         usercentrics quantcast""",
     POST_BODY: "bbwrapper cooked postbody messagebody usertext postcontent postmessage messagecontent",
-    POSTER: "username poster postername nickname",
+    POSTER: "username poster postername nickname creator bigusername",
     FORM: """newsletter newsletters subscribe subscription subscriptions signup login signin register
         optin mailchimp search searchbox searchform form contactform mailinglist emailsignup poll quiz
         survey cta donate donation""",
@@ -114,7 +114,7 @@ _PAIRS = {
     COMMENT: "comment-list comments-area comment-section user-comments",
     POST_BODY: """message-body post-body post-content post-message message-content comment-content comment-body
         usertext-body post-text topic-body reply-content comment-text post_message bbp-reply message-text""",
-    POSTER: "user-name author-name",
+    POSTER: "user-name author-name message-name author-pane user-details",
     SHARE: "social-media social-share share-bar follow-us",
     FORM: "sign-up log-in sign-in email-capture opt-in call-to",
     NAV: "site-header site-nav global-header page-header back-to skip-to table-of",

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from assets.clean import html_hints as hint
-from assets.clean.headlines import bare
 from assets.clean.html_main import find_main, find_suspects, weigh
 from assets.clean.html_rules import (
     Verdict,
@@ -28,7 +27,7 @@ from assets.clean.html_rules import (
 from assets.clean.html_tables import Grid
 from assets.clean.html_threads import find_posts, judge_posts
 from assets.clean.html_tree import Element, Leaf, Tree
-from assets.clean.stamps import is_signature
+from assets.clean.stamps import bare, is_signature
 
 CORE = 60  # weight from which a leaf is surely a sentence of the article
 RELATED_SHARE = 0.25  # of the article's prose: more cannot be pointers to other pages

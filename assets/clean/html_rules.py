@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 
 from assets.clean import html_hints as hint
-from assets.clean.headlines import bare
 from assets.clean.html_main import link_density
 from assets.clean.html_tree import Element, Leaf
-from assets.clean.stamps import is_byline, is_dated, is_stamp
+from assets.clean.stamps import bare, is_byline, is_dated, is_stamp
 
 Verdict = tuple[str, str]  # kind of the block, name of the rule
 
@@ -40,6 +39,7 @@ SUSPECT_RULES = (
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 MAX_CALL = 320  # characters: a longer text is no call to subscribe
 MAX_HEADING = 60  # a longer heading above the text is its standfirst
+MAX_POSTER = 60  # characters of a member's name
 MAX_CREDIT = 300
 
 _POINTER = re.compile(
@@ -179,6 +179,10 @@ def name_kind(leaf: Leaf, titles: set[str]) -> str:
     """The kind of a kept block."""
     if len(leaf.text) > 10 and bare(leaf.text) in titles:
         return "headline"
+    if is_stamp(leaf.text) and leaf.element.tag not in ("td", "li"):
+        return "dateline"
+    if is_poster(leaf):
+        return "byline"
     if _is_heading(leaf):
         return "heading"
     if leaf.element.tag in ("li", "dd", "dt"):
@@ -190,3 +194,15 @@ def _is_heading(leaf: Leaf) -> bool:
     if leaf.element.tag in HEADINGS:
         return True
     return len(leaf.text) < 100 and leaf.count_bold >= 0.9 * len(leaf.text)
+
+
+def is_poster(leaf: Leaf) -> bool:
+    """Whether a short line is the name of a member of a forum."""
+    element = leaf.element
+    for _ in range(2):
+        if element is None or len(leaf.text) > MAX_POSTER:
+            return False
+        if element.hints & hint.POSTER:
+            return True
+        element = element.parent
+    return False

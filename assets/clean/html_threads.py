@@ -6,13 +6,14 @@ elements called the body of a post > the leaves inside them, and who said it whe
 from __future__ import annotations
 
 from assets.clean import html_hints as hint
-from assets.clean.html_tree import Element, Tree
+from assets.clean.html_rules import is_poster
+from assets.clean.html_tree import Element, Leaf, Tree
 from assets.clean.stamps import is_stamp
 
 MIN_SHARE = 0.2  # of the page's text that is no link, that the posts must hold to be believed
 MIN_POSTS = 3  # so many of one kind are posts however little they hold
 OPENING = 60  # weight from which a text between headline and first post opens the thread
-MAX_POSTER = 60  # characters of the line that says who and when
+MAX_STAMP = 60  # characters of the line that says when
 
 
 def find_posts(tree: Tree, weights: list[float]) -> list[Element]:
@@ -51,16 +52,11 @@ def judge_posts(
         if headline < place < first and weights[place] >= OPENING:
             continue
         is_between = first - 10 <= place < end
-        if is_between and len(leaf.text) <= MAX_POSTER and (_is_poster(leaf.element) or is_stamp(leaf.text)):
+        if is_between and (_names_poster(leaf) or (len(leaf.text) <= MAX_STAMP and is_stamp(leaf.text))):
             continue
         dropped[place] = ("nav", "outside_the_posts")
 
 
-def _is_poster(element: Element | None) -> bool:
-    for _ in range(3):
-        if element is None:
-            return False
-        if element.hints & hint.POSTER:
-            return True
-        element = element.parent
-    return False
+def _names_poster(leaf: Leaf) -> bool:
+    is_meta = leaf.element.hints & hint.META and len(leaf.text) <= MAX_STAMP
+    return bool(is_meta) or is_poster(leaf)

@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from assets.clean.dates import StatedDate, find_dates, parse_date
 from assets.clean.html_tree import Tree
-from assets.clean.stamps import is_stamp
+from assets.clean.stamps import bare, is_stamp
 from assets.clean.structured import Structured, read_structured
 
 _ATTRIBUTE = re.compile(r"""([a-zA-Z:_.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
@@ -41,7 +41,7 @@ _TRACKING = re.compile(
     r"utm_\w+|fbclid|gclid|dclid|mc_[ce]id|igshid|cmpid|ocid|ncid|ref|ref_src|referrer|source|src|sr_share|smid|yptr",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r"\s+[|\-–—·»:•]+\s+|\s*\|\s*|\s+::\s+|\s*»\s*")
+_DIVIDER = re.compile(r"\s+[|\-–—·»:•]+\s+|\s*\|\s*|\s+::\s+|\s*»\s*")
 _URL_DATE = re.compile(
     r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)|/((?:19|20)\d\d)/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])/"
 )
@@ -65,6 +65,20 @@ _DATELINE = re.compile(
 _PERIOD = re.compile(
     r"\b(?:ended|ending|end|through|since|until|as of|on|by|before|after|from)\s*$", re.IGNORECASE
 )
+_MARKED_AUTHOR = re.compile(
+    r"""(?:rel|itemprop|class)=["'][^"'<>]{0,80}?\b(?:author|byline)(?:s|[_-]?name)?\b[^"'<>]{0,60}["'][^<>]{0,300}>
+    \s{0,80}(?:<[a-z][^<>]{0,300}>\s{0,80}){0,3}([^<>]{3,80})<""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"[A-ZÀ-ÞА-Я][\w.'’-]*(?:\s(?:(?:de|van|von|der|da|la|bin|and|&)\s)?[A-ZÀ-ÞА-Я][\w.'’-]*){1,4}(?:,\s[A-Z]\w{1,4})?"
+)
+_NO_AUTHOR = re.compile(
+    r"^(?:https?:|/|@|www\.)|^\W*\d+\W*$|^(?:admin|staff|editor(?:ial team)?|(?:the )?authors?|guest|jump to.*|share.*)$|\n",
+    re.IGNORECASE,
+)
+AGREEMENT = 0.4  # share of words from which a printed headline is the title of the page's head
+NEAR = 4000  # characters of source about the beginning of the text in which a <time> is about it
 MAX_TITLE, MAX_BYLINE = 300, 150
 
 
@@ -91,17 +105,18 @@ class Head:
 
     metas: dict[str, str]
     links: dict[str, str]
-    times: list[tuple[str, dict[str, str]]]
+    times: list[tuple[int, dict[str, str]]]
     title: str | None
     structured: Structured
     base: str | None = None
+    marked_author: str | None = None
 
 
 def read_head(tree: Tree) -> Head:
     """Collect what the markup says about the page, wherever it stands."""
     metas: dict[str, str] = {}
     links: dict[str, str] = {}
-    times: list[tuple[str, dict[str, str]]] = []
+    times: list[tuple[int, dict[str, str]]] = []
     base = None
     source = tree.source
     for name, start, end in tree.heads:
@@ -115,11 +130,22 @@ def read_head(tree: Tree) -> Head:
         elif name == "base":
             base = base or values.get("href")
         elif name == "time":
-            times.append((values.get("datetime", ""), values))
+            times.append((start, values))
     scripts = [source[start:end] for name, start, end in tree.raws if name == "script"]
     titles = [source[start:end] for name, start, end in tree.raws if name == "title"]
     title = squeeze(re.sub(r"<[^>]*>", "", titles[0])) if titles else None
-    return Head(metas, links, times, title, read_structured(scripts), base)
+    structured = read_structured(scripts)
+    marked = None if structured.authors or metas.get("author") else find_marked_author(source)
+    return Head(metas, links, times, title, structured, base, marked)
+
+
+def find_marked_author(source: str) -> str | None:
+    """The first name inside a tag that calls itself author or byline; None where there is none."""
+    for match in _MARKED_AUTHOR.finditer(source):
+        name = _BY.sub("", " ".join(html.unescape(match.group(1)).split()))
+        if _NAME.fullmatch(name):
+            return name
+    return None
 
 
 def read_attributes(tag: str) -> dict[str, str]:
@@ -137,15 +163,26 @@ def squeeze(text: str | None) -> str | None:
 
 
 def read_metadata(
-    head: Head, url: str | None, lead: list[str], headline: str | None, byline: str | None
+    head: Head,
+    url: str | None,
+    lead: list[str],
+    article: tuple[int, int],
+    headlines: list[str],
+    byline: str | None,
+    *,
+    is_thread: bool = False,
 ) -> Metadata:
-    """Choose the witnesses. ``lead`` are the visible lines about the headline, then the first of the text."""
+    """Choose the witnesses.
+
+    ``lead`` are the visible lines above the text and its first; ``article`` is where in the source it stands.
+    """
     structured = head.structured
-    date, origin = find_published(head, url, lead)
+    publisher = squeeze(structured.publisher) or _first(head.metas, _PUBLISHER)
+    date, origin = find_published(head, url, lead, article)
     return Metadata(
-        title=find_title(head, headline),
-        byline=find_byline(head, byline),
-        publisher=squeeze(structured.publisher) or _first(head.metas, _PUBLISHER[:4]),
+        title=find_title(head, headlines),
+        byline=find_byline(head, byline, is_thread=is_thread),
+        publisher=publisher,
         canonical_url=find_canonical(head, url),
         published_at=date.at if date else None,
         published_precision=date.precision if date else "unknown",
@@ -156,50 +193,66 @@ def read_metadata(
     )
 
 
-def find_title(head: Head, headline: str | None) -> str | None:
-    """The headline without the site's name."""
-    titles = [squeeze(head.structured.headline), squeeze(headline), squeeze(head.metas.get("og:title"))]
-    window = head.title
-    site = squeeze(head.metas.get("og:site_name")) or ""
-    for title in titles:
-        if title and 3 < len(title) <= MAX_TITLE and title.lower() != site.lower():
-            return title
-    if not window or _NO_TITLE.fullmatch(window):
-        return None
-    return strip_site(window)[:MAX_TITLE]
+def find_title(head: Head, headlines: list[str]) -> str | None:
+    """The headline as printed if the page's head agrees with it, else as the head says it, without the site."""
+    site = bare(squeeze(head.metas.get("og:site_name")) or "")
+    window = squeeze(head.title) if head.title and not _NO_TITLE.fullmatch(head.title) else None
+    said = [strip_site(title, site) for title in (squeeze(head.metas.get("og:title")), window) if title]
+    printed = [
+        (max([_agree(line, title) for title in said], default=1.0), -place, line)
+        for place, line in enumerate(headlines)
+    ]
+    if printed and max(printed)[0] >= AGREEMENT:
+        return max(printed)[2][:MAX_TITLE]
+    for title in (squeeze(head.structured.headline), *said, *headlines):
+        if title and len(title) > 3 and bare(title) != site:
+            return title[:MAX_TITLE]
+    return None
 
 
-def strip_site(title: str) -> str:
-    """A window's title without what follows the last, or stands before the first, divider."""
-    parts = [part for part in _SUFFIX.split(title) if part.strip()]
-    return max(parts, key=len).strip() if parts else title
+def _agree(one: str, other: str) -> float:
+    """Share of the words of the longer title that both have."""
+    words, others = set(bare(one).split()), set(bare(other).split())
+    return len(words & others) / max(len(words), len(others), 1)
 
 
-def find_byline(head: Head, visible: str | None) -> str | None:
-    """The author as printed."""
-    if head.structured.authors:
-        return ", ".join(head.structured.authors)[:MAX_BYLINE]
-    for key in _AUTHOR:
-        value = squeeze(head.metas.get(key))
-        if value and not value.startswith(("http", "/", "@")) and len(value) <= MAX_BYLINE:
-            return _BY.sub("", value)
-    return visible
+def strip_site(title: str, site: str) -> str:
+    """A title without the site's name before or after it.
+
+    >>> strip_site("Acme profit rises - The Daily Bugle", "the daily bugle")
+    'Acme profit rises'
+    """
+    parts = [part for part in _DIVIDER.split(title) if part.strip()]
+    if len(parts) < 2:
+        return title
+    longest = max(parts, key=len).strip()
+    rest = len(title) - len(longest)
+    is_site = any(bare(part) == site for part in parts)
+    return longest if is_site or rest < len(longest) else title
 
 
-def find_published(head: Head, url: str | None, lead: list[str]) -> tuple[StatedDate | None, str | None]:
+def find_byline(head: Head, visible: str | None, *, is_thread: bool) -> str | None:
+    """The author as printed. In a thread many are marked, the first post's counts."""
+    marked = None if is_thread else head.marked_author
+    meta = [squeeze(head.metas.get(key)) for key in _AUTHOR]
+    for name in (", ".join(head.structured.authors), *meta, marked, visible):
+        name = _BY.sub("", name or "").strip(" ,|·•-–—\n")
+        if name and len(name) <= MAX_BYLINE and not _NO_AUTHOR.search(name):
+            return name
+    return None
+
+
+def find_published(
+    head: Head, url: str | None, lead: list[str], article: tuple[int, int]
+) -> tuple[StatedDate | None, str | None]:
     """The day or instant of publication and who says so."""
     if head.structured.published and (date := parse_date(head.structured.published)):
         return date, "json_ld"
     for key in _PUBLISHED:
         if key in head.metas and (date := parse_date(head.metas[key])):
             return date, "meta"
-    for value, attributes in head.times:
-        described = " ".join(
-            (attributes.get("itemprop", ""), attributes.get("class", ""), attributes.get("pubdate", ""))
-        )
-        if "modif" in described.lower() or "update" in described.lower():
-            continue
-        if value and (date := parse_date(value)):
+    for place, attributes in head.times:
+        if article[0] - NEAR <= place <= article[0] + NEAR and (date := _read_time(attributes)):
             return date, "time"
     for line in lead:
         match = _DATELINE.match(line)
@@ -211,6 +264,14 @@ def find_published(head: Head, url: str | None, lead: list[str]) -> tuple[Stated
     if match and (date := parse_date("-".join(part for part in match.groups() if part))):
         return date, "url"
     return None, None
+
+
+def _read_time(attributes: dict[str, str]) -> StatedDate | None:
+    """What a <time> says, unless it says when the page was changed."""
+    described = " ".join(attributes.get(name, "") for name in ("itemprop", "class", "title", "id")).lower()
+    if "modif" in described or "updat" in described:
+        return None
+    return parse_date(attributes.get("datetime", ""))
 
 
 def _read_line(line: str) -> StatedDate | None:

@@ -50,7 +50,9 @@ def clean_page(
 
 def _read_html(source: Source, url: str | None) -> tuple[list[RawBlock], Metadata]:
     page = read_html(source, url)
-    return page.blocks, read_metadata(page.head, url, page.lead, page.headline, page.byline)
+    return page.blocks, read_metadata(
+        page.head, url, page.lead, page.article, page.headlines, page.byline, is_thread=page.is_thread
+    )
 
 
 def _read_dump(source: Source) -> tuple[list[RawBlock], Metadata]:

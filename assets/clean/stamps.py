@@ -1,4 +1,4 @@
-"""Lines that say when a page was published, and by whom, and nothing else."""
+"""Lines that say what a page is called, when it was published and by whom, and nothing else."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _STAMP = re.compile(
 _BYLINE = re.compile(
     r"(?:by|von|por|par|от|автор|written by|text by|words by|story by|reviewed by)\b[\s:]", re.IGNORECASE
 )
+_WORD = re.compile(r"\w+")
 _LOWER_WORD = re.compile(r"\b[a-zа-яà-ÿ]{2,}\b")
 _STAMP_WORDS = frozenset(
     [
@@ -91,3 +92,12 @@ def is_byline(text: str) -> bool:
 def is_signature(text: str) -> bool:
     """Whether a line says when or by whom."""
     return is_byline(text) or is_stamp(text)
+
+
+def bare(text: str) -> str:
+    """A text's words alone, in lower case.
+
+    >>> bare("Acme's  Profit: Up 3%!")
+    'acme s profit up 3'
+    """
+    return " ".join(_WORD.findall(text.lower()))
