@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from assets.clean import line_words as say
+from assets.clean.boilerplate import states_figure
 
 
 def _labels(listed: str) -> frozenset[str]:
@@ -52,7 +53,7 @@ _LEGAL = re.compile(
           | (?:by|using)\s.{0,40}\syou\sagree\sto\b
           | past\sperformance\sis\s(?:no|not)\b
           | (?:quotes|data)\sdelayed\sat\sleast )
-      | ^ (?: © | \(c\)\s | copyright\b ) .{0,200} $
+      | ^ (?: © | \(c\)\s(?:copyright|(?:19|20)\d\d) | copyright\b ) .{0,200} $
       | ^ (?:disclaimer|disclosure|important\snotice)\b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -69,6 +70,36 @@ _FURNITURE = (
     (re.compile(r"(?:by|written by|posted by)\s", re.IGNORECASE), "byline"),
 )
 MAX_BUTTON = 28
+NOTICE_BEGINS, SHORT_NOTICE = 200, 500  # characters; from reading press releases
+
+# A picture's caption as text: its credit stands at an end.
+_CAPTION = re.compile(
+    r"""
+      ^ (?:image|photo|picture|foto|file\sphoto)s? (?:\s(?:source|credit|by))? \s? [:/] \s? .{2,300} $
+    | ^ .{0,300} \( (?:image|photo|picture|photograph|credit|source)s? [^()]{0,20} [:/] [^()]{2,80} \) $
+    | ^ .{0,300} (?<![a-z]) (?:(?:image|photo|picture)s?\s)? credits?: \s? [^.:]{2,60} $
+    | ^ .{0,300} \b (?:getty\simages|ap\sphoto|afp\sphoto) [^.]{0,40} $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# A line that leads to another page.
+_POINTER = re.compile(
+    r"""
+    [\[(>»→•*\s]{0,4}
+    (?: related (?:\s(?:articles?|stor(?:y|ies)|news|content|reading|coverage|links?))? | see\s(?:also|more)
+      | (?:also\s)?read (?:\s(?:also|more|next|the\sfull\s\w{4,12}))? | more\son\sthis | don['’]t\smiss
+      | watch (?:\s(?:now|also|more|live))? | up\snext | sign\sup | subscribe )
+    \s? [:>»] .{2,160}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_SHARE = re.compile(
+    r"click\sto\s(?:share|email|print)\b|.{0,80}\(opens\sin\s(?:a\s)?new\swindow\)|this\sslideshow", re.I
+)
+# The envelope and the page marks of filings as text.
+_MARKUP = re.compile(
+    r"(?:</?[A-Za-z\-]{1,20}>\s{0,9})+|<(?:TYPE|SEQUENCE|FILENAME|DESCRIPTION|PAGE)>.{0,200}|-\s?\d{1,3}\s?-"
+)
 
 Verdict = tuple[str, bool, str]
 
@@ -86,11 +117,27 @@ def judge_line(text: str) -> Verdict | None:
         return "engagement", False, "hashtag"
     if len(text) <= MAX_BUTTON and text[_BULLET.match(text).end() :].casefold().rstrip(" :›»>…") in _BUTTONS:
         return "engagement", False, "button"
-    if _LEGAL.search(text[:2000]):
+    if len(text) < 400 and _CAPTION.match(text):
+        return "other", False, "caption"
+    if len(text) < 200 and _POINTER.fullmatch(text):
+        return "nav", False, "pointer_elsewhere"
+    if len(text) < 120 and _SHARE.match(text):
+        return "engagement", False, "button"
+    if len(text) < 200 and _MARKUP.fullmatch(text):
+        return "other", False, "markup"
+    if _is_legal(text):
         return "legal", False, "legal_notice"
     if not any(character.isalnum() for character in text):
         return "other", False, "no_words"
     return None
+
+
+def _is_legal(text: str) -> bool:
+    """Whether a paragraph is a notice from its beginning on; a release in one paragraph ends in one."""
+    notice = _LEGAL.search(text[:2000])
+    if notice is None or (notice.start() > NOTICE_BEGINS and len(text) > SHORT_NOTICE):
+        return False
+    return not states_figure(text) and not say.DATELINE.match(text)
 
 
 def name_furniture(text: str) -> str:

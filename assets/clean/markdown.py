@@ -6,10 +6,14 @@ import re
 from collections.abc import Sequence
 
 from assets.clean.blocks import RawCell
+from assets.clean.boilerplate import find_boilerplate
 from assets.clean.dates import find_dates, parse_date
+from assets.clean.line_groups import find_figure_runs
 from assets.clean.line_rules import judge_line
 from assets.clean.lines import Draft, Line, draft
 from assets.clean.told import Told
+
+LABEL_WORDS = 3  # before a link that stands alone: "Pickup - [...](...)"
 
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _BULLET = re.compile(r"(?:[*+•-]|\d{1,3}[.)])\s+(?=\S)")
@@ -33,6 +37,9 @@ def read_markdown(lines: Sequence[Line], text: str) -> tuple[list[Draft], Told]:
     """Blocks of a text in markdown, and what it says of itself."""
     told = Told(kind="news")
     rest, drafts = _read_front_matter(lines, told)
+    texts = [line.text for line in rest]
+    figures = {at for start, end in find_figure_runs(texts) for at in range(start, end)}
+    boilerplate = find_boilerplate(texts, figures)
     at = 0
     while at < len(rest):
         rows = _count_rows(rest, at)
@@ -40,7 +47,13 @@ def read_markdown(lines: Sequence[Line], text: str) -> tuple[list[Draft], Told]:
             drafts.append(_read_table(rest[at : at + rows], text))
             at += rows
             continue
-        drafts.append(_read_line(rest[at], told))
+        if at in figures:
+            drafts.append(draft([rest[at]], "table", True, "cells_as_lines"))
+        elif at in boilerplate:
+            kind, rule = boilerplate[at]
+            drafts.append(draft([rest[at]], kind, False, rule))
+        else:
+            drafts.append(_read_line(rest[at], told))
         at += 1
     return drafts, told
 
@@ -71,7 +84,7 @@ def _read_line(line: Line, told: Told) -> Draft:
         return _without_mark(line, match.end(), "headline" if is_title else "heading", "markdown_heading")
     if verdict := judge_line(line.text):
         return draft([line], *verdict)
-    if not _LINK.sub("", line.text).strip(" -*|\t") and _LINK.search(line.text):
+    if _LINK.search(line.text) and len(_LINK.sub("", line.text).strip(" -*|\t:").split()) <= LABEL_WORDS:
         return draft([line], "nav", False, "only_a_link")
     if match := _BULLET.match(line.text):
         return _without_mark(line, match.end(), "list", "markdown_list")

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from assets.clean import line_words as say
+from assets.clean.boilerplate import find_boilerplate
 from assets.clean.dates import find_dates
 from assets.clean.line_features import Page
 from assets.clean.line_groups import Group, find_figure_runs, group_lines
@@ -45,6 +46,7 @@ def read_page_lines(lines: Sequence[Line]) -> tuple[list[Draft], Told]:
         is_article = _find_article(odds, page)
         rule, headline = "article_line", _take_headline(page, texts, is_article, verdicts)
     is_figures = _mark_figures(texts)
+    boilerplate = find_boilerplate(texts, set(np.flatnonzero(is_figures).tolist()))
     if headline is not None:
         told.title = texts[headline]
     _read_head(groups, is_article, headline, told)
@@ -53,12 +55,15 @@ def read_page_lines(lines: Sequence[Line]) -> tuple[list[Draft], Told]:
     for at, group in enumerate(groups):
         if at == headline:
             drafts.append(draft(group.lines, "headline", True, "headline"))
+        elif is_figures[at]:
+            drafts.append(draft(group.lines, "table", True, "cells_as_lines"))
         elif verdicts[at]:
             drafts.append(draft(group.lines, *verdicts[at]))
         elif group.is_table:
             drafts.append(draft(group.lines, "table", True, "columns", is_aligned=True))
-        elif is_figures[at]:
-            drafts.append(draft(group.lines, "table", True, "cells_as_lines"))
+        elif at in boilerplate:
+            kind, name = boilerplate[at]
+            drafts.append(draft(group.lines, kind, False, name))
         elif is_article[at] and headline is not None and at < headline and page.counts[at] < 12:
             drafts.append(draft(group.lines, "nav", False, "above_the_headline"))
         elif is_article[at]:
