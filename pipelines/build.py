@@ -55,10 +55,13 @@ class Outcome:
     release_note: str = ""
 
 
-def run_build(home: Home, engine: Engine, sources: Sequence[str]) -> Outcome:
+def run_build(
+    home: Home, engine: Engine, sources: Sequence[str], instance: dg.DagsterInstance | None = None
+) -> Outcome:
     """Run the build job over ``sources`` and answer with what came of it."""
     before = _count(Store(home))
-    result = execute(home, engine, "build", {"ops": {"ingest": {"config": {"sources": list(sources)}}}})
+    config = {"ops": {"ingest": {"config": {"sources": list(sources)}}}}
+    result = execute(home, engine, "build", config, instance)
     store = Store(home)
     after = _count(store)
     notes = _release_notes(result)
@@ -75,17 +78,21 @@ def run_build(home: Home, engine: Engine, sources: Sequence[str]) -> Outcome:
     )
 
 
-def execute(home: Home, engine: Engine, job: str, config: dict) -> dg.ExecuteInProcessResult:
-    """Run a job in this process, recorded in the home's history; its errors are in the answer."""
+def execute(
+    home: Home, engine: Engine, job: str, config: dict, instance: dg.DagsterInstance | None = None
+) -> dg.ExecuteInProcessResult:
+    """Run a job in this process; its errors are in the answer.
+
+    It is recorded in ``instance``, else in the history that ``DAGSTER_HOME`` names.
+    """
     logging.getLogger("dagster").setLevel(logging.CRITICAL)
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), instance or dg.DagsterInstance.get() as recorder:
         warnings.simplefilter("ignore")
-        with dg.DagsterInstance.get() as instance:
-            return (
-                assemble(home, engine)
-                .resolve_job_def(job)
-                .execute_in_process(instance=instance, run_config=config | _QUIET, raise_on_error=False)
-            )
+        return (
+            assemble(home, engine)
+            .resolve_job_def(job)
+            .execute_in_process(instance=recorder, run_config=config | _QUIET, raise_on_error=False)
+        )
 
 
 def _count(store: Store) -> dict[str, int]:

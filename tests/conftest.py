@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import dagster as dg
 import pytest
 
 from assets.resources import Home
-from pipelines import settings
 from pipelines.build import Outcome, run_build
 from pipelines.engine import ProcessPool
 
@@ -17,14 +16,9 @@ Build = Callable[[Path, Sequence[Path | str]], Outcome]
 
 
 def build_in(root: Path, sources: Sequence[Path | str]) -> Outcome:
-    """Build ``sources`` in the home ``root``, in this process; the environment is left as it was."""
-    before = dict(os.environ)
-    try:
-        home = settings.use_home(root)
-        return run_build(home, ProcessPool(1), [str(source) for source in sources])
-    finally:
-        os.environ.clear()
-        os.environ.update(before)
+    """Build ``sources`` in the home ``root``, in this process; Dagster's history stays in memory."""
+    with dg.DagsterInstance.ephemeral() as instance:
+        return run_build(Home(root).create(), ProcessPool(1), [str(source) for source in sources], instance)
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import re
 
 from assets.clean.blocks import RawBlock
 from assets.clean.metadata import Metadata
-from assets.records import Reject
+from assets.records import REJECT_REASONS, Reject
 
 MAX_BYTES = 10_000_000  # a page this long is a database dump or a bomb
 MIN_TEXT = 1  # characters kept, below which there is no document
@@ -32,8 +32,8 @@ _PAYWALL = re.compile(
 def judge_body(body: bytes, media_type: str, defect: str | None) -> Reject | None:
     """What the bytes alone tell; None for a body that may be read."""
     if defect:
-        reason = defect.split(":", 1)[0].strip()
-        return Reject(reason if reason in ("truncated", "unreadable", "not_text") else "unreadable", defect)
+        reason, _, detail = defect.partition(": ")
+        return Reject(reason, detail) if reason in REJECT_REASONS else Reject("unreadable", defect)
     if not body.strip():
         return Reject("empty", f"{len(body)} bytes, none of them text")
     if len(body) > MAX_BYTES:

@@ -86,9 +86,15 @@ def _validate(suite: Suite, frame: pd.DataFrame) -> dict[str, Mapping]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import great_expectations as gx
+        from great_expectations.data_context.types.base import (
+            DataContextConfig,
+            InMemoryStoreBackendDefaults,
+        )
 
-        context = gx.get_context(mode="ephemeral")
-        context.variables.progress_bars = {"globally": False}
+        # Its docs sites would be left behind in the temporary folder, one a table and run.
+        backends = InMemoryStoreBackendDefaults(init_temp_docs_sites=False)
+        config = DataContextConfig(store_backend_defaults=backends, progress_bars={"globally": False})
+        context = gx.get_context(mode="ephemeral", project_config=config)
         source = context.data_sources.add_pandas("lake")
         batch = source.add_dataframe_asset(suite.table).add_batch_definition_whole_dataframe("whole")
         built = [_build(promise) for promise in suite.promises]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -38,9 +38,18 @@ def read_bases(data: Path) -> list[str]:
         texts.append(f"{wire['title']}\n{wire.get('dateline') or ''} {wire['body']}".strip())
     releases = sorted((data / "newsworthy-earnings" / "md").rglob("*.md"))
     texts += [path.read_text(encoding="utf-8") for path in releases]
-    # The same company's wires may well be one story: one text for each beginning of a title.
-    first = {tuple(_WORD.findall(text.lower())[:2]): text for text in texts if len(text.split()) >= 25}
-    return list(first.values())
+    return list(_apart(text for text in dict.fromkeys(texts) if len(text.split()) >= 25))
+
+
+def _apart(texts: Iterable[str]) -> Iterator[str]:
+    """Texts whose beginnings share little with any before: a wire sent again is one story."""
+    seen: set[tuple[str, ...]] = set()
+    for text in texts:
+        words = re.findall(r"\w+", text.lower())[:80]
+        runs = {tuple(words[i : i + 4]) for i in range(len(words) - 3)}
+        if len(runs & seen) < 0.3 * len(runs):
+            yield text
+        seen |= runs
 
 
 def make_corpus(bases: list[str], size: int, seed: int) -> list[tuple[str, int]]:
@@ -156,4 +165,4 @@ def _is_kept(character: str) -> bool:
 def _digest(bases: list[str], dice: random.Random) -> str:
     """Single sentences of many other stories: what stands beside an article on a long page."""
     lines = (dice.choice(bases).split("\n") for _ in range(dice.randint(8, 20)))
-    return "\n".join(dice.choice(held).strip() for held in lines)
+    return "\n".join(dice.choice(held).strip()[:120] for held in lines)
