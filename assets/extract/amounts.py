@@ -31,7 +31,20 @@ _FOLDS = {
     "doubled": 2, "double": 2, "doubling": 2, "twice": 2, "tripled": 3, "triple": 3, "tripling": 3,
     "trebled": 3, "quadrupled": 4, "quadruple": 4, "quintupled": 5, "halved": Decimal("0.5"),
 }  # fmt: skip
-_FOLD = re.compile(r"(?!(?:double|triple)[ -](?:digit|check|down))([a-z]+)(?![a-z-])", re.IGNORECASE)
+# "to double sales", "twice the rate": these words multiply only here; "doubled" does nearly always.
+_VERBS_OR_NOT = frozenset(("double", "triple", "quadruple", "twice", "doubling", "tripling"))
+_FOLDING = re.compile(
+    r"\b(?:to|will|than|could|would|may|might|can|almost|nearly|should|roughly|about)\s+\Z", re.IGNORECASE
+)
+_FOLDED = re.compile(
+    r"\s+(?:the|its|their|our|his|that|what|as|analyst|analysts|last|year|from|of|in\s+(?:size|value)|revenue|sales"
+    r"|earnings|profits?)\b",
+    re.IGNORECASE,
+)
+_FOLD = re.compile(
+    r"(?!(?:double|triple|doubled|doubling)[ -](?:digit|check|down|up)|unchanged-|flat-)([a-z]+)(?![a-z-])",
+    re.IGNORECASE,
+)
 # "sales were flat", "unchanged at $2.5 billion": a change of nothing. A flat screen is none.
 _IS_FLAT = re.compile(
     r"\b(?:was|were|is|are|be|been|remained?|remains|stayed|stay|held|holding|closed|ended|essentially|roughly|largely"
@@ -121,10 +134,21 @@ def _read_fold(shadow: str, at: int, end: int) -> Amount | None:
     if not match:
         return None
     word, after = match[1].lower(), match.end()
+    if word in _VERBS_OR_NOT and not (
+        _FOLDING.search(shadow[max(0, at - 14) : at])
+        or _FOLDED.match(shadow, after)
+        or _is_alone(shadow, at, after)
+    ):
+        return None  # a double room, scored twice
     if word in _FOLDS:
         decimals = 1 if word == "halved" else 0
         return Amount(at, after, Decimal(_FOLDS[word]), decimals, Unit("multiple"), is_written=True)
-    is_alone = at == 0 and after == len(shadow)
-    if is_alone or (_IS_FLAT.search(shadow[max(0, at - 14) : at]) and _STAYS_FLAT.match(shadow, after)):
+    if _is_alone(shadow, at, after) or (
+        _IS_FLAT.search(shadow[max(0, at - 14) : at]) and _STAYS_FLAT.match(shadow, after)
+    ):
         return Amount(at, after, Decimal(0), 0, Unit("ratio"), kind="change_ratio", is_written=True)
     return None
+
+
+def _is_alone(shadow: str, at: int, after: int) -> bool:
+    return at == 0 and after == len(shadow)

@@ -140,16 +140,17 @@ def _noun_before(words: list[str], at: int) -> str:
 # Words that open a new clause or phrase: a noun behind them is not the number's.
 _NOT_OVER = spelled(
     words(
-        """of in to from and or on for at as than the a an compared versus vs by with while after but before amid
-        when which that who due because despite since if its their our his is was were are will would has had
-        have up down lower higher lost partly partially primarily mainly driven offset including reflecting per"""
+        """of in to from and or on for at as than the a an compared versus vs by with while after but
+        before amid when which that who due because despite since if its their our his is was were
+        are will would has had have up down lower higher lost partly partially primarily mainly
+        driven offset including reflecting per"""
     )
 )
 _AFTER = re.compile(
     rf"""
     -? \s+
     (?: (?P<loss>
-          (?: (?:net|operating|pre-?tax|after-tax|quarterly|annual|full-year|[a-z]+-quarter|trading) \s+ ){{0,2}}
+          (?: (?:net|operating|pre-?tax|after-tax|quarterly|annual|full-year|[a-z]+-quarter) \s+ ){{0,2}}
           loss (?:es)? ) (?!\s+(?:ratio|provision|reserve|allowance|carry)) \b
       | (?P<down> lower | less | below | decreased? | down (?!\s+(?:from|to|payment|[\d$])) ) \b
       | (?P<up> higher | greater | above | more (?=\s+than) | increased | up (?!\s+(?:from|to|[\d$])) ) \b

@@ -38,7 +38,10 @@ _PART_OF = re.compile(r"\s+(?:of|the|its|their|our|all)\b|-?\s(?:stake|interest|
 _BY_PART = re.compile(
     r"\bby\s+(?:about|almost|nearly|roughly|around|over|more\s+than|up\s+to)?\s*\Z", re.IGNORECASE
 )
-_HALF_YEAR = re.compile(r"\b(?:first|second|latter|other|back|better|last|one|half)[ -]\Z", re.IGNORECASE)
+_EMERGENCY = 911  # "911 calls"
+_HALF_YEAR = re.compile(
+    r"\b(?:first|second|latter|upper|lower|top|bottom|other|back|better|last|one|half)[ -]\Z", re.IGNORECASE
+)
 # A counted noun: plural, in small letters, perhaps after one adjective.
 COUNTED = re.compile(
     r"""
@@ -82,6 +85,8 @@ def is_value(shadow: str, amount: Amount, floor: int) -> bool:
             and shadow[amount.start : amount.end].lower().startswith(("a ", "one "))
             and unit.worth == 1
         )
+    if unit.code == "point" and amount.is_written and amount.number == 1:
+        return False  # at one point
     if unit.kind == "duration":
         return _lasts(shadow, amount, floor)
     if unit.kind == "shares":
@@ -149,7 +154,11 @@ def _counts(shadow: str, amount: Amount, floor: int) -> bool:
     if amount.sign != "none" or amount.bracket >= 0 or not COUNTED.match(shadow, amount.end):
         return False
     before = shadow[max(floor, amount.start - 30) : amount.start]
-    if _is_dated(shadow, amount, floor) or (_NAME_BEFORE.search(before) and not _NO_NAME.search(before)):
+    if (
+        amount.number == _EMERGENCY
+        or _is_dated(shadow, amount, floor)
+        or (_NAME_BEFORE.search(before) and not _NO_NAME.search(before))
+    ):
         return False
     amount.unit = Unit("count")
     return True

@@ -18,7 +18,7 @@ _TO = re.compile(
     r"\s*(?:-|to|-to-|through)\s*(?:(?:about|approximately|around|roughly|nearly|a\s|an\s)\s*)*\(?",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s*(?:and|&)\s*(?:(?:about|approximately|around)\s*)?", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:and|&)\s*(?:(?:about|approximately|around|~)\s*)?", re.IGNORECASE)
 _VS = re.compile(r"\b(?:vs|versus)\b", re.IGNORECASE)
 _ENDS = (",", ".", ";", ")", "\n", "")
 _TO_NEXT = re.compile(r"\s+to\s+\S{0,3}\d+(?:\.\d+)?\s+(?:to|and)\s")
@@ -33,7 +33,7 @@ _VERSUS = re.compile(
 )
 _SOME_MONEY = Unit("money")
 _RANGE_WORDS = frozenset(["range", "ranging", "between", "ranges", "ranged"])
-_FROM = re.compile(r"\b(?:from|between)\s+(?:(?:about|approximately|around)\s+)?\Z", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|between)\s+(?:(?:about|approximately|around)\s+|~)?\Z", re.IGNORECASE)
 # "decreased by five pct to 31 pct": a change is smaller than its level; as a range it would be wider than
 # any outlook we have seen.
 _WIDEST = 4
@@ -51,24 +51,27 @@ def join(shadow: str, amounts: list[Amount], floor: int, is_alone: bool = False)
     for amount in amounts:
         if joined and amount.start - joined[-1].end < _NEAR:
             before = joined[-2].end if len(joined) > 1 else floor
-            if _join(shadow, joined[-1], amount, before, is_alone):
+            if _join(shadow, joined[-1], amount, (floor, before), is_alone):
                 continue
         joined.append(amount)
     return joined
 
 
-def _join(shadow: str, first: Amount, second: Amount, floor: int, is_alone: bool) -> bool:
-    """Make ``first`` the range from first to second, or carry a unit; True where second is now part of it."""
+def _join(shadow: str, first: Amount, second: Amount, floors: tuple[int, int], is_alone: bool) -> bool:
+    """Make ``first`` the range from first to second, or carry a unit; True where second is now part of it.
+
+    ``floors``: where the text begins, and where the number before the first ended.
+    """
     gap = shadow[first.end : second.start]
     if first.low is not None:
         return False
     is_bare = first.unit is None and second.unit is None and not second.has_scale
     if is_bare and not is_alone and not COUNTED.match(shadow, second.end):
         return False
-    opening = _FROM.search(shadow[max(floor, first.start - 30) : first.start])
+    opening = _FROM.search(shadow[max(floors[1], first.start - 30) : first.start])
     opener = opening[0].split()[0].lower() if opening else ""
     if _TO.fullmatch(gap) or (opener == "between" and _AND.fullmatch(gap)):
-        if is_alone or _may_join(shadow, first, second, floor, opener, gap):
+        if is_alone or _may_join(shadow, first, second, floors, opener, gap):
             _make_range(first, second, opening)
             return True
         _carry_back(first, second)
@@ -77,7 +80,9 @@ def _join(shadow: str, first: Amount, second: Amount, floor: int, is_alone: bool
     return False
 
 
-def _may_join(shadow: str, first: Amount, second: Amount, floor: int, opener: str, gap: str) -> bool:
+def _may_join(
+    shadow: str, first: Amount, second: Amount, floors: tuple[int, int], opener: str, gap: str
+) -> bool:
     if second.unit == _SOME_MONEY and first.has_prefix:
         second.unit = first.unit  # "$3.60 to 3.90 per share"
     if (first.unit and second.unit and first.unit != second.unit) or first.sign != second.sign:
@@ -85,7 +90,8 @@ def _may_join(shadow: str, first: Amount, second: Amount, floor: int, opener: st
     if first.unit and not second.unit and not second.has_scale and not first.has_prefix:
         return False
     low, high = _ends(first, second)
-    words = words_before(shadow, floor, first.start)
+    # "rose by 37 percent, from 0.9 to 1.2 percent": the verb may stand before another number.
+    words = words_before(shadow, floors[0] if opener == "from" else floors[1], first.start)
     if opener == "from":
         words = words[words.index("from") + 1 :] if "from" in words else words
         # "raised from 5 to 7 percent to 6 to 8 percent": the first two are one range after all.

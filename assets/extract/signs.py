@@ -37,8 +37,8 @@ _OTHER_YEAR = re.compile(
 # "609 million euros ($780 million)" is only said again.
 _OWN_FIGURE = frozenset(
     words(
-        """of was were is to vs versus from and or at by loss losses eps share income earnings ebitda profit shr
-        net total operating cash flow with"""
+        """of was were is to vs versus from and or at by loss losses eps share income earnings ebitda
+        profit shr net total operating cash flow with"""
     )
 )
 _OUTLOOKS = frozenset(
@@ -54,7 +54,13 @@ _LOSS_PER_SHARE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MOST_POINTS = 25  # an index moves by more, a margin by less; between them the words around decide
-_MARGINS = re.compile(r"margin|rate|ratio|yield|share|mix|spread|percent|%", re.IGNORECASE)
+_MARGINS = re.compile(
+    r"\b(?:margin|rate|ratio|yield|share|mix|spread|utilization|penetration)", re.IGNORECASE
+)
+_INDEX = re.compile(
+    r"\b(?:index|average|composite|s&p|dow|djia|nasdaq|ftse|dax|cac|nikkei|stoxx|tsx|sensex|nifty|russell|futures)\b",
+    re.IGNORECASE,
+)
 
 
 def settle_sign(
@@ -120,7 +126,8 @@ def settle_unit(shadow: str, amount: Amount, before: Amount | None, gap: str, wo
     unit = amount.unit
     if unit.code == "point" and unit.kind == "count":
         line = shadow[max(0, amount.start - 60) : amount.end + 40]
-        if amount.number < 1 or (amount.number <= _MOST_POINTS and _MARGINS.search(line)):
+        is_small = amount.number <= _MOST_POINTS and not _INDEX.search(line)
+        if is_small and ((amount.is_written and amount.number < 1) or _MARGINS.search(line)):
             amount.unit = UNITS["percentage points"]
     elif unit.kind == "money" and not amount.has_scale and not amount.is_per_share:
         again = before and before.is_per_share and (_AGAIN.fullmatch(gap) or _OTHER_YEAR.fullmatch(gap))
