@@ -38,7 +38,7 @@ FILLERS = frozenset(
     words("""
     a an the another further additional just only even still as or so total record whopping mere full
     extra respectable solid strong robust modest sharp slight steep massive hefty combined aggregate
-    year-over-year year-on-year yoy y/y quarter-over-quarter sequentially annually again also :
+    year-over-year year-on-year yoy y/y quarter-over-quarter sequentially annually again also well :
 """)
 )
 HEDGE_WORDS = frozenset(word for phrase in HEDGES for word in phrase.split()) | FILLERS
@@ -50,7 +50,7 @@ DOWN_VERBS = frozenset(
     sheds dipped dip dips lost lose loses losing shrank shrunk shrink shrinks contracted contract
     contracts lower eased ease eases retreated retreat slumped slump slumps crashed slowed weakened
     softened dived dove nosedived sagged receded skidded slashed reduced reduce reduces reducing cut cuts
-    cutting lowered trimmed off
+    cutting lowered lowering trimmed off
 """)
 )
 # These take an object: "reduced $5 million of debt" is no change by 5 million, "reduced by" is.
