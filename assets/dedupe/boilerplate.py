@@ -32,6 +32,9 @@ CUES = (
 # An address changes with every copy and holds numbers that say nothing.
 _ADDRESS = re.compile(r"https?://[^\s)\]>]*")
 
+# Characters. A longer line is a whole page on one line.
+_LONGEST_NOTICE = 2_500
+
 
 @cache
 def _finder() -> AhoCorasick:
@@ -59,10 +62,19 @@ def _without(text: str, cues: list[int]) -> str:
     for at in cues:
         if at < begin:
             continue  # in a line that is gone already
-        line_start = text.rfind("\n", begin, at) + 1 or begin
-        line_end = text.find("\n", at)
-        kept.append(text[begin:line_start])
-        begin = len(text) if line_end < 0 else line_end + 1
+        first, last = _notice_around(text, at, begin)
+        kept.append(text[begin:first])
+        begin = last
     kept.append(text[begin:])
     rest = "".join(kept).rstrip("\n")
     return rest if rest.strip() else text
+
+
+def _notice_around(text: str, at: int, begin: int) -> tuple[int, int]:
+    """The line that holds a cue; of a line as long as a page, the sentence."""
+    first = text.rfind("\n", begin, at) + 1 or begin
+    last = text.find("\n", at) + 1 or len(text)
+    if last - first > _LONGEST_NOTICE:
+        first = text.rfind(". ", first, at) + 2 if text.rfind(". ", first, at) >= 0 else first
+        last = text.find(". ", at, last) + 2 if text.find(". ", at, last) >= 0 else last
+    return first, last

@@ -23,7 +23,8 @@ from assets.dedupe.signatures import SHINGLE_WORDS
 OPENING_SHINGLES = 40
 
 _FIRST_LINES = 12  # a title stands in one of them
-_LONGEST_TITLE = 40  # words; a longer line is a paragraph
+_LONGEST_TITLE = 40  # words; a longer first line is a paragraph
+_LEAST_CAPITALS = 0.6  # of the words of a title that is not the first line
 _LONGEST_DATELINE = 12  # words before its date
 
 _DATE_WORDS = (
@@ -99,14 +100,27 @@ class Face:
         return frozenset(words[counts > 1].tolist())
 
     @cached_property
-    def first_lines(self) -> list[list[int]]:
+    def titles(self) -> list[list[int]]:
         """The first lines that are short enough for a title, as words."""
-        ends = np.flatnonzero(self._words.is_first[self._at])[: _FIRST_LINES + 1].tolist()
+        return self._short_lines(_FIRST_LINES)
+
+    @cached_property
+    def lines(self) -> list[list[int]]:
+        """All lines that are short enough for a title, as words."""
+        return self._short_lines(self.size)
+
+    def _short_lines(self, most: int) -> list[list[int]]:
+        begins = np.flatnonzero(self._words.is_first[self._at])[: most + 1]
         words = self._words.hashes[self._at]
-        if len(ends) <= _FIRST_LINES:
-            ends.append(len(words))
-        lines = [words[begin:end].tolist() for begin, end in pairwise(ends) if end - begin <= _LONGEST_TITLE]
-        return [line[1:] if line[0] in _marks() and line[1:] else line for line in lines]
+        ends = np.append(begins[1:], len(words)) if len(begins) <= most else begins[1:]
+        capitals = np.append(0, np.cumsum(self._words.is_capital[self._at] | self._words.is_number[self._at]))
+        lines = []
+        for begin, end in zip(begins.tolist(), ends.tolist(), strict=False):
+            is_titled = capitals[end] - capitals[begin] >= _LEAST_CAPITALS * (end - begin)
+            if end - begin <= _LONGEST_TITLE and (is_titled or begin == 0):
+                line = words[begin:end].tolist()
+                lines.append(line[1:] if line[0] in _marks() and line[1:] else line)
+        return lines
 
     @cached_property
     def numbers(self) -> frozenset[int]:
@@ -130,7 +144,9 @@ class Face:
 
     def place_of(self, part: Face) -> tuple[int, int]:
         """Where most of ``part`` stands: from and to which shingle, strays at the ends left out."""
-        at = np.flatnonzero(np.isin(self._shingles, part._shingles))
+        sought = np.sort(part._shingles)
+        nearest = np.minimum(np.searchsorted(sought, self._shingles), len(sought) - 1)
+        at = np.flatnonzero(sought[nearest] == self._shingles)
         stray = len(at) // 10
         return int(at[stray]), int(at[len(at) - 1 - stray])
 

@@ -15,12 +15,14 @@ import numpy as np
 
 from assets.dedupe.candidates import LookUp, Postings, components_of, find_candidates, still_candidates
 from assets.dedupe.faces import Face, read_faces
-from assets.dedupe.signatures import may_contain
+from assets.dedupe.signatures import may_tell_one_story
 from assets.dedupe.verify import LEAST_CONTAINMENT, Likeness, compare
 from assets.records import Pair
 
-# Pairs verified in one go, and words of texts kept for the next: about 150 MB.
+# Pairs verified in one go, pairs of sketches compared in one go, and words of texts kept for
+# the next pairs: about 150 MB.
 _BATCH = 1_000
+_SKETCHES = 100_000
 _MOST_WORDS = 2_000_000
 
 ReadTexts = Callable[[Sequence[int]], Mapping[int, str]]
@@ -34,12 +36,15 @@ class Sketches:
     shingles: np.ndarray
     sketches: np.ndarray
 
-    def may_contain(self, pairs: np.ndarray) -> np.ndarray:
-        """Which ``pairs`` of texts may have the containment that one story asks for."""
-        a, b = np.searchsorted(self.texts, pairs).T
-        return may_contain(
-            self.shingles[a], self.sketches[a], self.shingles[b], self.sketches[b], LEAST_CONTAINMENT
-        )
+    def may_tell_one_story(self, pairs: np.ndarray) -> np.ndarray:
+        """Which ``pairs`` of texts may have the containment, and the numbers, that one story asks for."""
+        may = np.zeros(len(pairs), dtype=bool)
+        for begin in range(0, len(pairs), _SKETCHES):
+            a, b = np.searchsorted(self.texts, pairs[begin : begin + _SKETCHES]).T
+            may[begin : begin + _SKETCHES] = may_tell_one_story(
+                self.shingles[a], self.sketches[a], self.shingles[b], self.sketches[b], LEAST_CONTAINMENT
+            )
+        return may
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ def find_pairs(
         gone = gone[~still_candidates(gone, groups)]
     come = change.come
     if len(come):
-        come = come[sketches_of(np.unique(come)).may_contain(come)]
+        come = come[sketches_of(np.unique(come)).may_tell_one_story(come)]
     return FoundPairs(list(verify_pairs(come, read_texts)), [tuple(row) for row in gone.tolist()])
 
 

@@ -2,7 +2,8 @@
 
     text > story lines > shingles > MinHash > bands      (much the same text)
                                             > sketch     (about how much of it is the same)
-                                  > anchors              (a passage of it in a longer text)
+                 > numbers                  > sketch     (about how many of them are the same)
+                 > anchors                               (a passage of it in a longer text)
 
 Two texts that share a key are a candidate pair, unless their sketches say that they have too
 little in common; ``verify`` decides.
@@ -25,7 +26,16 @@ SHINGLE_WORDS = 3
 # 32 bands of 4 rows: pairs with Jaccard 0.5 are found with 0.87, with 0.6 with 0.99 (the usual
 # 1 - (1 - j^rows)^bands); measured best of those tried on perturbed wires, 2026-11.
 BANDS, ROWS = 32, 4
-SKETCH = BANDS * ROWS
+_MINHASH = BANDS * ROWS
+
+# Bytes of the set of a text's numbers (a Bloom filter of one hash), and of a whole sketch.
+_NUMBERS = 64
+SKETCH = _MINHASH + _NUMBERS
+
+# One story has this share of the fewer numbers in common, where there are so many at least.
+# Templates filled twice have less, copies and excerpts more than half (perturbed wires, 2026-11).
+LEAST_NUMBERS_SHARED = 1 / 3
+ENOUGH_NUMBERS = 6
 _SEED = 42
 
 # Words in an anchor: long enough that sharing one means sharing a passage.
@@ -33,7 +43,7 @@ ANCHOR_WORDS = 8
 
 # An anchor is the smallest hash among this many neighbours on either side: about one in 17
 # places, and the same places wherever the passage stands.
-_NEIGHBOURS = 8
+_NEIGHBOURS = 5
 
 # Most anchors of one text: those with the smallest hashes, so that two texts keep the same ones.
 _MOST_ANCHORS = 1024
@@ -48,7 +58,7 @@ class Signatures:
     keys: np.ndarray  # int64, distinct within a text
     starts: np.ndarray  # int64, one more than there are texts
     shingles: np.ndarray  # int64, how many a text has
-    sketches: np.ndarray  # uint8, a row of SKETCH a text: the low bytes of its MinHash
+    sketches: np.ndarray  # uint8, a row of SKETCH a text: low bytes of its MinHash, its numbers
 
 
 def sign_texts(texts: Sequence[str]) -> Signatures:
@@ -71,7 +81,8 @@ def sign_texts(texts: Sequence[str]) -> Signatures:
     distinct = np.ones(len(keys), dtype=bool)
     distinct[1:] = (keys[1:] != keys[:-1]) | (owner[1:] != owner[:-1])
     ends = np.searchsorted(owner[distinct], np.arange(len(texts) + 1))
-    return Signatures(keys[distinct], ends, counts, minhashes.astype(np.uint8))
+    sketches = np.concatenate((minhashes.astype(np.uint8), _number_sets(words)), axis=1)
+    return Signatures(keys[distinct], ends, counts, sketches)
 
 
 def sign_text(text: str) -> tuple[int, ...]:
@@ -79,28 +90,48 @@ def sign_text(text: str) -> tuple[int, ...]:
     return tuple(sign_texts([text]).keys.tolist())
 
 
-def may_contain(
+def may_tell_one_story(
     shingles_a: np.ndarray, a: np.ndarray, shingles_b: np.ndarray, b: np.ndarray, least: float
 ) -> np.ndarray:
-    """Which pairs of texts (their shingle counts and sketches, row by row) may have that containment.
+    """Which pairs of texts (shingle counts and sketches, row by row) may have a containment of ``least``.
 
     Generous by three standard deviations of the estimate: one in a thousand is lost at the edge.
+    Numbers have a say, too.
     """
-    equal = (a == b).mean(axis=1)
+    equal = (a[:, :_MINHASH] == b[:, :_MINHASH]).mean(axis=1)
     jaccard = np.maximum(0.0, (equal - 1 / 256) / (1 - 1 / 256))  # low bytes are equal by accident
-    spread = np.sqrt(np.maximum(jaccard, 1 / SKETCH) * (1 - jaccard) / SKETCH)
+    spread = np.sqrt(np.maximum(jaccard, 1 / _MINHASH) * (1 - jaccard) / _MINHASH)
     upper = np.minimum(1.0, jaccard + 3 * spread)
     shared = upper * (shingles_a + shingles_b) / (1 + upper)
-    return shared >= least * np.minimum(shingles_a, shingles_b)
+    return (shared >= least * np.minimum(shingles_a, shingles_b)) & _share_numbers(a, b)
+
+
+def _share_numbers(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    in_a, in_b = a[:, _MINHASH:].view(np.uint64), b[:, _MINHASH:].view(np.uint64)
+    shared, fewer = _count(in_a & in_b), np.minimum(_count(in_a), _count(in_b))
+    return (fewer < ENOUGH_NUMBERS) | (shared >= LEAST_NUMBERS_SHARED * fewer)
+
+
+def _count(bits: np.ndarray) -> np.ndarray:
+    return np.bitwise_count(bits).sum(axis=1, dtype=np.int64)
+
+
+def _number_sets(words: Words) -> np.ndarray:
+    """For each text a row of bits, set where the hash of one of its numbers points."""
+    bits = np.zeros((len(words.starts) - 1, 8 * _NUMBERS), dtype=bool)
+    at = np.flatnonzero(words.is_number)
+    owner = np.searchsorted(words.starts, at, side="right") - 1
+    bits[owner, (words.hashes[at] % np.uint64(8 * _NUMBERS)).astype(np.int64)] = True
+    return np.packbits(bits, axis=1)
 
 
 def _minhash(shingles: np.ndarray, starts: np.ndarray) -> np.ndarray:
     """One row of 32-bit values a text; zeros for a text without shingles."""
     filled = np.flatnonzero(np.diff(starts))
-    rows = np.zeros((len(starts) - 1, SKETCH), dtype=np.uint64)
+    rows = np.zeros((len(starts) - 1, _MINHASH), dtype=np.uint64)
     if len(filled):
         offsets = np.append(starts[filled], starts[-1]).astype(np.uint64)
-        matrix = RMinHash.digest_matrix_from_flat_token_hashes(shingles, offsets, SKETCH, _SEED)
+        matrix = RMinHash.digest_matrix_from_flat_token_hashes(shingles, offsets, _MINHASH, _SEED)
         rows[filled] = matrix.to_rows()
     return rows
 

@@ -20,6 +20,10 @@ LEAST_CONTAINMENT = 0.6
 LEAST_CONTAINMENT_OF_PART = 0.8
 SURE_CONTAINMENT = 0.85
 
+# One changed figure is forgiven where so many others are the same, or nearly all of the text.
+FEW_NUMBERS = 4
+NEARLY_ALL = 0.95
+
 # So many numbers alike, and none unlike, are no accident.
 MANY_NUMBERS = 5
 
@@ -59,7 +63,8 @@ def compare(a: Face, b: Face) -> Likeness | None:
         return None
     every = len(a.shingles) + len(b.shingles) - shared
     same, other, changed = _compare_numbers(a, b)
-    if other > max(1, MOST_OTHER_NUMBERS * (same + other)) or other > same:
+    is_forgiven = same >= FEW_NUMBERS or shared >= NEARLY_ALL * max(len(a.shingles), len(b.shingles))
+    if other > max(is_forgiven, MOST_OTHER_NUMBERS * (same + other)):
         return None
     is_part = shared < PART_BELOW * every
     if is_part and shared < LEAST_CONTAINMENT_OF_PART * smaller and (other or same < MANY_NUMBERS):
@@ -67,7 +72,7 @@ def compare(a: Face, b: Face) -> Likeness | None:
     if shared < SURE_CONTAINMENT * smaller and not _shares_opening(a, b):
         return None
     same_names, other_names = _compare_names(a, b)
-    if other_names > MOST_OTHER_NAMES * (same_names + other_names) or _are_titled_apart(a, b):
+    if other_names > MOST_OTHER_NAMES * (same_names + other_names) or _are_titled_apart(a, b, is_part):
         return None
     return Likeness(
         _share(shared, every),
@@ -129,27 +134,35 @@ def _compare_frames(a: Frames, b: Frames) -> tuple[int, list[set[int]]]:
     return same, others
 
 
-def _are_titled_apart(a: Face, b: Face) -> bool:
-    """Whether a title of one has a twin among the other's first lines that names another subject."""
-    return any(_name_apart(line_a, line_b, a, b) for line_a in _titles(a, b) for line_b in _titles(b, a))
+def _are_titled_apart(a: Face, b: Face, is_part: bool) -> bool:
+    """Whether a title of one has a twin among the other's lines that names another subject.
+
+    The title of a part may stand anywhere in the text that holds it.
+    """
+    lines_a = a.lines if is_part and a.size > b.size else a.titles
+    lines_b = b.lines if is_part and b.size > a.size else b.titles
+    own_b = [line for line in lines_b if not a.vocabulary.issuperset(line)]
+    return any(
+        _name_apart(line_a, line_b, a, b)
+        for line_a in lines_a
+        if own_b and not b.vocabulary.issuperset(line_a)
+        for line_b in own_b
+        if line_a is lines_a[0] or line_b is lines_b[0] or (_is_plain(line_a, a) and _is_plain(line_b, b))
+    )
 
 
-def _titles(face: Face, other: Face) -> list[list[int]]:
-    """The first line, and first lines without figures, with a word that the other text never says."""
-    return [
-        line
-        for place, line in enumerate(face.first_lines)
-        if not other.vocabulary.issuperset(line) and (place == 0 or face.figures.isdisjoint(line))
-    ]
+def _is_plain(line: list[int], face: Face) -> bool:
+    """Whether a line holds no figures: "Sales 41 mln" and "Revs 41 mln" are no titles."""
+    return face.figures.isdisjoint(line)
 
 
 def _name_apart(line_a: list[int], line_b: list[int], a: Face, b: Face) -> bool:
-    """Whether two lines share half their words, and what is left is each text's own subject.
+    """Whether two lines share a third of their words, and what is left is each text's own subject.
 
     A subject opens the line, or is taken up again by the text; the other never names it.
     """
     words_a, words_b = set(line_a), set(line_b)
-    if len(words_a & words_b) < max(2, min(len(words_a), len(words_b)) / 2):
+    if len(words_a & words_b) < max(2, min(len(words_a), len(words_b)) / 3):
         return False
     own_a, own_b = words_a - b.vocabulary, words_b - a.vocabulary
     opens = line_a[0] in own_a and line_b[0] in own_b
