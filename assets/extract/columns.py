@@ -82,6 +82,7 @@ class _Block:
         self.sections: list[str] = []
         self.after_data = False
         self.columns: list[Column] | None = None
+        self.is_aligned = True  # until a full row shows that its figures do not stand under the headers
 
     def add_header(self, row: Row, cells: tuple[Cell, ...]) -> None:
         if self.after_data:
@@ -89,7 +90,7 @@ class _Block:
             self.headers = kept if _has_only_length(cells) or _has_no_length(cells) else []
             self.after_data = False
             self.sections = []
-        if row.label and cells[0].left <= self.label_left and len(cells) > 1:
+        if row.label and cells[0].left <= self.label_left and len(cells) > 1 and not _is_alike(cells):
             self.titles.append(row.label)
             cells = tuple(cell for cell in cells if cell.text not in row.label or cell.left > row.label_left)
         self.headers.append(cells)
@@ -128,10 +129,11 @@ class _Block:
         for line in reversed(self.titles):  # the nearest line first
             title = fill(title, _title_parts(line))
         columns = [self._column(leaf, leaves, title, is_shared=False) for leaf in leaves]
-        times = [column.parts for column in columns if column.parts.is_time and not column.parts.change]
-        if len(set(times)) < len(times):  # two columns of one name: a header begins at the wrong place
-            columns = [self._column(leaf, leaves, title, is_shared=True) for leaf in leaves]
-        return columns
+        if _are_named_apart(columns):
+            return columns
+        # Two columns of one name: a header begins at the wrong place, and stands over equally many.
+        shared = [self._column(leaf, leaves, title, is_shared=True) for leaf in leaves]
+        return shared if _are_named_apart(shared) else [_without_name(column, columns) for column in columns]
 
     def _column(self, leaf: Cell, leaves: list[Cell], title: HeaderParts, *, is_shared: bool) -> Column:
         texts = [
@@ -174,10 +176,12 @@ class _Block:
         if not columns:
             return ()
         placed = [(figure, column) for figure in row.figures if (column := self._column_of(figure))]
-        if _is_one_to_one(placed) and len(placed) == len(row.figures):
-            return tuple(placed)
+        is_placed = _is_one_to_one(placed) and len(placed) == len(row.figures)
         if len(row.figures) == len(columns):
+            self.is_aligned = self.is_aligned and is_placed
             return tuple(zip(row.figures, columns, strict=True))
+        if is_placed and (self.is_aligned or not self.grid.is_aligned_text):
+            return tuple(placed)
         # An amount and its percent of sales under one header: the amount is what the header speaks of.
         amounts = [(figure, column) for figure, column in placed if not figure.is_percent]
         return tuple(amounts) if _is_one_to_one(amounts) else ()
@@ -190,6 +194,26 @@ class _Block:
         if before:
             return before[-1]
         return columns[0] if columns[0].left - figure.left <= 2 else None
+
+
+def _is_alike(cells: tuple[Cell, ...]) -> bool:
+    """Whether the first cell is a header like the ones beside it, not a label: two dates, two lengths."""
+    first, second = read_header(cells[0].text), read_header(cells[1].text)
+    return first.is_time and all(
+        bool(getattr(first, part)) == bool(getattr(second, part))
+        for part in ("months", "month", "year", "fiscal_period", "label_year")
+    )
+
+
+def _are_named_apart(columns: list[Column]) -> bool:
+    times = [column.parts for column in columns if column.parts.is_time and not column.parts.change]
+    return len(set(times)) == len(times)
+
+
+def _without_name(column: Column, columns: list[Column]) -> Column:
+    """The column, said to be about something else where another one has its name."""
+    is_double = sum(other.parts == column.parts for other in columns) > 1
+    return replace(column, parts=replace(column.parts, is_other=True)) if is_double else column
 
 
 def _is_one_to_one(placed: list[tuple[Figure, Column]]) -> bool:

@@ -60,9 +60,9 @@ _REVENUE_HEADING = re.compile(
     r"(?:total )?(?:net )?(?:operating )?(?:revenues?|sales)(?: net| and other income)?"
 )
 _SIDE = re.compile(
-    rf"(?P<both>basic and (?:fully )?diluted|diluted and basic|basic diluted)(?: (?:net )?{GAINS})?"
+    rf"(?:{NET} )?(?:(?P<both>basic and (?:fully )?diluted|diluted and basic|basic diluted)(?: (?:net )?{GAINS})?"
     rf"|(?P<basic>basic|primary)(?: (?:net )?{GAINS})?(?: {PER_UNIT})?"
-    rf"|(?P<diluted>(?:fully )?diluted|assuming (?:full )?dilution)(?: (?:net )?{GAINS})?(?: {PER_UNIT})?"
+    rf"|(?P<diluted>(?:fully )?diluted|assuming (?:full )?dilution)(?: (?:net )?{GAINS})?(?: {PER_UNIT})?)"
 )
 _BARE_SIDE = re.compile(r"basic|primary|(?:fully )?diluted|assuming (?:full )?dilution")
 _WHOLE_ROW = re.compile(  # a row below "Basic" that states the whole of it
