@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assets.extract.column_words import HeaderParts, fill, read_header
-from assets.extract.table_grid import Cell, Figure, Grid, Row, is_bare_year, read_row
+from assets.extract.table_grid import Cell, Figure, Grid, Row, is_bare_year, is_value_like, read_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def _is_header(row: Row, cells: tuple[Cell, ...], block: _Block) -> bool:
         return len(numbers) > 1 or not block.has_data or not row.label or read_header(row.label).is_time
     texts = [cell for cell in cells if cell.left > block.label_left] if row.label else list(cells)
     if row.others:
-        return True
+        return not any(map(is_value_like, row.others))
     if row.figures:  # only dashes
         return False
     if len(texts) > 1 and not row.label:
@@ -148,15 +148,9 @@ class _Block:
         for header in self.headers:
             if len(header) >= len(best):
                 best = header
-        lefts = {cell.left for cell in best}
-        extra = [
-            cell
-            for header in self.headers
-            for cell in header
-            if header is not best
-            and cell.left > max(lefts, default=-1)
-            and self.grid.is_aligned_text is False
-        ]
+        if self.grid.is_aligned_text:
+            return list(best)
+        extra = [cell for header in self.headers if header is not best for cell in _uncovered(header, best)]
         return sorted([*best, *extra], key=lambda cell: cell.left)
 
     def _over(self, header: tuple[Cell, ...], leaf: Cell, leaves: list[Cell], is_shared: bool) -> Cell | None:
@@ -194,6 +188,15 @@ class _Block:
         if before:
             return before[-1]
         return columns[0] if columns[0].left - figure.left <= 2 else None
+
+
+def _uncovered(header: tuple[Cell, ...], leaves: tuple[Cell, ...]) -> Iterator[Cell]:
+    """Cells of an upper header row that stand over no leaf: a column of its own ("% Change" over two rows)."""
+    ends = [cell.left for cell in header[1:]] + [leaves[-1].left + 1 if leaves else 0]
+    for cell, end in zip(header, ends, strict=True):
+        last = max(end, cell.left + 1)
+        if not any(cell.left <= leaf.left < last for leaf in leaves) and cell.left > leaves[0].left:
+            yield cell
 
 
 def _is_alike(cells: tuple[Cell, ...]) -> bool:

@@ -21,7 +21,7 @@ from assets.extract.table_changes import find_changes
 from assets.extract.table_choice import name_net_income, settle
 from assets.extract.table_facts import Candidate, Table, find_candidates, read_table, with_scale
 from assets.extract.table_grid import Figure, read_grids
-from assets.extract.table_periods import header_mention
+from assets.extract.table_periods import STATES, header_mention
 from assets.extract.text_tables import find_text_grids
 from assets.records import Period, Quantity, Statement
 
@@ -37,6 +37,7 @@ _CONFIDENCE = {
     "highlights": Decimal("0.95"),
     "reconciliation": Decimal("0.93"),
     "segments": Decimal("0.85"),
+    "ratios": Decimal("0.85"),
 }
 
 
@@ -86,14 +87,19 @@ def _calendar(page: PageContext, tables: list[Table]) -> PageCalendar:
 
 
 def _newest(candidates: list[Candidate], anchor: date | None) -> Period | None:
-    """The newest period of the statements; none that ends after the page's own day."""
-    periods = [
-        candidate.period
+    """The newest period of the flows, else of the states; none that ends after the page's own day.
+
+    A state may be told of a later day ("cash as of April 24") than what is reported.
+    """
+    told = [
+        candidate
         for candidate in candidates
         if candidate.period.period_end
         and not candidate.table.is_outlook
         and (anchor is None or candidate.period.period_end <= anchor)
     ]
+    flows = [candidate for candidate in told if candidate.code not in STATES] or told
+    periods = [candidate.period for candidate in flows]
     return max(periods, key=lambda period: (period.period_end, period.fiscal_year or 0), default=None)
 
 
@@ -164,7 +170,9 @@ def _quantities(table: Table, text: str) -> list[Quantity]:
         for figure in data.row.figures:
             if figure.number is None:
                 continue
-            if figure.is_percent:
+            if figure.scale:
+                worth, kind, unit, origin = figure.scale, "money", figure.currency or table.currency, "stated"
+            elif figure.is_percent:
                 worth, kind, unit, origin = Decimal("0.01"), "ratio", None, "stated"
             elif figure.currency and table.scale and figure.decimals < 2:
                 worth, kind, unit, origin = table.scale.worth, "money", figure.currency, table.scale.origin

@@ -35,7 +35,7 @@ class Table:
     @property
     def is_outlook(self) -> bool:
         """Whether the table speaks of what is to come."""
-        return is_outlook(self.title)
+        return is_outlook(self.kind, self.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +153,16 @@ def _value(
         is_amount = figure.decimals >= 2 and abs(number) < _MAX_PER_SHARE
         return (number, Decimal(1), "money_per_share", sign, "stated", code) if is_amount else None
     scale = read_scale(data.row.label) or table.scale
+    if figure.scale:
+        scale = Scale(figure.scale, True, None, "stated")
     if kind == "count":
         heading = read_scale(data.sections[-1]) if data.sections else None
         return _shares(number, sign, heading or scale, figure, code)
     if kind == "ratio" or scale is None or _in_per_share_rows(data, figure, scale):
         return None
     if scale.origin == "document" and figure.decimals > 1:  # cents are not counted in thousands
+        return None
+    if _may_be_percent(data, figure):
         return None
     return number * scale.worth, scale.worth, "money", sign, scale.origin, code
 
@@ -171,6 +175,12 @@ def _in_per_share_rows(data: DataRow, figure: Figure, scale: Scale) -> bool:
         and figure.decimals == 2
         and bool(re.search(r"(?i)per\s[\w\s]*share|\beps\b", heading))
     )
+
+
+def _may_be_percent(data: DataRow, figure: Figure) -> bool:
+    """Whether "Gross margin 45.2" may as well be a percentage that has lost its sign."""
+    is_small = abs(figure.number) < 100 and not figure.currency and figure.scale is None
+    return is_small and "margin" in data.row.label.lower()
 
 
 def _ratio(

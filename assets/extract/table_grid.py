@@ -54,6 +54,7 @@ class Figure:
     currency: str | None = None  # ISO 4217 of a sign beside it
     direction: str | None = None  # "up" or "down" before it
     unit: str | None = None  # "pts", "bps", "x" after it
+    scale: Decimal | None = None  # of a word beside it: "$12.3 million"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ _NUMBER = re.compile(
     (?P<minus> [-\u2010-\u2015\u2212] \s? )? (?P<later> [$€£¥] )? \s*
     (?P<number> \d{1,3} (?: ,\d{3} )+ (?: \.\d+ )? | \d* \.\d+ | \d+ \.? )
     \s* (?P<percent> % )? \s* (?P<close> \) )? \s* (?P<late> % )?
-    \s* (?P<word> pts? \.? | points | bps | pp | x )?
+    \s* (?: (?P<word> pts? \.? | points | bps | pp | x ) | (?P<scale> thousand | million | billion | [MBK] \b ) )?
     (?: \s* (?: [*†‡]+ | \( [a-z0-9] \) | \[ [a-z0-9] \] ) )*      # marks of notes
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -91,6 +92,12 @@ _DASH = re.compile(r"[$€£]?\s*\(?\s*(?:[-\u2010-\u2015\u2212]\s*){1,4}\)?\s*%
 _NOT_SAID = re.compile(
     r"n\.?/?\s?[am]\.?(?:\s*%)?|n\.?m\.?f?\.?|\*+|#+|nmf?|--+%?|not meaningful", re.IGNORECASE
 )
+_SCALES = {
+    "thousand": Decimal(1_000), "k": Decimal(1_000), "million": Decimal(1_000_000), "m": Decimal(1_000_000),
+    "billion": Decimal(1_000_000_000), "b": Decimal(1_000_000_000),
+}  # fmt: skip
+# Holds an amount, though more than one number: a range, two amounts.
+_VALUE_LIKE = re.compile(r"[$€£¥]\s?\(?[\d.]|\d\s?%|\d,\d{3}\b|^\W*\d+\.\d+")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 # A bullet or the number of a line before its label.
 _MARK_LENGTH = 3
@@ -157,6 +164,11 @@ def read_row(cells: tuple[Cell, ...]) -> Row:
     return Row(label[:MAX_LABEL], left, tuple(figures), tuple(others), cells[0].start, cells[-1].end)
 
 
+def is_value_like(cell: Cell) -> bool:
+    """Whether a text that is no single figure holds amounts all the same."""
+    return bool(_VALUE_LIKE.search(cell.text))
+
+
 def is_bare_year(figure: Figure) -> bool:
     """Whether a figure looks like a year: 2019 without sign, comma, point or currency."""
     number = figure.number
@@ -179,7 +191,7 @@ def _read_figure(cell: Cell, content: str, pending: Cell | None) -> Figure | Non
     number = Decimal(digits)
     offset = cell.start + len(cell.text) - len(cell.text.lstrip())
     first = next(name for name in ("open", "inner", "minus", "later", "number") if part[name])
-    last = next(name for name in ("late", "close", "percent", "number") if part[name])
+    last = next(name for name in ("scale", "late", "close", "percent", "number") if part[name])
     start = offset + match.start(first)
     if opened and not part["open"]:
         start = pending.start + pending.text.index("(")
@@ -199,6 +211,7 @@ def _read_figure(cell: Cell, content: str, pending: Cell | None) -> Figure | Non
         _iso(glyph),
         part["direction"].lower() if part["direction"] else None,
         part["word"].lower().rstrip(".") if part["word"] else None,
+        _SCALES[part["scale"].lower()] if part["scale"] else None,
     )
 
 

@@ -7,10 +7,19 @@ from __future__ import annotations
 
 import re
 
-KIND_RANKS = {"income": 0, "balance": 0, "cash_flow": 1, "highlights": 2, "reconciliation": 3, "segments": 4}
+KIND_RANKS = {
+    "income": 0,
+    "balance": 0,
+    "cash_flow": 1,
+    "highlights": 2,
+    "reconciliation": 3,
+    "segments": 4,
+    "ratios": 5,
+}
 
 _NET_INCOMES = frozenset({"net_income", "net_income_to_common", "net_income_with_minorities"})
 _CASH_FLOWS = frozenset({"operating_cash_flow", "investing_cash_flow", "financing_cash_flow"})
+_PER_SHARE = frozenset({"eps_basic", "eps_diluted", "eps"})
 # Outflows: a statement that prints them in brackets takes them off, their amount is positive.
 OUTFLOWS = frozenset(
     {
@@ -39,6 +48,9 @@ _SEGMENTS = re.compile(
     r"|\bpro\s?-?forma\b|\bdiscontinued\s+operations\b|\bparent\s+(?:company\s+)?only\b|\bequity\s+method\b",
     re.IGNORECASE,
 )
+_RATIOS = re.compile(
+    r"\bpercent(?:age)?s?\s+of\s+(?:total\s+|net\s+)?(?:revenues?|sales)\b|\bgrowth\s+rates?\b", re.IGNORECASE
+)
 _OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecast|projected)\b", re.IGNORECASE)
 # Headings under which a known label means a part: "Stock-based compensation", "Europe segment".
 _PART_HEADING = re.compile(
@@ -63,7 +75,12 @@ _WHOLE_WORDS = frozenset(
 
 
 def name_kind(title: str, codes: set[str], labels: list[str]) -> str:
-    """income, balance, cash_flow, highlights, reconciliation or segments."""
+    """income, balance, cash_flow, highlights, reconciliation or segments; ``ratios`` states no amounts."""
+    is_statement = bool(codes & _NET_INCOMES and codes & {"pretax_income", "income_tax"})
+    if is_statement and codes & _PER_SHARE and _INCOME_TITLE.search(title):
+        return "income"
+    if _RATIOS.search(title) and not codes & _PER_SHARE:
+        return "ratios"
     if "total_assets" in codes and not codes & _CASH_FLOWS:
         return "balance"
     if len(codes & _CASH_FLOWS) > 1 and not codes & {"revenue", "eps_diluted"}:
@@ -71,15 +88,14 @@ def name_kind(title: str, codes: set[str], labels: list[str]) -> str:
     if _SEGMENTS.search(title):
         return "segments"
     reconciles = bool(_RECONCILIATION.search(title) or _RECONCILIATION.search(" ".join(labels)))
-    is_statement = bool(codes & _NET_INCOMES and codes & {"pretax_income", "income_tax"})
     if is_statement and (not reconciles or _INCOME_TITLE.search(title)):
         return "income"
     return "reconciliation" if reconciles else "highlights"
 
 
-def is_outlook(title: str) -> bool:
-    """Whether a table speaks of what is to come."""
-    return bool(_OUTLOOK.search(title))
+def is_outlook(kind: str, title: str) -> bool:
+    """Whether a table speaks of what is to come; the statements themselves never do."""
+    return kind not in ("income", "balance", "cash_flow") and bool(_OUTLOOK.search(title))
 
 
 def may_state(kind: str, code: str, headings: list[str], is_state: bool) -> bool:
@@ -90,6 +106,8 @@ def may_state(kind: str, code: str, headings: list[str], is_state: bool) -> bool
     heading = headings[-1] if headings else ""
     if kind == "balance":
         return is_state
+    if kind == "ratios":
+        return False
     if kind == "income":
         return not _PART_HEADING.search(heading)
     if kind == "cash_flow":
