@@ -18,11 +18,13 @@ import hashlib
 import json
 import re
 import time
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 from assets.extract.quantities import find_quantities
 from assets.records import Quantity
+from tests.benchmarks.other_extractors import Item, installed
 
 CURRENCIES = {
     "united states dollar": "USD", "australian dollar": "AUD", "hong kong dollar": "HKD",
@@ -42,7 +44,7 @@ DISPUTED = {
     "52b80fba2797": "tens of thousands are labelled as 10,000 to 100,000",
 }
 
-Item = tuple[str, tuple[Decimal, ...]]  # unit, value or both ends
+_PART = 20  # texts read by the slow ones
 
 
 def _key(text: str) -> str:
@@ -80,8 +82,15 @@ def our_item(quantity: Quantity) -> Item | None:
     return unit, tuple(sorted(abs(end * factor).quantize(Decimal("1e-6")) for end in ends))
 
 
-def score_sentence(text: str, golds: list[dict], is_loose: bool) -> tuple[int, list[Item], list[Item]]:
-    """Matches, missed gold and false finds of one sentence."""
+def our_items(text: str) -> list[Item]:
+    """The money and percent that we find in a sentence."""
+    return [item for quantity in find_quantities(text) if (item := our_item(quantity))]
+
+
+def score_sentence(
+    read: Callable[[str], list[Item]], text: str, golds: list[dict], is_loose: bool
+) -> tuple[int, list[Item], list[Item]]:
+    """Matches, missed gold and false finds of one sentence, read by one extractor."""
     expected = [item for gold in golds if (item := gold_item(gold))]
     others = {
         Decimal(v).quantize(Decimal("1e-6"))
@@ -89,7 +98,7 @@ def score_sentence(text: str, golds: list[dict], is_loose: bool) -> tuple[int, l
         if not gold_item(g)
         for v in re.findall(r"\d+(?:\.\d+)?", g["value"])
     }
-    found = [item for quantity in find_quantities(text) if (item := our_item(quantity))]
+    found = read(text)
     right, missed = 0, []
     for item in expected:
         ends = [(item[0], (value,)) for value in item[1]]
@@ -106,27 +115,26 @@ def score_sentence(text: str, golds: list[dict], is_loose: bool) -> tuple[int, l
 
 
 def score_news(folder: Path, shows_errors: bool) -> None:
-    """Print precision, recall and F1 over the news sentences."""
+    """Print precision, recall and F1 over the news sentences, of ours and of those installed beside."""
     rows = json.loads((folder / "newsquant.json").read_text())
-    for name, is_loose, rows_used in (
-        ("strict", False, rows),
-        ("loose ranges", True, rows),
-        (
-            "loose, without disputed gold",
-            True,
-            [row for row in rows if _key(row["text"]) not in DISPUTED],
-        ),
-    ):
-        right = missed = false = 0
-        for row in rows_used:
-            hits, misses, extras = score_sentence(row["text"], row["quantities"], is_loose)
-            right, missed, false = right + hits, missed + len(misses), false + len(extras)
-            if shows_errors and is_loose and rows_used is rows and (misses or extras):
-                print(row["text"], "\n    missed", misses, "\n    false ", extras)
-        precision, recall = right / (right + false), right / (right + missed)
-        f1 = 2 * precision * recall / (precision + recall)
-        scores = f"precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}"
-        print(f"newsquant {name}: {right + missed} gold, {scores}")
+    undisputed = [row for row in rows if _key(row["text"]) not in DISPUTED]
+    _print_score("newsquant strict", our_items, rows, False)
+    _print_score("newsquant loose ranges", our_items, rows, True, shows_errors)
+    _print_score("newsquant loose, without disputed gold", our_items, undisputed, True)
+    for name, read in installed().items():
+        _print_score(f"newsquant loose ranges, {name}", read, rows, True)
+
+
+def _print_score(name: str, read, rows: list[dict], is_loose: bool, shows_errors: bool = False) -> None:
+    right = missed = false = 0
+    for row in rows:
+        hits, misses, extras = score_sentence(read, row["text"], row["quantities"], is_loose)
+        right, missed, false = right + hits, missed + len(misses), false + len(extras)
+        if shows_errors and (misses or extras):
+            print(row["text"], "\n    missed", misses, "\n    false ", extras)
+    precision, recall = right / (right + false), right / (right + missed)
+    f1 = 2 * precision * recall / (precision + recall)
+    print(f"{name}: {right + missed} gold, precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}")
 
 
 def score_spans(folder: Path, shows_errors: bool) -> None:
@@ -157,13 +165,19 @@ def score_spans(folder: Path, shows_errors: bool) -> None:
 
 
 def measure_speed(folder: Path) -> None:
-    """Print characters a second over the press releases, text tables included."""
+    """Print characters a second over the press releases, text tables included; others on a part of them."""
     texts = [path.read_text() for path in sorted(folder.rglob("*.md"))]
+    _print_speed("speed", find_quantities, texts)
+    for name, read in installed().items():
+        _print_speed(f"speed, {name}", read, [text[:2000] for text in texts[:_PART]])
+
+
+def _print_speed(name: str, read, texts: list[str]) -> None:
     started = time.process_time()
-    found = sum(len(find_quantities(text)) for text in texts)
+    found = sum(len(read(text)) for text in texts)
     seconds = time.process_time() - started
     size = sum(map(len, texts))
-    print(f"speed: {size:,} characters, {found:,} quantities, {size / seconds / 1e6:.2f} M characters/s")
+    print(f"{name}: {size:,} characters, {found:,} quantities, {size / seconds / 1e6:.3f} M characters/s")
 
 
 def main() -> None:
