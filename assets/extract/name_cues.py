@@ -17,7 +17,8 @@ _STRONG_RIGHT = re.compile(
       | reports | posts | says | announces | earns | beats | misses | tops
       | raised | raises | cuts | lowered | lowers | expects | expected | forecasts? | guided | guides
       | swung | swings | rose | fell | gained | jumped | surged | soared | slid | slumped | dropped
-      | tumbled | rallied | plunged | climbed | sank | shed | added | lost | declined | advanced
+      | tumbled | rallied | plunged | climbed | dipped | edged | eased
+      | slipped | inched | ticked | sank | shed | added | lost | declined | advanced
       | shares | stock | shareholders | stockholders | plans\sto | agreed\sto | acquired | acquires | unveiled
       | launched | recorded | declared | delivered | trades | traded | is\strading | outperformed
       | underperformed | CEO | CFO | chief\s | executives? | spokes\w+ | &\sCo
@@ -41,7 +42,10 @@ _POSSESSIVE = re.compile(r"['’]s?\s")
 _LEFT = re.compile(
     r"""
     (?: \b (?: shares?\s(?:of|in) | stocks?\s(?:of|in|like) | stake\sin | investors?\sin | unit\sof
-      | subsidiary\sof | parent\sof | maker | retailer | giant | rivals? | peers? | competitors?
+      | subsidiary\sof | parent\sof | maker | retailer | giant | chain | company
+      | lender | insurer | airline | carrier | brand | manufacturer | producer | operator | developer
+      | provider | drugmaker | automaker | carmaker | planemaker | chipmaker | steelmaker | miner | broker
+      | brokerage | startup | conglomerate | owner | rivals? | peers? | competitors?
       | companies\s(?:like|such\sas|including) | stocks\ssuch\sas | results\s(?:from|of|at)
       | earnings\s(?:from|of|at) | CEO\sof | chief\sexecutive\sof | analysts\sat | acquisition\sof
       | acquired? | acquire | bought | supplier\sto | customers?\s(?:like|such\sas|including)

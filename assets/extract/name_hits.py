@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from assets.extract.company_names import LEGAL_SUFFIX
+from assets.extract.company_names import LEGAL_SUFFIX, legal_form
 from assets.extract.company_reference import load_ordinary_words
 from assets.extract.name_cues import has_cue, has_weak_cue
 from assets.extract.name_words import GENERIC_TAIL, SMALL_WORDS
@@ -155,7 +155,7 @@ def _weigh(text: str, name: str, hit: NameHit) -> NamedCompany | None:
     """The hit with its evidence; None where the words around make it something else."""
     suffix = LEGAL_SUFFIX.match(text, hit.end)
     end = suffix.end() if suffix else hit.end
-    forms = _preferred(hit.forms, has_suffix=suffix is not None)
+    forms = _preferred(hit.forms, suffix.group() if suffix else None)
     clear = _is_clear(name, text, hit, forms)
     if is_part_of_other_name(text, end) or (suffix is None and is_source_here(name, text, hit.start, end)):
         return None
@@ -179,7 +179,7 @@ def _is_weak(name: str, forms: tuple[NameForm, ...]) -> bool:
     """Whether no cue suffices: an ordinary word of a small company, or a shortened name."""
     if min(form.rank for form in forms) >= ORDINARY_NAME and name in load_ordinary_words():
         return True
-    return all(form.kind == "short" for form in forms) and not _is_distinct(name)
+    return all(form.kind == "short" for form in forms) and not (_is_distinct(name) or _is_telling(name))
 
 
 def _is_giant_in_sentence(text: str, hit: NameHit, forms: tuple[NameForm, ...]) -> bool:
@@ -191,12 +191,20 @@ def _is_giant_in_sentence(text: str, hit: NameHit, forms: tuple[NameForm, ...]) 
     return around is not None and bool(_SMALL_NEXT.match(text, hit.end))
 
 
-def _preferred(forms: tuple[NameForm, ...], has_suffix: bool) -> tuple[NameForm, ...]:
-    """The forms worth considering: exact names before shortened ones, giants before far smaller ones."""
+def _preferred(forms: tuple[NameForm, ...], suffix: str | None) -> tuple[NameForm, ...]:
+    """The forms worth considering.
+
+    Beside a legal form: whole names, of that form ("Carnival Corp", not Carnival plc). Without:
+    names chosen by hand before derived ones, giants before far smaller ones.
+    """
     if len(forms) == 1:
         return forms
-    if has_suffix and (exact := [form for form in forms if form.kind != "short"]):
-        return tuple(exact)
+    if suffix:
+        whole = [form for form in forms if form.kind != "short"] or list(forms)
+        printed = legal_form(suffix)
+        return tuple([form for form in whole if form.legal == printed] or whole)
+    if by_hand := tuple(form for form in forms if form.kind == "alias" and form.valid_to is None):
+        return by_hand
     ranked = sorted(forms, key=lambda form: form.rank)
     if ranked[0].rank < FAMOUS and ranked[1].rank > FAR_SMALLER * max(ranked[0].rank, 50):
         return (ranked[0],)
@@ -206,6 +214,13 @@ def _preferred(forms: tuple[NameForm, ...], has_suffix: bool) -> tuple[NameForm,
 def _is_lone_short(name: str, forms: tuple[NameForm, ...]) -> bool:
     """Whether the name is only a shortened one word: "First Inc" is not "First Industries Inc"."""
     return " " not in name and all(form.kind == "short" for form in forms)
+
+
+def _is_telling(name: str) -> bool:
+    """Whether the name is several words, one at least of them no ordinary one ("Melco Resorts")."""
+    ordinary = load_ordinary_words()
+    plain = (word in ordinary or word in GENERIC_TAIL or len(word) < 4 for word in name.split())
+    return " " in name and name not in ordinary and not all(plain)
 
 
 def _is_distinct(name: str) -> bool:

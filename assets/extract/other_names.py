@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from assets.extract.company_names import LEGAL_SUFFIX
 from assets.extract.name_cues import has_own_figures
 from assets.extract.name_words import DATA_SOURCES, GIVEN_NAMES, SOCIAL_NETWORKS
 
@@ -55,6 +56,9 @@ _FREE_WORD = re.compile(
     |Drugmaker|Lender|Insurer|Airline|Planemaker|Tech|Giant|Company|Analysts?|Investors?|Says?|Said|Sees|Cuts
     |Raises|Names|Acquires|Buys|Sues|Bets|Against|Over|Under|Into|About|Than|Vs|Versus|Via|Per|Including
     |Minus|Plus|Big|Peers?|Unit|Parent|Owner|Maker|Partner|Partners|Customers?|Supplier|Suppliers|Reports
+    |Later|Earlier|Still|Yet|Now|Once|Here|There|Though|Although|Because|Whether|Where|While|Drugmaker|Steelmaker
+    |Shareholders?|Rival|Chain|Broker|Insurers?|Brokerage|Carrier|Miner|Startup|Conglomerate|Watch|Why|Upgrades?
+    |Downgrades?|Boosts?|Lifts?|Trims?|Slashes|Hikes?|Beats?|Misses|Joins?|Follows?|Tops?|Hits?|Takes?|Makes?|Gives?
     |Announces|Q[1-4]|CEO|CFO|COO|Chairman|Is|Inside|Between|Among|Despite|Even|Just|Only|Not|No|Yes|More|Most
     |January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday
     |Wednesday|Thursday|Friday|Saturday|Sunday|Nasdaq|NYSE|Reuters|Today|Yesterday|Elsewhere|Separately
@@ -64,7 +68,7 @@ _FREE_WORD = re.compile(
 _WORD_BEFORE = re.compile(r"((?:[A-Z]\.)+|[A-Z0-9](?:[\w&'’]|\.(?=\w))*)[ \u00a0]$")
 _LONGER_NAME = re.compile(
     r"""
-    (?: [ \u00a0-] (?: [A-Z][\w'’.]* | & | and | of ) ){1,5}? ,? [ \u00a0]
+    (?: [ \u00a0-] (?: (?:&|and|of) [ \u00a0] )? [A-Z][\w'’.]* ){1,5}? ,? [ \u00a0]
     (?: Inc | INC | Corp | CORP | Corporation | CORPORATION | Co | CO | Ltd | LTD | Limited | plc
       | PLC | LLC | L\.P | LP | AG | S\.?A | N\.?V | Holdings | HOLDINGS | Bancorp | Fund | FUND
       | Trust | TRUST | Insurance | Bank ) \b
@@ -80,7 +84,9 @@ def is_tail_of_longer_name(text: str, start: int) -> bool:
     (True, False)
     """
     word = _WORD_BEFORE.search(text, max(0, start - _LEFT_WINDOW), start)
-    return word is not None and not _FREE_WORD.match(word.group(1))
+    if word is None or _FREE_WORD.match(word.group(1)):
+        return False
+    return not LEGAL_SUFFIX.fullmatch(" " + word.group(1))  # "Morgan Chase & Co Citigroup Inc": a list
 
 
 def is_head_of_longer_name(text: str, end: int) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
-from assets.extract.company_names import core_name, short_name
+from assets.extract.company_names import core_name, head_name, short_name, split_name
 from assets.extract.company_reference import hash_reference, read_reference
 from assets.records import Company
 
@@ -37,6 +37,7 @@ class NameForm(NamedTuple):
     rank: int  # place of the company in companies.csv, from 0
     valid_from: date | None = None
     valid_to: date | None = None
+    legal: str | None = None  # legal form of the registered name: inc, corp, plc, ...
 
 
 class NameHit(NamedTuple):
@@ -218,11 +219,13 @@ def _index_forms(
     forms: dict[str, list[NameForm]] = {}
     for place, row in enumerate(rows):
         gone_on = _date(row.get("valid_to"))
-        meant = NameForm(row["company_id"], "core", GONE_RANK if gone_on else place, None, gone_on)
-        core = core_name(row["name"])
+        rank = GONE_RANK if gone_on else place
+        core, legal = split_name(row["name"])
+        meant = NameForm(row["company_id"], "core", rank, None, gone_on, legal)
         _add(forms, core, meant)
-        if short := short_name(core):
-            _add(forms, short, meant._replace(kind="short"))
+        for shorter in (short_name(core), head_name(core) if rank < WELL_KNOWN else None):
+            if shorter:
+                _add(forms, shorter, meant._replace(kind="short"))
         for alias in aliases.get(row["company_id"], ()):
             if alias["kind"] != "ticker":
                 start, end = _date(alias["valid_from"]), _date(alias["valid_to"]) or gone_on
