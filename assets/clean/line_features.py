@@ -245,14 +245,17 @@ def _place(page: Page, mass: Array) -> dict[str, Array]:
 
 
 def _find_headline(page: Page, texts: Sequence[str]) -> int | None:
-    """The line that could be the headline: near the article's beginning, on its topic, no sentence."""
+    """The line that could be the headline: above the article's first prose, on its topic, no sentence."""
     columns, best, found = page.columns, -1.0, None
-    for at in range(max(0, page.start - 25), min(len(texts), page.start + 3)):
-        count = page.counts[at]
+    first = page.start
+    while first < page.end and not columns["prose"][first]:
+        first += 1
+    for at in range(max(0, first - 25), min(len(texts), first + 1)):
+        count, topic = page.counts[at], columns["topic"][at]
         if not 3 <= count <= 30 or texts[at].endswith((".", ",", ";")):
             continue
-        score = 2 * columns["topic"][at] + min(count, 12) / 12 + 0.7 * columns["twice"][at]
-        score -= 0.04 * abs(page.start - at) + columns["cue"][at] + 0.5 * columns["date"][at]
+        score = topic + min(count * topic, 8) / 8 + min(count, 12) / 12 + 0.7 * columns["twice"][at]
+        score -= 0.04 * (first - at) + columns["cue"][at] + 0.5 * columns["date"][at]
         if score > best:
             best, found = score, at
     return found

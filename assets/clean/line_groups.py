@@ -137,7 +137,7 @@ def _find_header(lines: Sequence[Line], first: int, floor: int) -> int:
     start = first
     while start > max(floor, first - _HEADER_LINES):
         above = lines[start - 1]
-        if lines[start].number - above.number > 2 or above.text.endswith((".", ";", ",")):
+        if lines[start].number - above.number > 2 or above.text.endswith((".", ";")):
             break
         if len(above.text) > WRAPPED_AT_MOST:
             break

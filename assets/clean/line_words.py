@@ -47,14 +47,15 @@ CUE = re.compile(
       | editor['’]?s\spicks? | sponsored | advertis | promoted | copyright | © | all\srights
       | next | previous | don['’]?t\smiss | what\sto\sread | explore | discover | featured | similar
       | other\s(?:news|stories|articles) | view\s(?:all|more|comments) | (?:load|show)\smore
-      | log\s?in | sign\sin | terms | privacy | contact | sources?: | references | further\sreading | cookie | we\suse\scookies
+      | log\s?in | sign\sin | terms | privacy | contact | sources?: | references | further\sreading
+      | cookie | we\suse\scookies
       | notify\sme | your\semail | email\saddress | name\s\* | website | save\smy\sname | discussion | reply
       | report )""",
     re.VERBOSE | re.IGNORECASE,
 )
 LEGAL = re.compile(
-    r"""copyright | © | all\srights\sreserved | privacy\spolicy | terms\sof\s(?:use|service) | cookie | disclaimer
-      | third[- ]party\scontent | advertis | affiliate | subscri | newsletter | sign\sup
+    r"""copyright | © | all\srights\sreserved | privacy\spolicy | terms\sof\s(?:use|service) | cookie
+      | disclaimer | third[- ]party\scontent | advertis | affiliate | subscri | newsletter | sign\sup
       | your\s(?:email|inbox|account|browser) | javascript | log\sin | register | download\s(?:the|our)\sapp
       | click\shere | follow\sus""",
     re.VERBOSE | re.IGNORECASE,
@@ -83,4 +84,9 @@ DATELINE = re.compile(
 )
 FIGURE = re.compile(
     r"\d[\d,.]*\s?(?:%|percent|cents|million|billion|bln|mln)|[$€£¥]\s?\d|\d\.\d", re.IGNORECASE
+)
+# A date that is not the page's own: the end of a period, the day of a call, a change.
+ABOUT_A_TIME = re.compile(
+    r"\b(?:ended|ending|quarter|fiscal|results|period|months|as\sof|through|until|updated|modified|on\s[A-Z]\w+day)\b",
+    re.IGNORECASE,
 )

@@ -16,10 +16,11 @@ from assets.clean.charset import Source
 
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
 _BLANK = "".join(map(chr, range(0x21))) + "\x7f\xa0\u200b\u200e\u200f\u2060\ufeff"
-# Shown as a space, one for one: control characters have no place in a text.
+# What is shown as something else and so stands in no run: control characters as a space, bytes
+# without meaning in the page's encoding as U+FFFD.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-# Bytes without meaning in the page's encoding: a reader sees U+FFFD, which has other bytes.
-_BROKEN = re.compile("[\ud800-\udfff]+")
+_BROKEN = re.compile("[\ud800-\udfff]")
+_UNSOUND = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]+")
 
 Span = tuple[int, int]
 
@@ -35,17 +36,6 @@ class Line:
     indent: int  # characters of space before the text
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of a block's text and the characters of the source it shows."""
-
-    text_start: int
-    text_end: int
-    start: int
-    end: int
-    is_even: bool  # character for character
-
-
 @dataclass(slots=True)
 class Draft:
     """A block to be: pieces of the source, and strings of ours between them."""
@@ -55,7 +45,7 @@ class Draft:
     rule: str
     pieces: list[Span | str]
     cells: tuple[RawCell, ...] = ()
-    runs: list[Run] = field(default_factory=list)
+    runs: list[int] = field(default_factory=list)  # as in RawBlock, but in characters of the source
 
     @property
     def span(self) -> Span:
@@ -95,8 +85,7 @@ def write_blocks(source: Source, drafts: Iterable[Draft]) -> list[RawBlock]:
     """The drafts as blocks, their characters told as bytes of the body."""
     drafts = list(drafts)
     texts = [_write(source.text, one) for one in drafts]
-    places = {place for one in drafts for run in one.runs for place in (run.start, run.end)}
-    places = sorted(places.union(*(one.span for one in drafts)))
+    places = sorted({place for one in drafts for place in (*one.span, *one.runs[2::4], *one.runs[3::4])})
     byte_of = dict(zip(places, source.find_bytes(places), strict=False))
     return [
         RawBlock(
@@ -119,7 +108,7 @@ def _find_breaks(text: str) -> Iterable[Span]:
 
 
 def _show(said: str) -> str:
-    return _BROKEN.sub(lambda broken: "\ufffd" * len(broken[0]), _CONTROL.sub(" ", said))
+    return _BROKEN.sub("\ufffd", _CONTROL.sub(" ", said))
 
 
 def _write(source: str, one: Draft) -> str:
@@ -132,42 +121,35 @@ def _write(source: str, one: Draft) -> str:
             length += len(piece)
             continue
         start, end = piece
-        if last is not None and parts[-1] == "\n":  # our line feed stands for the page's break
-            _add_run(one.runs, Run(length - 1, length, last, start, source[last:start] == "\n"))
-        for a, b, is_sound in _split_broken(source, start, end):
-            _add_run(one.runs, Run(length + a - start, length + b - start, a, b, is_sound))
+        if last is not None and parts[-1] == "\n" == source[last:start]:
+            _add_run(one.runs, length - 1, last, start)  # the page's own line feed
+        for sound_start, sound_end in _find_sound(source, start, end):
+            _add_run(one.runs, length + sound_start - start, sound_start, sound_end)
         parts.append(_show(source[start:end]))
         length += end - start
         last = end
     return "".join(parts)
 
 
-def _split_broken(source: str, start: int, end: int) -> Iterable[tuple[int, int, bool]]:
-    """The span in parts that are sound or broken: only a sound one maps one for one."""
-    for match in _BROKEN.finditer(source, start, end):
+def _find_sound(source: str, start: int, end: int) -> Iterable[Span]:
+    """The parts of a span that are shown as they stand."""
+    for match in _UNSOUND.finditer(source, start, end):
         if match.start() > start:
-            yield start, match.start(), True
-        yield match.start(), match.end(), False
+            yield start, match.start()
         start = match.end()
     if end > start:
-        yield start, end, True
+        yield start, end
 
 
-def _add_run(runs: list[Run], run: Run) -> None:
-    before = runs[-1] if runs else None
-    if (
-        before
-        and before.is_even
-        and run.is_even
-        and (before.text_end, before.end) == (run.text_start, run.start)
-    ):
-        runs[-1] = Run(before.text_start, run.text_end, before.start, run.end, True)
+def _add_run(runs: list[int], text_start: int, start: int, end: int) -> None:
+    """One more run, or the last one longer where both go on from it."""
+    if runs and runs[-1] == start and runs[-3] == text_start:
+        runs[-3], runs[-1] = text_start + end - start, end
     else:
-        runs.append(run)
+        runs += (text_start, text_start + end - start, start, end)
 
 
-def _to_byte_runs(runs: list[Run], byte_of: dict[int, int]) -> tuple[int, ...]:
+def _to_byte_runs(runs: list[int], byte_of: dict[int, int]) -> tuple[int, ...]:
     if not byte_of:
         return ()
-    flat = ((run.text_start, run.text_end, byte_of[run.start], byte_of[run.end]) for run in runs)
-    return tuple(place for run in flat for place in run)
+    return tuple(byte_of[value] if place % 4 > 1 else value for place, value in enumerate(runs))

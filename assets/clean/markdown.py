@@ -10,6 +10,7 @@ from assets.clean.boilerplate import find_boilerplate
 from assets.clean.dates import find_dates, parse_date
 from assets.clean.line_groups import find_figure_runs
 from assets.clean.line_rules import judge_line
+from assets.clean.line_words import DATELINE
 from assets.clean.lines import Draft, Line, draft
 from assets.clean.told import Told
 
@@ -40,6 +41,7 @@ def read_markdown(lines: Sequence[Line], text: str) -> tuple[list[Draft], Told]:
     texts = [line.text for line in rest]
     figures = {at for start, end in find_figure_runs(texts) for at in range(start, end)}
     boilerplate = find_boilerplate(texts, figures)
+    headline = next((at for at, text in enumerate(texts) if re.match(r"#\s", text)), None)
     at = 0
     while at < len(rest):
         rows = _count_rows(rest, at)
@@ -53,7 +55,7 @@ def read_markdown(lines: Sequence[Line], text: str) -> tuple[list[Draft], Told]:
             kind, rule = boilerplate[at]
             drafts.append(draft([rest[at]], kind, False, rule))
         else:
-            drafts.append(_read_line(rest[at], told))
+            drafts.append(_read_line(rest[at], told, is_headline=at == headline))
         at += 1
     return drafts, told
 
@@ -76,20 +78,19 @@ def _read_front_matter(lines: Sequence[Line], told: Told) -> tuple[Sequence[Line
     return lines[ends[0] + 1 :], [draft(lines[: ends[0] + 1], "other", False, "front_matter")]
 
 
-def _read_line(line: Line, told: Told) -> Draft:
+def _read_line(line: Line, told: Told, *, is_headline: bool) -> Draft:
     if match := _HEADING.match(line.text):
-        is_title = told.title is None and len(match[1]) == 1
-        if is_title:
-            told.title = line.text[match.end() :]
-        return _without_mark(line, match.end(), "headline" if is_title else "heading", "markdown_heading")
+        if is_headline:
+            told.title = told.title or line.text[match.end() :]
+        return _without_mark(line, match.end(), "headline" if is_headline else "heading", "markdown_heading")
     if verdict := judge_line(line.text):
         return draft([line], *verdict)
     if _LINK.search(line.text) and len(_LINK.sub("", line.text).strip(" -*|\t:").split()) <= LABEL_WORDS:
         return draft([line], "nav", False, "only_a_link")
     if match := _BULLET.match(line.text):
         return _without_mark(line, match.end(), "list", "markdown_list")
-    if told.published_at is None and len(line.text) > 40:
-        told.date(next(iter(find_dates(line.text[:160])), None), "dateline")
+    if dateline := DATELINE.match(line.text):
+        told.date(next(iter(find_dates(dateline[0])), None), "dateline")
     return draft([line], "body", True, "markdown_text")
 
 

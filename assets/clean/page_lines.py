@@ -14,7 +14,7 @@ import numpy as np
 
 from assets.clean import line_words as say
 from assets.clean.boilerplate import find_boilerplate
-from assets.clean.dates import find_dates
+from assets.clean.dates import StatedDate, find_dates
 from assets.clean.line_features import Page
 from assets.clean.line_groups import Group, find_figure_runs, group_lines
 from assets.clean.line_model import weigh_lines
@@ -29,6 +29,7 @@ MENU_LINES = 8  # labels one below the other; a contact block has up to seven
 # Where less than this share of the rough article is found, the rough article is the better guess.
 MIN_FOUND = 0.3
 _NEAR_HEADLINE = 6
+MAX_BESIDE_DATE = 45  # characters: a name, a place, "Published on"
 MIN_TOPIC = 0.6  # of the first guess: a longer line of another topic is no headline
 
 
@@ -155,14 +156,21 @@ def _read_head(groups: Sequence[Group], is_article: np.ndarray, headline: int | 
     first, _ = _edges(is_article)
     top = headline if headline is not None else first
     for group in groups[max(0, top - 3) : top + _NEAR_HEADLINE + 1]:
-        text = group.text
-        if len(text) < 90:
-            told.date(next(iter(find_dates(text)), None), "text")
-            if told.byline is None and len(text) < 60 and say.AUTHOR.fullmatch(text):
-                told.byline = say.AUTHOR.fullmatch(text)["name"].strip()
+        if len(group.text) < 90:
+            told.date(_read_date_line(group.text), "text")
+            if told.byline is None and (author := say.AUTHOR.fullmatch(group.text)):
+                told.byline = author["name"].strip()
     for group in groups[first : first + 4]:
         if match := say.DATELINE.match(group.text):
             told.date(next(iter(find_dates(match[0])), None), "dateline")
+
+
+def _read_date_line(text: str) -> StatedDate | None:
+    """The date of a line that says little else: when the page was published, not what it is about."""
+    stated = next(iter(find_dates(text)), None)
+    if stated is None or say.ABOUT_A_TIME.search(text):
+        return None
+    return stated if len(text) - (stated.end - stated.start) <= MAX_BESIDE_DATE else None
 
 
 def _name_kind(group: Group) -> str:

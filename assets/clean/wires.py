@@ -26,13 +26,13 @@ _SIGN_OFF = re.compile(
     r"(?:reuters?|\(reuters?\)|more)\s?(?:\.{3})?|\*{3}|-{2,3}|blah blah blah\.?", re.IGNORECASE
 )
 _AGENCY = re.compile(r"\s*reute(?:rs?)?\b\.{0,3}", re.IGNORECASE)
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_MONTH = r"(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DATELINE = re.compile(
     rf"""
-    (?: [A-Z][A-Z.'’\-]+ (?: [ /] [A-Z.'’\-]+ ){{0,5}} )       # SANTA CRUZ
-    (?: , \s? [A-Za-z. ]{{2,24}} ){{0,2}}                      # , Calif.
-    , \s {_MONTH} \s \d{{1,2}} (?: , \s (?:19|20)\d\d )?       # , Feb 26
-    \s? (?: \(Reuters?\) \s? )? [-–—]+                         # -
+    [A-Z][\w.'’\-]{{1,24}} (?: [ /] [A-Z][\w.'’\-]{{1,24}} ){{0,4}}  # SANTA CRUZ
+    (?: , \s? [A-Za-z. ]{{2,24}} ){{0,2}}                           # , Calif.
+    ,? \s {_MONTH} \s \d{{1,2}} (?: , \s (?:19|20)\d\d )?          # , Feb 26
+    \s? (?: \(Reuters?\) \s? )? [-–—]+                             # -
     """,
     re.VERBOSE,
 )
@@ -48,7 +48,7 @@ _FIGURES = re.compile(
 
 
 def is_wire(lines: Sequence[Line]) -> bool:
-    """Whether the text is one wire: at least two of its four marks."""
+    """Whether the text is one wire: it bears a stamp, or two of the other marks."""
     if not lines or len(lines) > MAX_LINES:
         return False
     head = lines[:_HEAD_LINES]
@@ -57,7 +57,7 @@ def is_wire(lines: Sequence[Line]) -> bool:
     has_dateline = any(_DATELINE.match(line.text) for line in head)
     has_sign_off = any(_SIGN_OFF.fullmatch(line.text) and _AGENCY.match(line.text) for line in lines[-2:])
     has_figures = sum(1 for line in lines[:40] if _FIGURES.match(line.text)) >= 2
-    return has_stamp + has_title + has_dateline + has_sign_off + has_figures >= 2
+    return has_stamp or has_title + has_dateline + has_sign_off + has_figures >= 2
 
 
 def read_wire(lines: Sequence[Line]) -> tuple[list[Draft], Told]:
@@ -90,11 +90,15 @@ def _cut_sign_off(lines: Sequence[Line], told: Told) -> list[Line]:
 
 
 def _count_title(lines: Sequence[Line]) -> int:
-    """How many lines make the title: capitals before the dateline, two at most."""
-    for count, line in enumerate(lines[:3]):
-        if _DATELINE.match(line.text) or not _is_capitals(line.text) or _FIGURES.match(line.text):
-            return count
-    return 1
+    """How many lines make the title: capitals before the dateline, three at most, or the first line."""
+    count = 0
+    for line in lines[:3]:
+        if _DATELINE.match(line.text) or _FIGURES.match(line.text):
+            break
+        if count and not _is_capitals(line.text):
+            break
+        count += 1
+    return count
 
 
 def _read_body(lines: Sequence[Line], told: Told) -> list[Draft]:

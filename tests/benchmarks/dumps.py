@@ -25,9 +25,14 @@ from assets.clean.charset import decode_body
 from assets.clean.dump import read_dump
 
 _BLOCK_TAGS = frozenset(
-    "address article aside blockquote body br button canvas caption center dd details dialog div dl dt fieldset "
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr iframe label legend li main menu nav ol option p pre "
-    "section select summary table tbody td textarea tfoot th thead title tr ul video".split()  # noqa: SIM905
+    re.findall(
+        r"\w+",
+        """
+    address article aside blockquote body br button canvas caption center dd details dialog div dl dt
+    fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr iframe label legend li main menu
+    nav ol option p pre section select summary table tbody td textarea tfoot th thead title tr ul video
+    """,
+    )
 )
 _UNSEEN = "head, script, style, noscript, template, svg"
 _WORD = re.compile(r"\w+")

@@ -1,0 +1,178 @@
+"""Pages saved as text: the article is kept whole, the site around it is dropped by name."""
+
+import pytest
+
+from assets.clean.charset import decode_body
+from assets.clean.dump import read_dump
+
+ARTICLE = """Example Pumps Posts Record Quarter as Orders Climb 41% to $2.3 Billion
+Example Pumps said on Thursday that revenue in its first quarter rose 18 percent to $1.4 billion, helped by \
+demand from water utilities that are replacing equipment installed in the seventies.
+Net income was $212 million, or 84 cents a share, compared with $171 million, or 67 cents a share, a year \
+earlier, when a strike at its largest plant had held back deliveries for most of a month.
+What analysts say
+Analysts had expected earnings of 79 cents a share, and several of them raised their price targets after the \
+call, pointing to a backlog that now covers more than a year of production at the current pace.
+The company kept its outlook for the full year and said it would decide in autumn whether to buy back more \
+shares, since it first wants to see how quickly its customers in Europe pay their bills."""
+
+MENU = """Markets
+Access hundreds of contracts
+Options
+Trade options in your own style
+Rewards Hub
+Join events to earn rewards
+Academy
+Learn the basics of trading
+Stock Futures
+High leverage, 24/7 trading
+Community
+Invite friends for prizes
+#PumpChallengeUpTo500U"""
+
+TAIL = """EXP3.24%
+PUMP-13.75%
+View Original
+This page may contain third-party content, which is provided for information purposes only and is no advice.
+  • Reward
+  • Comment
+  • Repost
+  • Share
+Comment
+Add a comment
+No comments"""
+
+
+def read(text, charset="utf-8"):
+    return read_dump(decode_body(text.encode(charset)))
+
+
+def kept(text):
+    return "\n".join(block.text for block in read(text)[0] if block.is_kept)
+
+
+def rules(text):
+    return {block.text: (block.kind, block.is_kept, block.rule) for block in read(text)[0]}
+
+
+@pytest.mark.parametrize(
+    "page", [f"{MENU}\n{ARTICLE}", f"{ARTICLE}\n{TAIL}", f"{MENU}\n\n{ARTICLE}\n\n{TAIL}"]
+)
+def test_the_article_is_the_same_whatever_stands_around_it(page):
+    assert kept(page).replace("\nEXP3.24%\nPUMP-13.75%", "") == ARTICLE
+
+
+def test_the_headline_is_the_title():
+    blocks, told = read(f"{MENU}\n{ARTICLE}\n{TAIL}")
+    assert told.title == ARTICLE.split("\n")[0]
+    assert [block.text for block in blocks if block.kind == "headline"] == [told.title]
+
+
+LINES = [
+    # a line                                              its kind          kept
+    ("EXP3.24%",                                          "quote_widget",   True),
+    ("PUMP-13.75%",                                       "quote_widget",   True),
+    ("#PumpChallengeUpTo500U",                            "engagement",     False),
+    ("• Repost",                                          "engagement",     False),
+    ("No comments",                                       "engagement",     False),
+    ("View Original",                                     "engagement",     False),
+    ("Rewards Hub",                                       "nav",            False),
+    ("High leverage, 24/7 trading",                       "nav",            False),
+    (TAIL.split("\n")[3],                                 "legal",          False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line, kind, is_kept", LINES)
+def test_each_line_around_the_article_is_named(line, kind, is_kept):
+    assert rules(f"{MENU}\n{ARTICLE}\n{TAIL}")[line][:2] == (kind, is_kept)
+
+
+def test_a_page_that_names_no_date_has_none():
+    _, told = read(f"{MENU}\n{ARTICLE}\n{TAIL}")
+    assert (told.published_at, told.published_precision) == (None, "unknown")
+
+
+def test_byline_and_date_stand_round_the_headline():
+    head, _, body = ARTICLE.partition("\n")
+    _, told = read(f"{MENU}\n{head}\nBy Ada Example\nMay 29, 2025 4:05 p.m. EDT\n{body}\n{TAIL}")
+    assert (told.byline, told.published_at.isoformat()) == ("Ada Example", "2025-05-29T20:05:00+00:00")
+
+
+NOTE = (
+    "q3 revenue rose 2.5 percent to $452.2 million\nq3 adjusted earnings per share $0.66\nsees fy sales up 3%"
+)
+PLAIN = [NOTE, "Example Corp earned $2 million.", ARTICLE]
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_a_text_without_a_site_around_it_is_kept_whole(text):
+    assert kept(text) == text
+
+
+STATEMENT = """EXAMPLE PUMPS INC
+CONDENSED STATEMENTS OF OPERATIONS
+(In thousands, except per share amounts)
+
+                              Three Months Ended
+                                  March 31,
+                              2025          2024
+                            --------      --------
+Net sales                   $ 14,220      $ 12,051
+Cost of sales                  8,100         7,204
+Net (loss) income           $   (310)     $    442
+Per share                   $  (0.03)     $   0.05
+"""
+
+
+def test_a_statement_in_columns_is_one_table_line_by_line():
+    text = f"{ARTICLE}\n\n{STATEMENT}\n{TAIL}"
+    (table,) = [block for block in read(text)[0] if block.kind == "table"]
+    assert table.text.split("\n")[-4:] == STATEMENT.rstrip().split("\n")[-4:]
+    assert "(In thousands, except per share amounts)" in table.text
+
+
+def test_a_statement_whose_cells_became_lines_is_kept():
+    cells = "\n".join(STATEMENT.replace("$", " ").split())
+    cells = "Three Months Ended\n2025\n2024\nNet sales\n14,220\n12,051\nCost of sales\n8,100\n7,204\n"
+    cells += "Net (loss) income\n(310)\n442\nPer share\n(0.03)\n0.05"
+    assert cells in kept(f"{MENU}\n{ARTICLE}\n{cells}\n{TAIL}")
+
+
+def test_a_paragraph_wrapped_to_a_width_is_one_block():
+    import textwrap
+
+    wrapped = "\n\n".join(textwrap.fill(line, 72) for line in ARTICLE.split("\n"))
+    blocks, _ = read(wrapped)
+    assert [" ".join(block.text.split("\n")) for block in blocks if block.is_kept] == ARTICLE.split("\n")
+
+
+RELEASE = f"""{ARTICLE}
+About Example Pumps
+Example Pumps makes pumps and has made them since 1911. It is based in Springfield.
+Forward-Looking Statements
+This release contains forward-looking statements within the meaning of the Securities Act of 1933.
+Investor Contact:
+Ada Example
+ada@example.org
++1 555 010 0199
+SOURCE: Example Pumps Inc.
+"""
+
+
+def test_what_every_release_repeats_is_dropped_by_name():
+    assert kept(RELEASE) == ARTICLE
+    named = rules(RELEASE)
+    assert named["About Example Pumps"] == ("other", False, "about_the_company")
+    assert named["Forward-Looking Statements"] == ("legal", False, "forward_looking")
+    assert named["ada@example.org"][2] == "contact"
+
+
+def test_a_stated_figure_is_never_boilerplate():
+    figure = "Example Pumps reported revenue of $1.4 billion for the quarter ended March 31, 2025."
+    assert figure in kept(RELEASE.replace("Forward-Looking Statements", figure))
+    assert figure in kept(f"{ARTICLE}\nAbout Example Pumps\n{figure}")
+
+
+@pytest.mark.parametrize("text", ["", "\r\n \t\x00\n", "\ufeff"])
+def test_a_text_that_says_nothing_has_no_blocks(text):
+    assert read(text)[0] == []

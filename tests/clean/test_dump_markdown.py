@@ -1,0 +1,86 @@
+"""Markdown: words as written, marks of headings and bullets aside, tables with cells."""
+
+from assets.clean.charset import decode_body
+from assets.clean.dump import read_dump
+
+PAGE = """---
+title: "Example Pumps Reports Results"
+date: 2025-05-29
+author: Ada Example
+---
+
+# Example Pumps Reports Results
+
+SPRINGFIELD, IL - May 29, 2025 (EXAMPLEWIRE) - Example Pumps (Nasdaq: EXPU) said **revenue** rose 18% to \
+$1.4 billion. See [the tables](https://example.org/q1).
+
+## Highlights
+
+* Orders of $2.3 billion
+* Backlog of $3.1 billion
+
+| (In millions) | 2025 | 2024 |
+|---|---:|---:|
+| Revenue | 1,400 | 1,186 |
+| **Net loss** | (3) | |
+
+About Example Pumps
+
+Example Pumps makes pumps.
+
+---
+
+[Original release](https://example.org/a)
+
+Pickup - [https://example.net](https://example.net/b)
+
+![Seal](https://example.org/c.png)
+"""
+
+
+def read(text):
+    return read_dump(decode_body(text.encode()))
+
+
+def test_words_are_kept_as_written_without_the_marks_of_the_line():
+    blocks, _ = read(PAGE)
+    assert [(block.kind, block.text) for block in blocks if block.is_kept] == [
+        ("headline", "Example Pumps Reports Results"),
+        ("body", PAGE.split("\n")[8]),
+        ("heading", "Highlights"),
+        ("list", "Orders of $2.3 billion"),
+        ("list", "Backlog of $3.1 billion"),
+        ("table", "(In millions)\t2025\t2024\nRevenue\t1,400\t1,186\n**Net loss**\t(3)\t"),
+    ]
+
+
+def test_a_table_in_pipes_has_cells_with_row_and_column():
+    (table,) = [block for block in read(PAGE)[0] if block.kind == "table"]
+    cells = [
+        (c.row, c.column, table.text[c.start : c.end], c.row_label, c.column_header) for c in table.cells
+    ]
+    assert cells[4:6] == [
+        (1, 1, "1,400", "Revenue", "2025"),
+        (1, 2, "1,186", "Revenue", "2024"),
+    ]
+    assert cells[-1] == (2, 1, "(3)", "**Net loss**", "2025")
+
+
+def test_front_matter_says_title_date_and_author():
+    _, told = read(PAGE)
+    assert (told.title, told.byline) == ("Example Pumps Reports Results", "Ada Example")
+    assert (told.published_at.date().isoformat(), told.published_precision) == ("2025-05-29", "day")
+    assert told.published_origin == "meta"
+
+
+def test_without_front_matter_the_dateline_gives_the_day():
+    _, told = read(PAGE.split("---\n", 2)[2])
+    assert (told.published_at.date().isoformat(), told.published_origin) == ("2025-05-29", "dateline")
+
+
+def test_lines_that_are_only_links_are_navigation():
+    dropped = {block.text: block.rule for block in read(PAGE)[0] if not block.is_kept}
+    assert dropped["[Original release](https://example.org/a)"] == "only_a_link"
+    assert dropped["Pickup - [https://example.net](https://example.net/b)"] == "only_a_link"
+    assert dropped["![Seal](https://example.org/c.png)"] == "only_a_link"
+    assert dropped["Example Pumps makes pumps."] == "about_the_company"
