@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 
 from assets.extract.period_grammar import DATE, find_periods, parse_date
 from assets.extract.period_words import COUNTS, MONTHS_OF_WEEKS
@@ -53,6 +54,7 @@ _LENGTH = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_TIME_HINT = re.compile(r"\d|month|week|quarter|qtr|year|date|ytd|half", re.IGNORECASE)
 _TO_DATE = re.compile(r"\byear[\s-]to[\s-]date\b|\bytd\b|\byear\s+to\s+date\b", re.IGNORECASE)
 _INSTANT = re.compile(r"\bas\s+(?:of|at)\b|\bat\s+(?!or\b)(?=[a-z]{3,9}\.?\s+\d)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d,.$])(?:19|20)\d\d(?![\d%]|,\d|\.\d)")
@@ -106,6 +108,7 @@ _NOISE = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # a page says few headers many times
 def read_header(text: str) -> HeaderParts:
     """The parts a header says; all null where it says nothing known.
 
@@ -134,6 +137,11 @@ def read_header(text: str) -> HeaderParts:
         is_other=parts.is_other or bool(_OTHER.search(text)),
         rest=_rest(text),
     )
+
+
+def may_say_time(text: str) -> bool:
+    """Whether a text could name a time at all; a quick look before `read_header`."""
+    return bool(_TIME_HINT.search(text))
 
 
 def fill(parts: HeaderParts, wider: HeaderParts) -> HeaderParts:

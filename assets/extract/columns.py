@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from assets.extract.column_words import HeaderParts, fill, read_header
+from assets.extract.column_words import HeaderParts, fill, may_say_time, read_header
 from assets.extract.table_grid import Cell, Figure, Grid, Row, is_bare_year, is_value_like, read_row
 
 
@@ -35,6 +35,7 @@ class DataRow:
     figures: tuple[tuple[Figure, Column], ...]
 
 
+_MAX_HEADING = 100  # a longer one is a note
 _ONLY_UNITS = re.compile(r"[\s$%()]*|\(?unaudited\)?|\(?audited\)?", re.IGNORECASE)
 
 
@@ -102,11 +103,7 @@ class _Block:
             return
         if _ONLY_UNITS.fullmatch(row.label.strip()):
             return
-        parts = read_header(row.label)
-        if not self.has_data:
-            self.titles.append(row.label)
-            self.columns = None
-        if parts.is_time and (parts.months or parts.day or parts.year) and len(row.label) < 100:
+        if not self.has_data or _says_when(row.label):
             self.titles.append(row.label)
             self.columns = None
         if self.after_data:
@@ -217,6 +214,14 @@ def _without_name(column: Column, columns: list[Column]) -> Column:
     """The column, said to be about something else where another one has its name."""
     is_double = sum(other.parts == column.parts for other in columns) > 1
     return replace(column, parts=replace(column.parts, is_other=True)) if is_double else column
+
+
+def _says_when(label: str) -> bool:
+    """Whether a heading among the rows sets the period of those below: "Six months ended June 30:"."""
+    if len(label) > _MAX_HEADING or not may_say_time(label):
+        return False
+    parts = read_header(label)
+    return parts.is_time and bool(parts.months or parts.day or parts.year)
 
 
 def _is_one_to_one(placed: list[tuple[Figure, Column]]) -> bool:

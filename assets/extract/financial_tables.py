@@ -73,7 +73,7 @@ def _read_tables(page: PageContext) -> list[Table]:
 
 
 def _calendar(page: PageContext, tables: list[Table]) -> PageCalendar:
-    lead = find_periods(page.text, 0, min(len(page.text), _LEAD))
+    """The page's calendar with the days its column headers print."""
     columns = {
         (column.parts, column.text)
         for table in tables
@@ -83,7 +83,10 @@ def _calendar(page: PageContext, tables: list[Table]) -> PageCalendar:
     mentions = [
         mention for parts, text in sorted(columns, key=repr) if (mention := header_mention(parts, text))
     ]
-    return read_calendar([*lead, *mentions], page.fiscal_year_end)
+    own = page.calendar
+    if own == PageCalendar():
+        own = read_calendar(find_periods(page.text, 0, min(len(page.text), _LEAD)), page.fiscal_year_end)
+    return own.join(read_calendar(mentions, page.fiscal_year_end))
 
 
 def _newest(candidates: list[Candidate], anchor: date | None) -> Period | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from assets.extract.period_patterns import DATE, ENDED_TAIL, HEAD, JOIN, REACH, RELATIVE, TRIGGER, YEAR_TAIL
 from assets.extract.period_words import COUNTS, KIND_OF_MONTHS, MONTHS, MONTHS_OF_WEEKS, ORDINALS
 
 
@@ -32,122 +33,6 @@ class PeriodMention:
     relation: str | None = None  # prior_year, previous_quarter, current, next; same place in time
 
 
-_SPACE = r"[\s\-\u2010-\u2015]"
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_ORDINAL = "|".join(ORDINALS)
-_COUNT = "|".join(sorted(COUNTS, key=len, reverse=True))
-
-DATE = re.compile(
-    rf"""
-    \b (?: (?P<month> {_MONTH} ) \b \.? \s{{0,2}}
-           (?: (?P<day> [0-3]?\d ) (?: st | nd | rd | th )? \b (?! [:%.]\d ) )?   # March 29
-           (?: ,? \s{{0,3}} (?P<year> (?: 19 | 20 ) \d\d ) \b )?          # , 2020
-         | (?P<day2> [0-3]?\d ) (?: st | nd | rd | th )? \s (?: of \s )? (?P<month2> {_MONTH} ) \b \.?
-           (?: ,? \s (?P<year2> (?: 19 | 20 ) \d\d ) \b )?                # 29 March 2020
-         | (?P<year3> (?: 19 | 20 ) \d\d ) - (?P<month3> [01]\d ) - (?P<day3> [0-3]\d ) \b
-         | (?P<month4> 1[0-2] | 0?[1-9] ) / (?P<day4> [0-3]?\d ) / (?P<year4> (?: 19 | 20 )? \d\d ) \b
-         | (?P<day5> [0-3]?\d ) - (?P<month5> {_MONTH} ) - (?P<year5> (?: 19 | 20 )? \d\d ) \b      # 31-Mar-20
-    )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-
-_YEAR_NUMBER = r"(?: 19 | 20 ) \d\d"
-_APOSTROPHE = r"['\u2019]"
-_FISCAL = r"(?: fiscal (?: [\s\-] year )? \s? | financial \s year \s | FY \s? )"
-_YEAR_TAIL = re.compile(
-    rf"""
-    (?: ,? \s? \(? (?: (?: of | for | in ) \s )? (?: the \s | our \s | its \s )?
-        (?: (?P<fiscal> {_FISCAL} ) | calendar (?: \s year )? \s )? (?: year \s )?
-        (?P<year> {_YEAR_NUMBER} ) \b (?! [,.]\d )                                # of fiscal 2020
-      | \s? (?: (?: of | for | in ) \s )?
-        (?P<short_fiscal> FY \s? {_APOSTROPHE}? | fiscal \s? {_APOSTROPHE}? ) (?P<short> \d\d ) \b
-      | (?: \s? {_APOSTROPHE} | (?<= \dQ ) | (?<= \dH ) | (?<= Q\d ) ) (?P<bare_short> \d\d ) \b  # 1Q20
-    ) \)?
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_ENDED_TAIL = re.compile(
-    r"""
-    ,? \s? \(? (?: (?: which | that ) \s )? (?: period \s )?
-    (?: (?: ended | ending | ends | end | to | through ) \s (?: on \s )? (?: the \s )? )
-    | \s (?= [a-z]{3,9} \.? \s [0-3]?\d \b )                                      # 1ST QTR MARCH 31
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_NUMBER_OF = rf"(?: {_COUNT} | 3 | 6 | 9 | 1[23467] | 2[4678] | 36 | 39 | 40 | 5[23] )"
-_QUARTER = rf"(?: {_ORDINAL} ) {_SPACE} (?: fiscal \s )? (?: quarter | qtr )"
-_HEAD = re.compile(
-    rf"""
-    (?<! [\w$.,'] )
-    (?:                                                                  # a year before the head:
-        (?P<year_first> (?P<fiscal_first> {_FISCAL} {_APOSTROPHE}? )?    # fiscal 2020 first quarter
-            (?P<first_year> {_YEAR_NUMBER} | (?<= FY ) \d\d | (?<= FY. ) \d\d )
-            \s? {_APOSTROPHE}? s? ,? \s?
-            (?= {_QUARTER} | (?: {_ORDINAL} ) {_SPACE} half
-              | Q[1-4] \b | [1-4]Q \b | H[12] \b | [12]H \b | full {_SPACE} year ) )?
-      (?:
-        (?P<last_years> last \s years? {_APOSTROPHE}? s? \s )?
-            (?P<quarter> {_ORDINAL} ) {_SPACE} (?: fiscal \s )? (?: quarter | qtr ) \b (?: {_APOSTROPHE} s )?
-      | (?P<half> first | second | 1st | 2nd ) {_SPACE} half \b (?! \s of \s the \s (?: day | month ) )
-      | Q (?P<q> [1-4] ) (?! \w )
-      | Q (?P<glued_q> [1-4] ) (?= FY | (?: 20 )? \d\d \b )             # Q1FY20
-      | (?P<qq> [1-4] ) Q (?! \w )
-      | (?P<glued_qq> [1-4] ) Q (?= FY | (?: 20 )? \d\d \b )            # 1Q20
-      | H (?P<h> [12] ) \b
-      | (?P<hh> [12] ) H (?! \w )
-      | (?P<glued_hh> [12] ) H (?= FY | (?: 20 )? \d\d \b )
-      | (?P<nine> 9M ) \b
-      | (?: first \s )? (?P<count> {_NUMBER_OF} )                        # three and six months
-            (?: ,? {_SPACE} (?: and {_SPACE} )? (?: the \s )? (?P<count2> {_NUMBER_OF} ) )?
-            {_SPACE} (?P<count_unit> months? | mths? | mos | wks? | weeks? ) \b
-            (?: {_SPACE} periods? \b )?
-      | (?: full | entire | whole ) {_SPACE} (?: fiscal {_SPACE} )? (?P<full> year ) \b
-      | (?P<fiscal_year> {_FISCAL} {_APOSTROPHE}? (?: {_YEAR_NUMBER} | \d\d ) ) \b (?! [,.]\d )
-      | (?P<bare_quarter> quarter | qtr )
-            (?= {_SPACE} (?: ended | ending | ends | end | to ) \b )
-      | (?: fiscal \s )? (?P<bare_year> year ) (?= {_SPACE} (?: ended | ending | ends | end | to ) \s )
-      | (?: as {_SPACE} (?: of | at ) | at ) \s (?: the \s end \s of \s )?
-            (?P<instant> ) (?= (?: {_MONTH} ) \b | [0-3]?\d \s (?: {_MONTH} ) \b )
-      | (?: in | for | during | of | from | than | since | versus | vs\.? | and | to ) \s
-            (?P<plain_year> {_YEAR_NUMBER} ) \b
-            (?! [,.]\d | \s? [%$] | \s (?: million | billion | shares | employees ) )
-      )
-    )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_ONE_BEFORE = r"(?: previous | prior | preceding )"
-_RELATIVE = re.compile(
-    rf"""
-    \b (?:
-        (?P<prior_year>
-            (?: the \s )?
-            (?: same | corresponding | comparable | year{_SPACE}ago | (?: prior | previous ){_SPACE}year ) \s
-            (?: (?: {_ORDINAL} ) \s )? (?: three{_SPACE}month \s )? (?: quarter | period | qtr | months )
-            (?: \s (?: (?: of | in | from ) \s )? (?: the \s )?
-                (?: last \s year | a \s year \s (?: ago | earlier | before )
-                  | {_ONE_BEFORE} {_SPACE} (?: fiscal \s )? year ) )?
-          | (?: a | one ) \s year \s (?: ago | earlier | before )
-          | year{_SPACE}(?: ago | earlier )
-          | (?: the \s )? {_ONE_BEFORE} {_SPACE} (?: fiscal \s )? year (?: {_APOSTROPHE} s )?
-          | last \s year (?: {_APOSTROPHE} s )?
-        )
-      | (?P<previous_quarter>
-            (?: the \s )? (?: {_ONE_BEFORE} | last ) {_SPACE} (?: fiscal \s )? quarter
-          | (?: three \s months | a \s quarter ) \s (?: earlier | ago | before )
-          | sequentially | sequential \s quarter | quarter{_SPACE}(?: over | on ){_SPACE}quarter
-        )
-      | (?P<current> (?: this | current | latest | reported ) \s (?: fiscal \s )? quarter )
-      | (?P<current_year> (?: this | current ) \s (?: fiscal \s )? year )
-      | (?P<next> (?: next | coming | upcoming ) \s (?: fiscal \s )? quarter )
-    ) \b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_JOIN = re.compile(r"\s?(?:,|and|&|,\sand)\s(?:(?:the|its|our)\s)?(?:(?:fiscal|for)\s)?", re.IGNORECASE)
-
-
 def find_periods(text: str, start: int = 0, end: int | None = None) -> list[PeriodMention]:
     """All times said in ``text[start:end]``, in order, not overlapping; empty where none is.
 
@@ -159,9 +44,10 @@ def find_periods(text: str, start: int = 0, end: int | None = None) -> list[Peri
     []
     """
     stop = len(text) if end is None else end
-    found = list(_find_heads(text, start, stop))
-    for match in _RELATIVE.finditer(text, start, stop):
-        found.append(_relative(match))
+    found: list[PeriodMention] = []
+    for window_start, window_stop in _windows(text, start, stop):
+        found += _find_heads(text, window_start, window_stop, stop)
+        found += map(_relative, RELATIVE.finditer(text, window_start, window_stop))
     found.sort(key=lambda mention: (mention.start, -mention.end))
     return _share_tails(text, _without_overlap(found))
 
@@ -188,9 +74,23 @@ def _full_year(digits: str) -> int:
     return number if number > 99 else number + (1900 if number >= 70 else 2000)
 
 
-def _find_heads(text: str, start: int, stop: int) -> Iterator[PeriodMention]:
+def _windows(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Stretches of the text in which a time may be said, apart from each other."""
+    left = right = start
+    for trigger in TRIGGER.finditer(text, start, stop):
+        if trigger.start() - REACH > right:
+            if right > left:
+                yield left, right
+            left = max(start, trigger.start() - REACH)
+        right = min(stop, trigger.end() + REACH)
+    if right > left:
+        yield left, right
+
+
+def _find_heads(text: str, start: int, end: int, stop: int) -> Iterator[PeriodMention]:
+    """Heads within ``text[start:end]``; what follows them may reach on to ``stop``."""
     position = start
-    while match := _HEAD.search(text, position, stop):
+    while match := HEAD.search(text, position, end):
         mentions = list(_read_head(text, match, stop))
         yield from mentions
         position = max(match.end(), mentions[-1].end if mentions else 0, position + 1)
@@ -266,7 +166,7 @@ def _read_lengths(text: str, match: re.Match[str], stop: int) -> Iterator[Period
     in_weeks = part["count_unit"].lower().startswith("w")
     tailed = _with_tails(text, PeriodMention(match.start(), match.end(), match.group(), "year"), stop)
     if not (tailed.end_date or tailed.end_month or tailed.year):
-        tail = _ENDED_TAIL.match(text, match.end(), stop)
+        tail = ENDED_TAIL.match(text, match.end(), stop)
         if not tail and not re.search(r"(?i)\bfirst\s", match.group()):
             return  # "three months" alone is a length of time, not a period
     starts = [match.start(), match.start("count2")][: len(lengths)]
@@ -295,13 +195,13 @@ def _with_tails(text: str, mention: PeriodMention, stop: int) -> PeriodMention:
     for _ in range(2):
         if mention.year is None and mention.end_date is None:
             mention = _with_year(text, mention, stop)
-        if mention.end_month is None and (tail := _ENDED_TAIL.match(text, mention.end, stop)):
+        if mention.end_month is None and (tail := ENDED_TAIL.match(text, mention.end, stop)):
             mention = _with_date(text, mention, tail.end(), stop) or mention
     return mention
 
 
 def _with_year(text: str, mention: PeriodMention, stop: int) -> PeriodMention:
-    tail = _YEAR_TAIL.match(text, mention.end, stop)
+    tail = YEAR_TAIL.match(text, mention.end, stop)
     if not tail:
         return mention
     end = tail.end() - tail.group().endswith(")") if "(" not in tail.group() else tail.end()
@@ -353,7 +253,7 @@ def _share_tails(text: str, mentions: list[PeriodMention]) -> list[PeriodMention
     for index in range(len(shared) - 2, -1, -1):
         this, after = shared[index], shared[index + 1]
         bare = this.year is None and this.end_month is None and this.relation is None
-        if bare and this.kind != "instant" and _JOIN.fullmatch(text, this.end, after.start):
+        if bare and this.kind != "instant" and JOIN.fullmatch(text, this.end, after.start):
             shared[index] = replace(
                 this,
                 year=after.year,

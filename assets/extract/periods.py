@@ -5,95 +5,21 @@
 The day a page prints wins over any computed one; what cannot be known stays null.
 """
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from __future__ import annotations
+
+from dataclasses import replace
 from datetime import date, timedelta
 
 from assets.extract import fiscal_calendar as calendar
+from assets.extract.page_calendar import LAST_QUARTER, PageCalendar, printed_end, read_calendar
 from assets.extract.period_grammar import PeriodMention, find_periods
 from assets.records import Period
 
 __all__ = ["PageCalendar", "PeriodMention", "find_periods", "read_calendar", "resolve_period", "shift_period"]
 
 _QUARTERS = {"Q1": 1, "Q2": 2, "Q3": 3, "Q4": 4}
-_LAST_QUARTER = {"H1": 2, "H2": 4, "9M": 3, "FY": 4} | _QUARTERS
 # Year ends of these months are labelled either way: fiscal 2020 of a retailer ends in January 2021.
 _EITHER_LABEL = range(1, 3)
-
-
-@dataclass(frozen=True, slots=True)
-class PageCalendar:
-    """What a page and the security master say of a company's fiscal calendar."""
-
-    end_month: int | None = None  # month in which the fiscal year nominally ends
-    is_month_end: bool = True  # years end on a month's last day; False for 52/53 weeks
-    year_offset: int | None = (
-        None  # 0: fiscal years carry the number of the year they end in; -1: the year before
-    )
-    printed_ends: tuple[date, ...] = ()  # ends of periods the page prints, newest first
-
-
-def read_calendar(mentions: Iterable[PeriodMention], fiscal_year_end: str | None = None) -> PageCalendar:
-    """The calendar a page's own words give; the registered year end where they give none.
-
-    "first quarter of fiscal 2020, ended April 28, 2019" tells the year end and how years are numbered.
-    Where mentions differ, most of them hold.
-    """
-    mentions = list(mentions)
-    printed = tuple(sorted({mention.end_date for mention in mentions if mention.end_date}, reverse=True))
-    spans = [mention for mention in mentions if mention.kind != "instant" and mention.end_date]
-    registered = calendar.year_end_month(fiscal_year_end) if fiscal_year_end else None
-    dated = [(mention, _nominal_year_end(mention, registered)) for mention in spans if mention.fiscal_period]
-    end_month = _most([year_end.month for _, year_end in dated], registered)
-    offset = _most([m.year - year_end.year for m, year_end in dated if m.year and m.is_fiscal], None)
-    if offset is None and end_month:
-        offset = _offset_of_labels(mentions, end_month, printed)
-    is_month_end = not fiscal_year_end or _is_month_end(fiscal_year_end)
-    if any(not calendar.is_month_end(mention.end_date) for mention in spans):
-        is_month_end = False
-    return PageCalendar(end_month, is_month_end, offset if offset in (0, -1) else None, printed)
-
-
-def _nominal_year_end(mention: PeriodMention, registered: int | None) -> date:
-    """The end of the fiscal year that the labelled and dated period belongs to.
-
-    Quarters of 12 or 16 weeks end anywhere: the registered year end holds where it gives the same label.
-    """
-    quarter = _LAST_QUARTER[mention.fiscal_period]
-    found = calendar.place(mention.end_date, registered) if registered else None
-    if found and found.quarter == quarter:
-        return calendar.quarter_end(found.fiscal_year, 4, registered)
-    nominal = calendar.nominal_month_end(mention.end_date)
-    return calendar.month_end(nominal.year, nominal.month + 3 * (4 - quarter))
-
-
-def _most(values: list[int], default: int | None) -> int | None:
-    """The value most often given; of two given as often the default, else the smaller."""
-    counts = Counter(values)
-    if not counts:
-        return default
-    return min(counts, key=lambda value: (-counts[value], value != default, value))
-
-
-def _offset_of_labels(mentions: list[PeriodMention], end_month: int, printed: tuple[date, ...]) -> int | None:
-    """How years are numbered, where "Q2 FY24" and its day are printed apart: the way more days bear out."""
-    labels = {
-        (m.year, _LAST_QUARTER[m.fiscal_period])
-        for m in mentions
-        if m.year and m.is_fiscal and m.fiscal_period
-    }
-    page = PageCalendar(printed_ends=printed)
-    votes = {
-        offset: sum(
-            _printed(calendar.quarter_end(year - offset, quarter, end_month), page) is not None
-            for year, quarter in labels
-        )
-        for offset in (0, -1)
-    }
-    if votes[0] == votes[-1]:
-        return None
-    return max(votes, key=votes.get)
 
 
 def resolve_period(
@@ -145,7 +71,7 @@ def shift_period(period: Period, relation: str, page: PageCalendar | None = None
         nominal = calendar.nominal_month_end(period.period_end)
         target = calendar.month_end(nominal.year, nominal.month + steps)
         exact = page.is_month_end and calendar.is_month_end(period.period_end)
-        end = _printed(target, page) or (target if exact else None)
+        end = printed_end(target, page) or (target if exact else None)
         months = _months_of(period)
         start = calendar.start_of(end, months) if end and months else None
         frame = calendar.calendar_frame(start, end or target, months)
@@ -193,9 +119,7 @@ def _dated_by_label(mention: PeriodMention, page: PageCalendar) -> date | None:
     ):
         return None
     offset = page.year_offset or 0
-    nominal = calendar.quarter_end(
-        mention.year - offset, _LAST_QUARTER[mention.fiscal_period], page.end_month
-    )
+    nominal = calendar.quarter_end(mention.year - offset, LAST_QUARTER[mention.fiscal_period], page.end_month)
     days = [
         _day_of(year, mention.end_month, mention.end_day)
         for year in range(nominal.year - 1, nominal.year + 2)
@@ -265,14 +189,14 @@ def _name_of(quarter: int, months: int) -> str | None:
 
 def _resolve_labelled(mention: PeriodMention, page: PageCalendar) -> Period:
     """ "Q1 FY2027", "fiscal 2020": year and place are said in full, the days follow from the year end."""
-    months, quarter = mention.months or 3, _LAST_QUARTER[mention.fiscal_period]
+    months, quarter = mention.months or 3, LAST_QUARTER[mention.fiscal_period]
     end = nominal = None
     offset = page.year_offset
     if offset is None and (page.end_month not in _EITHER_LABEL or mention.is_fiscal):
         offset = 0
     if page.end_month and offset is not None:
         nominal = calendar.quarter_end(mention.year - offset, quarter, page.end_month)
-        end = _printed(nominal, page) or (nominal if page.is_month_end else None)
+        end = printed_end(nominal, page) or (nominal if page.is_month_end else None)
     period = _period(
         mention.surface, mention.year, mention.fiscal_period, end, months, mention.weeks, "stated", page
     )
@@ -286,7 +210,7 @@ def _resolve_anchored(
     bare = Period(fiscal_period=mention.fiscal_period, period_text=mention.surface, period_status="ambiguous")
     if anchor is None or page.end_month is None or mention.fiscal_period is None:
         return bare
-    quarter, slack = _LAST_QUARTER[mention.fiscal_period], timedelta(days=calendar.NEAR_DAYS)
+    quarter, slack = LAST_QUARTER[mention.fiscal_period], timedelta(days=calendar.NEAR_DAYS)
     ends = [
         calendar.quarter_end(year, quarter, page.end_month)
         for year in range(anchor.year - 1, anchor.year + 3)
@@ -298,19 +222,13 @@ def _resolve_anchored(
         return bare
     if mention.relation == "prior_year":
         nominal = calendar.month_end(nominal.year - 1, nominal.month)
-    end = _printed(nominal, page) or (nominal if page.is_month_end else None)
+    end = printed_end(nominal, page) or (nominal if page.is_month_end else None)
     year, _ = _label(nominal, mention.months or 3, page)
     months = mention.months or 3
     period = _period(
         mention.surface, year, mention.fiscal_period, end, months, mention.weeks, "resolved", page
     )
     return period if end else replace(period, calendar_frame=calendar.calendar_frame(None, nominal, months))
-
-
-def _printed(nominal: date, page: PageCalendar) -> date | None:
-    """The end the page prints for this nominal one."""
-    near = [end for end in page.printed_ends if abs((end - nominal).days) <= calendar.NEAR_DAYS]
-    return min(near, key=lambda end: (abs((end - nominal).days), end)) if near else None
 
 
 def _period(
@@ -330,8 +248,3 @@ def _period(
     return Period(
         fiscal_year, fiscal_period, start, end, calendar.calendar_frame(start, end, months), text, status
     )
-
-
-def _is_month_end(fiscal_year_end: str) -> bool:
-    month, day = int(fiscal_year_end[:2]), int(fiscal_year_end[2:])
-    return day >= 28 and day >= calendar.month_end(2001, month).day

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assets.extract.row_vocabulary import GAINS, NAMES, NET, PER_UNIT, TABLE_METRICS, TO
 
@@ -74,6 +75,7 @@ _LOSS = re.compile(r"\bloss(?:es)?\b")
 _GAIN_WORD = re.compile(r"\b(?:income|earnings|profits?)\b")
 
 
+@lru_cache(maxsize=8192)
 def plain_label(label: str) -> str:
     """A label in lower case without marks of notes, notes on units and punctuation.
 
@@ -87,6 +89,7 @@ def plain_label(label: str) -> str:
     return " ".join(_NOT_WORDS.sub(" ", text.replace("&", " and ")).split())
 
 
+@lru_cache(maxsize=8192)  # statements repeat their labels
 def read_label(label: str, sections: tuple[str, ...] = ()) -> RowMetric | None:
     """What a row states by its label and the headings above it; None where that is no known metric.
 

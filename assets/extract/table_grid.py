@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
@@ -38,9 +38,9 @@ class Grid:
     is_aligned_text: bool = False  # columns are counted in characters
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Figure:
-    """A number of a row, or a dash that stands for none."""
+    """A number of a row, or a dash that stands for none. Only `read_row` changes it, while it reads on."""
 
     left: int
     right: int
@@ -99,6 +99,9 @@ _SCALES = {
 # Holds an amount, though more than one number: a range, two amounts.
 _VALUE_LIKE = re.compile(r"[$€£¥]\s?\(?[\d.]|\d\s?%|\d,\d{3}\b|^\W*\d+\.\d+")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
+_DIGIT = re.compile(r"\d")
+_MAX_FIGURE = 40  # no number is longer
+_MAX_CLOSE = 8  # ") points"
 # A bullet or the number of a line before its label.
 _MARK_LENGTH = 3
 # A label of a row is rarely longer; what is longer is a paragraph laid out with a table.
@@ -147,9 +150,9 @@ def read_row(cells: tuple[Cell, ...]) -> Row:
     pending: Cell | None = None  # a currency sign or bracket that waits for its number
     for cell in cells:
         content = cell.text.strip()
-        if figures and pending is None and (closed := _close(figures[-1], cell, content)):
-            figures[-1] = closed
-        elif _CURRENCY.fullmatch(content) or _OPEN.fullmatch(content):
+        if figures and pending is None and _close(figures[-1], cell, content):
+            continue
+        if _CURRENCY.fullmatch(content) or _OPEN.fullmatch(content):
             pending = cell
         elif figure := _read_figure(cell, content, pending):
             figures.append(figure)
@@ -179,8 +182,11 @@ def is_bare_year(figure: Figure) -> bool:
 
 def _read_figure(cell: Cell, content: str, pending: Cell | None) -> Figure | None:
     left = cell.left
-    if _DASH.fullmatch(content) or _NOT_SAID.fullmatch(content):
-        return Figure(left, cell.right, cell.start, cell.end, None)
+    if len(content) > _MAX_FIGURE:
+        return None
+    if not _DIGIT.search(content):
+        is_blank = _DASH.fullmatch(content) or _NOT_SAID.fullmatch(content)
+        return Figure(left, cell.right, cell.start, cell.end, None) if is_blank else None
     match = _NUMBER.fullmatch(content)
     if match is None:
         return None
@@ -215,19 +221,17 @@ def _read_figure(cell: Cell, content: str, pending: Cell | None) -> Figure | Non
     )
 
 
-def _close(figure: Figure, cell: Cell, content: str) -> Figure | None:
-    """The figure with the bracket or percent sign of the next cell; None where that is something else."""
-    match = _CLOSE.fullmatch(content)
+def _close(figure: Figure, cell: Cell, content: str) -> bool:
+    """Give the figure the bracket or percent sign of the next cell; False where that is something else."""
+    match = _CLOSE.fullmatch(content) if len(content) < _MAX_CLOSE else None
     if not match or not content or figure.number is None or (match["close"] and figure.sign != "parenthesis"):
-        return None
-    end = cell.start + len(cell.text.rstrip()) if not match["word"] else figure.end
-    return replace(
-        figure,
-        right=cell.right,
-        end=end,
-        is_percent=figure.is_percent or bool(match["percent"]),
-        unit=match["word"] or figure.unit,
-    )
+        return False
+    figure.right = cell.right
+    if not match["word"]:
+        figure.end = cell.start + len(cell.text.rstrip())
+    figure.is_percent = figure.is_percent or bool(match["percent"])
+    figure.unit = match["word"] or figure.unit
+    return True
 
 
 def _iso(glyph: str | None) -> str | None:

@@ -1,0 +1,108 @@
+"""What a page tells of a company's fiscal calendar: the year end, how years are numbered, days it prints."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from assets.extract import fiscal_calendar as calendar
+from assets.extract.period_grammar import PeriodMention
+
+# The quarter with which a fiscal period ends.
+LAST_QUARTER = {"Q1": 1, "Q2": 2, "Q3": 3, "Q4": 4, "H1": 2, "H2": 4, "9M": 3, "FY": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class PageCalendar:
+    """What a page and the security master say of a company's fiscal calendar."""
+
+    end_month: int | None = None  # month in which the fiscal year nominally ends
+    is_month_end: bool = True  # years end on a month's last day; False for 52/53 weeks
+    year_offset: int | None = (
+        None  # 0: fiscal years carry the number of the year they end in; -1: the year before
+    )
+    printed_ends: tuple[date, ...] = ()  # ends of periods the page prints, newest first
+
+    def join(self, other: PageCalendar) -> PageCalendar:
+        """This calendar, and the other's word where this one is silent."""
+        return PageCalendar(
+            self.end_month or other.end_month,
+            self.is_month_end and other.is_month_end,
+            other.year_offset if self.year_offset is None else self.year_offset,
+            tuple(sorted({*self.printed_ends, *other.printed_ends}, reverse=True)),
+        )
+
+
+def read_calendar(mentions: Iterable[PeriodMention], fiscal_year_end: str | None = None) -> PageCalendar:
+    """The calendar a page's own words give; the registered year end where they give none.
+
+    "first quarter of fiscal 2020, ended April 28, 2019" tells the year end and how years are numbered.
+    Where mentions differ, most of them hold.
+    """
+    mentions = list(mentions)
+    printed = tuple(sorted({mention.end_date for mention in mentions if mention.end_date}, reverse=True))
+    spans = [mention for mention in mentions if mention.kind != "instant" and mention.end_date]
+    registered = calendar.year_end_month(fiscal_year_end) if fiscal_year_end else None
+    dated = [(mention, _nominal_year_end(mention, registered)) for mention in spans if mention.fiscal_period]
+    end_month = _most([year_end.month for _, year_end in dated], registered)
+    offset = _most([m.year - year_end.year for m, year_end in dated if m.year and m.is_fiscal], None)
+    if offset is None and end_month:
+        offset = _offset_of_labels(mentions, end_month, printed)
+    is_month_end = not fiscal_year_end or _is_month_end(fiscal_year_end)
+    if any(not calendar.is_month_end(mention.end_date) for mention in spans):
+        is_month_end = False
+    return PageCalendar(end_month, is_month_end, offset if offset in (0, -1) else None, printed)
+
+
+def _nominal_year_end(mention: PeriodMention, registered: int | None) -> date:
+    """The end of the fiscal year that the labelled and dated period belongs to.
+
+    Quarters of 12 or 16 weeks end anywhere: the registered year end holds where it gives the same label.
+    """
+    quarter = LAST_QUARTER[mention.fiscal_period]
+    found = calendar.place(mention.end_date, registered) if registered else None
+    if found and found.quarter == quarter:
+        return calendar.quarter_end(found.fiscal_year, 4, registered)
+    nominal = calendar.nominal_month_end(mention.end_date)
+    return calendar.month_end(nominal.year, nominal.month + 3 * (4 - quarter))
+
+
+def _most(values: list[int], default: int | None) -> int | None:
+    """The value most often given; of two given as often the default, else the smaller."""
+    counts = Counter(values)
+    if not counts:
+        return default
+    return min(counts, key=lambda value: (-counts[value], value != default, value))
+
+
+def _offset_of_labels(mentions: list[PeriodMention], end_month: int, printed: tuple[date, ...]) -> int | None:
+    """How years are numbered, where "Q2 FY24" and its day are printed apart: the way more days bear out."""
+    labels = {
+        (m.year, LAST_QUARTER[m.fiscal_period])
+        for m in mentions
+        if m.year and m.is_fiscal and m.fiscal_period
+    }
+    page = PageCalendar(printed_ends=printed)
+    votes = {
+        offset: sum(
+            printed_end(calendar.quarter_end(year - offset, quarter, end_month), page) is not None
+            for year, quarter in labels
+        )
+        for offset in (0, -1)
+    }
+    if votes[0] == votes[-1]:
+        return None
+    return max(votes, key=votes.get)
+
+
+def printed_end(nominal: date, page: PageCalendar) -> date | None:
+    """The end the page prints for a nominal one; None where it prints none near it."""
+    near = [end for end in page.printed_ends if abs((end - nominal).days) <= calendar.NEAR_DAYS]
+    return min(near, key=lambda end: (abs((end - nominal).days), end)) if near else None
+
+
+def _is_month_end(fiscal_year_end: str) -> bool:
+    month, day = int(fiscal_year_end[:2]), int(fiscal_year_end[2:])
+    return day >= 28 and day >= calendar.month_end(2001, month).day
