@@ -7,7 +7,7 @@ A sentence becomes a short string of these letters, and the grammar (``roles``) 
     o or      a and      W with      B attributable to      O of       @ at             i in      f for, on  m representing
     k analysts, estimate            g expects, will  n could, if          z because, driven by
     e earned  L lost     x excluding X on a GAAP basis         s segment  R repurchased
-    c covers  T above, topping  ; but, while
+    c covers  T above, topping   U below, missed   ; but, while
     Y a year earlier      S the quarter before       j respectively    q the quarter
     h session of a stock exchange   V said, told: a verb that is no part of a name
     ! a word that only decorates (dropped)   w any other word
@@ -23,9 +23,9 @@ CUES = {
     "surge; surges; surging; soared; soar; soars; soaring; up; gain; gained; gains; gaining; advanced; "
     "advance; advances; advancing; expanded; expand; expands; expanding; expansion; improved; improve; "
     "improves; improving; improvement; higher; rallied; rally; rallies; spiked; spike; spikes; leapt; "
-    "leaped; leap; leaps; added; adds; boosted; edged up; ticked up; inched up; swelled; rebounded; "
-    "rebound; strengthened; popped; widened; widens; widening; uptick; raised; raises; raising; lifted; "
-    "hiked; accelerated",
+    "leaped; leap; leaps; boosted; edged up; ticked up; inched up; swelled; rebounded; rebound; "
+    "strengthened; popped; widened; widens; widening; uptick; raised; raises; raising; lifted; hiked; "
+    "accelerated",
     "d": "fell; fall; falls; falling; fallen; declined; decline; declines; declining; dropped; drop; drops; "
     "dropping; decreased; decrease; decreases; decreasing; slipped; slip; slips; slipping; slid; slide; "
     "slides; sank; sink; sinks; sinking; sunk; tumbled; tumble; tumbles; tumbling; plunged; plunge; "
@@ -52,10 +52,9 @@ CUES = {
     "when compared with; against; in comparison to; in comparison with; than; over; relative to; "
     "compares to; compares with; compared; that compares with; that compares to; this compares with; "
     "this compares to; compared against; compares favorably to; compares favorably with; comparing to; "
-    "comparing with",
+    "comparing with; better than; worse than; higher than; lower than",
     "T": "exceeding; exceeded; exceeds; exceed; surpassed; surpassing; surpasses; topping; topped; tops; "
-    "beat; beats; beating; missed; miss; misses; missing; above; below; ahead of; short of; better "
-    "than; worse than; higher than; lower than; shy of; trailing; in line with; well above; well below",
+    "beat; beats; beating; above; ahead of; shy of; in line with; well above",
     "o": "or",
     "a": "and; &; as well as",
     "O": "of",
@@ -77,22 +76,23 @@ CUES = {
     "n": "could; may; might; would; would have; should; if; potential; potentially; hypothetical; unless; "
     "approximately the same; capacity; as much as; as many as; assuming; can; whether; opportunity; "
     "possible; possibly; addressable; goal of; not; never; cannot; maximum; minimum; net of; cap of; "
-    "limit of; additional; another; extra; incremental; remaining; up to",
+    "limit of; additional; another; extra; incremental; remaining; up to; mark; milestone; threshold; "
+    "barrier; overstatement; understatement; restatement; run rate",
     "z": "because; because of; driven by; driven primarily by; driven; due to; due; thanks to; helped by; as "
     "a result of; as a result; offset by; attributed to; resulting from; resulted; related to; "
-    "associated with; including; includes; included; include; consisting; owing to; boosted by; hurt "
-    "by; led by; partially offset; partly offset; after; before; since; supported by; reflecting "
-    "higher; reflecting lower; caused by; amid; using; used; based on; subject to; impact; impacted; "
-    "impacts; contributed; contributing; contribution; contributes; effect; effects; charge; charges; "
-    "write down; benefit; benefits; benefited; benefitting; gain on; tax; taxes; accounted for; "
-    "accounting for; comprised; comprising; consists; made up; acquisition; acquisitions; acquired; "
-    "acquire; invested; invest; investment; investments; contract; contracts; award; awarded; order "
-    "for; tariff; tariffs; fee; fees; fine; settlement; raised in; offering; proceeds; loan; notes; "
-    "credit facility; interest rate; paid; pay; pays; paying; payment; payments; receive; received; "
-    "receives; spent; spend; expense; expenses; cost; costs; savings; synergies; respect to; relation "
-    "to; where; who; whose; worth; valued; market; industry; peer; peers; competitors; sector; nearly "
-    "all; each; every; excess; share of; portion; percentage; percent; proportion; rate; ratio; out of; "
-    "half of; of which; of this; of that; of these; of whom",
+    "associated with; including; included; consisting; owing to; boosted by; hurt by; led by; partially "
+    "offset; partly offset; after; before; since; supported by; reflecting higher; reflecting lower; "
+    "caused by; amid; using; used; based on; subject to; impact; impacted; impacts; contributed; "
+    "contributing; contribution; contributes; effect; effects; charge; charges; write down; benefit; "
+    "benefits; benefited; benefitting; gain on; tax; taxes; accounted for; accounting for; comprised; "
+    "comprising; consists; made up; acquisition; acquisitions; acquired; acquire; invested; invest; "
+    "investment; investments; contract; contracts; award; awarded; order for; tariff; tariffs; fee; "
+    "fees; fine; settlement; raised in; offering; proceeds; loan; notes; credit facility; interest "
+    "rate; paid; pay; pays; paying; payment; payments; receive; received; receives; spent; spend; "
+    "expense; expenses; cost; costs; savings; synergies; respect to; relation to; where; who; whose; "
+    "worth; valued; market; industry; peer; peers; competitors; sector; nearly all; each; every; "
+    "excess; share of; portion; percentage; percent; proportion; rate; ratio; out of; half of; of "
+    "which; of this; of that; of these; of whom; added; adds; adding",
     "V": "said; says; say; saying; told; added that; noted; noting; called; calls; stated; commented; show; "
     "shows; showed; showing; shown; drive; drives; helped; led; sent; made; makes; making; signals; "
     "signal; indicates; indicating; continued; continues; continue; continuing; began; begins; started; "
@@ -104,7 +104,8 @@ CUES = {
     "traded; trades; sold; selling; sell; sells; bought; buy; launched; launches; launch; operate; "
     "operates; operating in; serve; serves; serving; offers; offer; return; returned; seen; keep; "
     "keeps; kept; put; puts; leaves; leave; left; meet; meets; met; tripled; triples; stems; stemmed; "
-    "remain; shares that; yields; yield; enter; enters; entered; delivers on; crosses; crossed; closing",
+    "remain; shares that; yields; yield; enter; enters; entered; delivers on; crosses; crossed; "
+    "closing; include; includes",
     "e": "earned; earns; netted; earning",
     "L": "lost; loses",
     "x": "excluding; excludes; excluding items; before items; ex items; exclusive of; stripping out; "
@@ -151,23 +152,26 @@ CUES = {
     "shy; result; results; figure; figures; number; amount; amounts; value; sum; financial; rate of; "
     "pace; percentage increase; dramatic; dramatically; sharp; modest; slight; healthy; big; massive; "
     "huge; whopping; staggering; best; ever; first; time; year's; quarter's; month's; month; months; "
-    "period; year; mark; consecutive; straight; better; worse; positive; negative; quarterly record; "
-    "full; been at; currently; early; late; dollars; usd; us; eps:; plus or minus; q; fy; cash; "
-    "compname; income; line; highest; lowest; second; third; fourth; historic; milestone; previously; "
-    "earlier; again; both; other; any; all; respective; equal; same; once; i; e; inc; corp; co; common; "
-    "stock; diluted share; diluted shares; annualized; tremendous; outstanding; base; compared; "
-    "stronger; weaker; prior; previous; preceding; immediate; latest; most; recent; ago; whole; "
-    "respectable; meaningful; considerable; notable; continued; than expected; than anticipated; as "
-    "expected; better than expected; higher than expected; lower than expected; worse than expected; "
-    "better than anticipated; stronger than expected; than forecast; average; mean; median; more than; "
-    "less than; non gaap; pre tax; taxable equivalent; fully taxable equivalent; declared; declares; "
-    "regular; continuing operations; from continuing operations; discontinued operations; common share; "
-    "per common share; approximated; an estimated; fully; company reported; attributable to "
-    "shareholders; attributable to common shareholders; attributable to common stockholders; available "
-    "to common shareholders; available to common stockholders; a share; the company; ample; upper end; "
-    "lower end; high end; low end; midpoint; when; growing",
+    "period; year; consecutive; straight; better; worse; positive; negative; quarterly record; full; "
+    "been at; currently; early; late; dollars; usd; us; eps:; plus or minus; q; fy; cash; compname; "
+    "income; line; highest; lowest; second; third; fourth; historic; previously; earlier; again; both; "
+    "other; any; all; respective; equal; same; once; i; e; inc; corp; co; common; stock; diluted share; "
+    "diluted shares; annualized; tremendous; outstanding; base; compared; stronger; weaker; prior; "
+    "previous; preceding; immediate; latest; most; recent; ago; whole; respectable; meaningful; "
+    "considerable; notable; continued; than expected; than anticipated; as expected; better than "
+    "expected; higher than expected; lower than expected; worse than expected; better than anticipated; "
+    "stronger than expected; than forecast; average; mean; median; more than; less than; non gaap; pre "
+    "tax; taxable equivalent; fully taxable equivalent; declared; declares; regular; continuing "
+    "operations; from continuing operations; discontinued operations; common share; per common share; "
+    "approximated; an estimated; fully; company reported; attributable to shareholders; attributable to "
+    "common shareholders; attributable to common stockholders; available to common shareholders; "
+    "available to common stockholders; a share; the company; ample; upper end; lower end; high end; low "
+    "end; midpoint; when; growing; pre audited; preaudited; at least; at most; no less than; no more "
+    "than; not less than; not more than; in excess of",
     "W": "plus; along with; together with; with; coupled with; alongside",
     "B": "attributable to; available to; applicable to",
+    "U": "missed; miss; misses; missing; below; short of; trailing; well below; falling short of; fell short "
+    "of",
 }
 
 # Words that end in -ly and are no adverbs.

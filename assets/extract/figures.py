@@ -57,6 +57,8 @@ def _fit_per_share(code: str, quantity: Quantity) -> tuple[str, Quantity] | None
     largest = quantity.value if quantity.value is not None else quantity.value_high
     if per_share is None or quantity.scale > 1 or abs(largest) >= LARGEST_PER_SHARE:
         return None
+    if per_share == "eps" and "diluted" in quantity.surface.lower():
+        per_share = "eps_diluted"
     return per_share, replace(quantity, unit_kind="money_per_share")
 
 

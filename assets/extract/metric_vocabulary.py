@@ -144,7 +144,8 @@ PHRASES = {
     "earnings a share; earnings per unit; per share earnings; per share loss; per share profit; "
     "net income per unit; per share net income; net earnings per common share; "
     "earnings per share from continuing operations",
-    "eps_diluted": "diluted eps; diluted earnings per share; earnings per diluted share; eps diluted; "
+    "eps_diluted": "diluted eps; diluted earnings; diluted net income; diluted net earnings; diluted net loss; "
+    "diluted loss; diluted earnings per share; earnings per diluted share; eps diluted; "
     "earnings per share diluted; diluted earnings per common share; earnings per diluted common share; "
     "net income per diluted share; net income per diluted common share; diluted net income per share; "
     "net earnings per diluted share; diluted loss per share; loss per diluted share; "

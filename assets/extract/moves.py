@@ -34,7 +34,7 @@ _SESSIONS = (
             r"""
             \bclos(?:e|ed|es|ing)\b | \b(?:mon|tues|wednes|thurs|fri)day\b | previous\sclose
           | (?:morning|afternoon|midday|early|regular|intraday)[\s-]?(?:trad|session|deal)?
-          | \bin\s(?:\w+\s)?trad(?:ing|e)\b | \btoday\b | \bon\sthe\sday\b | \bsession\b | (?:at|by)\snoon
+          | \bin\s(?!extended|after|pre)(?:\w+\s)?trad(?:ing|e)\b | \btoday\b | \bon\sthe\sday\b | \bsession\b | (?:at|by)\snoon
             """,
             re.I | re.X,
         ),
@@ -51,13 +51,13 @@ def session_of(ahead: str, before: str) -> tuple[str, str]:
     >>> session_of(".", "shares rose ")
     ('unknown', 'other')
     """
-    for words in (ahead, before):
+    for words, nearest in ((ahead, min), (before, max)):
         hits = [
             (match.start(), session, compare)
             for session, compare, pattern in _SESSIONS
-            if (match := pattern.search(words))
+            for match in pattern.finditer(words)
         ]
         if hits:
-            _, session, compare = min(hits)
+            _, session, compare = nearest(hits)
             return session, compare
     return UNSAID

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from assets.extract.binding import Reading, letters
+from assets.extract.readings import Reading, letters
 from assets.extract.roles import CHANGE, PRIOR
 from assets.extract.tokens import Token
 
@@ -15,7 +15,7 @@ _MARKET = frozenset({"stock_price", "stock_return", "market_value"})
 # Verbs that tell what has happened: behind "expects" they end its reach.
 _PAST = re.compile(
     r"\b(?:was|were|reported|posted|came in|totaled|totalled|rose|fell|grew|increased|decreased|declined|climbed"
-    r"|recorded|generated|achieved|delivered|jumped|dropped|earned|reached)\b",
+    r"|recorded|generated|achieved|delivered|represented|stood|ended|jumped|dropped|earned|reached)\b",
     re.IGNORECASE,
 )
 _WILL_PAY = re.compile(r"\b(?:will|to)\s(?:be\s)?(?:pay|paid|payable)\b|\bdeclared?\b", re.IGNORECASE)
@@ -47,7 +47,7 @@ def nature_of(text: str, tokens: list[Token], reading: Reading, *, is_outlook: b
         is_outlook and not _PAST.search(text, tokens[0].start, tokens[-1].end)
     ):
         return "guidance"
-    start = tokens[0].start
+    start = max(text.rfind(mark, 0, tokens[0].start) for mark in ("\n", ". ")) + 1
     return "preliminary" if _PRELIMINARY.search(text, start, tokens[reading.at].start) else "actual"
 
 
@@ -70,7 +70,7 @@ def is_guided(text: str, tokens: list[Token], reading: Reading) -> bool:
 def _is_noun_of_past(text: str, tokens: list[Token], at: int) -> bool:
     """Whether an expectation is only what the past is measured by: "beat expectations", "above its guidance"."""
     lead = letters(tokens[max(0, at - 2) : at])
-    return bool(re.search(r"[TvV]$|[Tv].$", lead))
+    return bool(re.search(r"[TUvV]$|[TUv].$", lead))
 
 
 def compares_guidance(text: str, tokens: list[Token], reading: Reading) -> bool:
@@ -104,9 +104,10 @@ def basis_of(text: str, tokens: list[Token], reading: Reading) -> str:
     before = letters(tokens[clause : reading.at])
     behind = letters(tokens[reading.at + 1 : reading.at + 8])
     excludes = "x" in before or re.match(r"[)(,]*(?:[iO@f]?[PAYSqD])*[,(]*x", behind)
-    if excludes or said == "constant_currency":
-        if _CURRENCY.search(text, tokens[clause].start, min(len(text), tokens[reading.at].end + 80)):
-            return "constant_currency"
+    start = max(0, tokens[clause].start - 24)  # "At constant" may stand before the first token
+    if said == "constant_currency" or _CURRENCY.search(text, start, tokens[reading.at].end + 80):
+        return "constant_currency"
+    if excludes:
         return "non_gaap"
     if "X" in before + behind[:3] and said == "unstated":
         return "gaap"
@@ -120,4 +121,6 @@ def direction_of(reading: Reading) -> str:
     value = reading.quantity.value
     if value is None:
         value = reading.quantity.value_low + reading.quantity.value_high
+    if reading.quantity.unit_kind == "multiple":
+        value -= 1
     return "up" if value > 0 else "down" if value < 0 else "flat"

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assets.extract.binding import Reading, letters
 from assets.extract.context import PageContext
+from assets.extract.readings import Reading, letters
 from assets.extract.tokens import Token
 from assets.records import Company
 

@@ -14,18 +14,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from assets.extract.binding import Reading, bind
+from assets.extract.binding import bind
 from assets.extract.confidence import CARRIED, CONFIDENCE
 from assets.extract.context import PageContext
 from assets.extract.drafts import Draft
 from assets.extract.echoes import settle
-from assets.extract.figures import is_loss, signed
+from assets.extract.figures import CHANGES, is_loss, signed
+from assets.extract.lists import both_kinds, find_pairs
 from assets.extract.moves import UNSAID, session_of
 from assets.extract.natures import basis_of, compares_guidance, direction_of, nature_of
 from assets.extract.owners import Owner, owner_of
 from assets.extract.periods import find_periods
+from assets.extract.readings import Reading
 from assets.extract.roles import CHANGE, PRIOR
-from assets.extract.scopes import carried_scope, heading_scope, scope_of, scopes_before
+from assets.extract.scopes import (
+    CONSOLIDATED,
+    INDIVISIBLE,
+    carried_scope,
+    heading_scope,
+    scope_of,
+    scopes_before,
+)
 from assets.extract.sentences import Span, find_sentences
 from assets.extract.times import Times, compare_of, own_period, prior_period
 from assets.extract.tokens import Token, find_tokens
@@ -89,13 +98,19 @@ def _read_block(page: PageContext, block: Block, said: _Said) -> Iterator[Draft]
         quantities = _inside(page.quantities, span)
         if not quantities:
             _note_heading(page, span, said)
-        elif not _is_lost_table(span, len(quantities)):
+        elif not _is_lost_table(page.text, span, len(quantities)):
             yield from _read_sentence(page, span, quantities, said)
 
 
-def _is_lost_table(span: Span, count: int) -> bool:
-    """Whether a sentence is a table that lost its columns: too many numbers, or too few words between them."""
-    return count > MAX_NUMBERS or (count >= 6 and span[1] - span[0] < DENSEST_PROSE * count)
+# "7,476,140$ 4,777,101": cells of a row that ran together
+_RUN_TOGETHER = re.compile(r"\d\)?[$€£]\s?\(?\d")
+
+
+def _is_lost_table(text: str, span: Span, count: int) -> bool:
+    """Whether a sentence is a table that lost its columns: too many numbers, too few words between them."""
+    if count > MAX_NUMBERS or (count >= 6 and span[1] - span[0] < DENSEST_PROSE * count):
+        return True
+    return bool(_RUN_TOGETHER.search(text, *span))
 
 
 # A line longer than this is a sentence, not a heading.
@@ -125,11 +140,20 @@ def _inside(found: list, span: Span) -> list:
 def _read_sentence(page: PageContext, span: Span, quantities: list[Quantity], said: _Said) -> Iterator[Draft]:
     mentions = [mention for mention in _inside(page.mentions, span) if mention.method != "widget"]
     tokens = find_tokens(page.text, span, quantities, mentions)
-    readings = bind(tokens)
+    pairs = find_pairs(page.text, tokens)
+    readings = bind(tokens, pairs)
     for reading in readings:
         draft = _draft(page, span, tokens, reading, said, readings)
-        if draft is not None:
+        if draft is None:
+            continue
+        if reading.at not in pairs and _is_both(page.text, reading):
+            yield from (replace(draft, metric=metric) for metric in ("eps_basic", "eps_diluted"))
+        else:
             yield draft
+
+
+def _is_both(text: str, reading: Reading) -> bool:
+    return reading.code.startswith("eps") and both_kinds(text, reading.mention, reading.quantity.surface)
 
 
 def _draft(
@@ -145,8 +169,8 @@ def _draft(
     nature = nature_of(text, tokens, reading, is_outlook=said.is_outlook)
     current, period = _periods(page, tokens, reading, said, owner, nature)
     scope = scope_of(text, tokens, reading.metric_at, reading.code)
-    if scope and scope.startswith("month:"):
-        return None
+    if scope and (scope.startswith("month:") or (reading.code in INDIVISIBLE and scope != CONSOLIDATED)):
+        return None  # a month's figure, or a loss of something else: "valuation loss"
     before = scopes_before(text, tokens, reading.metric_at) or _heading_scopes(said)
     session, move = _move(text, tokens, reading)
     return Draft(
@@ -213,13 +237,18 @@ def _move(text: str, tokens: list[Token], reading: Reading) -> tuple[str, str | 
     """Session and comparison of a stock's move; nothing for other figures."""
     if reading.code != "stock_return":
         return UNSAID[0], None
-    following = next((token.start for token in tokens[reading.at + 1 :] if token.kind == "Q"), tokens[-1].end)
+    changes = (
+        token for token in tokens[reading.at + 1 :] if token.kind == "Q" and token.item.unit_kind in CHANGES
+    )
+    following = next((token.start for token in changes), tokens[-1].end)
     floor = reading.before.at if reading.before else 0
     ahead = text[tokens[reading.at].end : following]
     return session_of(ahead, text[tokens[floor].start : tokens[reading.at].start])
 
 
 def _compare(text, tokens, reading, readings, current: Period, page: PageContext, nature: str) -> str:
+    if reading.is_surprise:
+        return "vs_consensus"
     if reading.role == CHANGE:
         year_end = page.fiscal_year_end
         return compare_of(tokens, reading, current, Times(year_end, page.anchor, page.calendar), readings)

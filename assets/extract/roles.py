@@ -54,7 +54,7 @@ _CHAIN = (
     (LEVEL, re.compile(r"[oam]*[udO=]*t$|a?=@$|[ud]@$|@$")),
     (PRIOR, re.compile(r"\(?[am]*[ud=]*[rv]l?[@O]?$")),
 )
-_CONSENSUS_PATH = re.compile(r"^[avVTlg(@udo]*[rvVTlgb]*[kE][kEglOtT@wba]*$")
+_CONSENSUS_PATH = re.compile(r"^[avVTUlg(@udo]*[rvVTUlgb]*[kE][kEglOtT@wa]*$")
 
 
 def role_after_metric(path: str, *, is_change: bool, is_ratio: bool) -> str | None:

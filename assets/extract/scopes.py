@@ -40,6 +40,8 @@ _WHOLE = frozenset(
         "average_shares", "average_shares_basic", "average_shares_diluted", "book_value_per_share",
     }
 )  # fmt: skip
+# Figures that no segment has: with a name before them they are something else.
+INDIVISIBLE = frozenset({"net_income", "eps", "eps_basic", "eps_diluted"})
 # Words that stand before or behind a metric and narrow nothing.
 _NEUTRAL = frozenset(
     """
@@ -63,10 +65,21 @@ def scope_of(text: str, tokens: list[Token], metric_at: int, code: str) -> str |
     page says total; None where nothing is said.
     """
     metric = tokens[metric_at]
+    if metric.kind != "M":
+        return None  # "earned Q": the verb covers the whole company
     lead = text[max(0, metric.start - 40) : metric.end]
     if code in ("stock_price", "stock_return", "price_target") or _TOTAL.search(lead):
         return CONSOLIDATED
-    return name_scope(_before(text, tokens, metric_at) or _behind(text, tokens, metric_at))
+    said = _before(text, tokens, metric_at) or _behind(text, tokens, metric_at)
+    return name_scope(said) or _leading_place(text, tokens, metric_at)
+
+
+def _leading_place(text: str, tokens: list[Token], metric_at: int) -> str | None:
+    """The place that leads the clause: "In China, sales fell"."""
+    kinds = "".join(token.kind for token in tokens[:metric_at])
+    lead = re.search(r"(?:^|[;,(])i(w{1,3})[,PYSq]*$", kinds)
+    scope = name_scope(text[tokens[lead.start(1)].start : tokens[lead.end(1) - 1].end]) if lead else None
+    return scope if scope and scope.startswith("geo:") else None
 
 
 def name_scope(words: str | None) -> str | None:

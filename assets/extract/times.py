@@ -12,8 +12,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assets.extract.binding import Reading, letters
 from assets.extract.periods import PageCalendar, PeriodMention, resolve_period, shift_period
+from assets.extract.readings import Reading, letters
 from assets.extract.roles import CHANGE, PRIOR
 from assets.extract.tokens import Token
 from assets.records import Period
@@ -56,20 +56,25 @@ def own_period(tokens: list[Token], reading: Reading, times: Times, quarter: Per
 
 
 def _own_time(tokens: list[Token], reading: Reading) -> int | None:
-    """Place of the time that governs a figure: beside it, before it, ahead in its clause, or leading the sentence."""
+    """Place of the time that governs a figure: beside it, before it, ahead in its clause, or leading it all."""
     after = _BESIDE.match(letters(tokens[reading.at + 1 : reading.at + 6]))
     if after and after["time"] in "PqA" and "r" not in after[0]:
         return reading.at + after.start("time") + 1
-    start = min(reading.metric_at, reading.at)
+    start = reading.before.at if reading.before else min(reading.metric_at, reading.at)
     stop = max(reading.metric_at, reading.at)
-    if reading.before:
-        start = reading.before.at
-    candidates = (
-        *range(reading.at - 1, start, -1),
-        *(at for at in _ahead(tokens, stop) if not _NEXT_METRIC.match(letters(tokens[at + 1 : at + 6]))),
-        *range(start - 1, -1, -1),
-    )
-    return next((at for at in candidates if _is_own(tokens, at)), None)
+    back = range(reading.at - 1, start, -1)
+    ahead = [at for at in _ahead(tokens, stop) if not _NEXT_METRIC.match(letters(tokens[at + 1 : at + 6]))]
+    is_taken = reading.before is not None and _BESIDE.match(letters(tokens[start + 1 : start + 6]))
+    near = (*ahead, *back) if is_taken else (*back, *ahead)
+    found = next((at for at in near if _is_own(tokens, at)), None)
+    if found is not None:
+        return found
+    level = reading.before
+    while level is not None and level.role == PRIOR:
+        level = level.before
+    if level is not None:
+        return _own_time(tokens, level)
+    return next((at for at in range(start - 1, -1, -1) if _is_own(tokens, at)), None)
 
 
 # "..., nine-month revenue": the time belongs to the metric behind it
@@ -82,11 +87,17 @@ def _ahead(tokens: list[Token], stop: int) -> range:
     return range(stop + 1, stop + 1 + end.start() if end else len(tokens))
 
 
+# "from", "compared with" right before a time, or before the number that the time is said of
+_OF_COMPARISON = re.compile(
+    r"(?:[rv][O@i]?|[YS][iOf]?|[rv][PYS]?[wC]{0,2}M?[O@]?[wC]?Q(?:,?\(?oQ)?[^QM;tud]{0,3})$"
+)
+
+
 def _is_own(tokens: list[Token], at: int) -> bool:
+    """Whether a time is that of the figures round it, not one they are compared with."""
     if tokens[at].kind not in "Pq":
         return False
-    lead = letters(tokens[max(0, at - 3) : at])
-    return not re.search(r"[rv][O@i]?$", lead)
+    return not _OF_COMPARISON.search(letters(tokens[max(0, at - 12) : at]))
 
 
 def prior_period(tokens: list[Token], reading: Reading, current: Period, times: Times) -> Period:
@@ -121,11 +132,13 @@ def _text_of(time: Token) -> str | None:
 
 def _compared_time(tokens: list[Token], reading: Reading) -> Token | None:
     """The time a comparison is with: behind the number, before it, or where the sentence first compares."""
-    ahead = letters(tokens[reading.at + 1 :])
+    at = max(reading.at, reading.metric_at)
+    at += letters(tokens[at + 1 : at + 2]) == "M"  # "against a Q loss in the first quarter"
+    ahead = letters(tokens[at + 1 :])
     share = re.match(r",?\(?o?Q\)?", ahead)  # "from $71.2 million, or 0.87 %, at March 31"
     skipped = share.end() if share and "o" in share[0] + "(" else 0
     end = re.search(r"[rvM;zQ]", ahead[skipped:])
-    near = range(reading.at + 1, reading.at + 1 + (skipped + end.start() if end else len(ahead)))
+    near = range(at + 1, at + 1 + (skipped + end.start() if end else len(ahead)))
     floor = reading.before.at if reading.before else reading.metric_at
     found = next((tokens[at] for at in near if tokens[at].kind in "YSP"), None)
     if found is None:

@@ -1,0 +1,49 @@
+"""A number read by the metric behind it: "Q in revenue", "a Q jump in the stock price", "Q backlog"."""
+
+from __future__ import annotations
+
+import re
+
+from assets.extract.figures import CHANGES, PERCENT
+from assets.extract.readings import Reading, Spot
+from assets.extract.roles import CHANGE, LEVEL, PRIOR, strip_adjuncts
+
+# Between a number and the metric behind it: "a Q increase in AI server revenue", "Q in net income".
+BEHIND = re.compile(r"^(?:(?P<turn>[ud])(?=[iOf]))?(?P<link>[iOf]?)w{0,4}s?$")
+_REACH = 12  # tokens to the metric behind: longer links were never right
+_ADJUNCTS = re.compile("[PYSqADhC]")
+
+
+def read_by_metric_behind(spot: Spot) -> Reading | None:
+    """The reading of a number whose metric follows it closely; None where none does, or the words do not tell."""
+    right = spot.right(_REACH)
+    found = re.search("[MNQ]", right)
+    if not found or found[0] != "M":
+        return None
+    glue = BEHIND.match(_ADJUNCTS.sub("", right[: found.start()]))
+    rest = right[found.end() :]
+    if not glue or "n" in spot.left or rest.startswith("n"):  # "the Q revenue mark"
+        return None
+    role = _role(spot, glue, rest)
+    if role is None:
+        return None
+    metric_at = spot.at + 1 + found.start()
+    mention = spot.tokens[metric_at].item
+    is_consensus = "k" in spot.left
+    if role == LEVEL and re.search("[rv]$", strip_adjuncts(spot.left)) and not is_consensus:
+        role = PRIOR  # "compared with a Q loss"
+    return spot.read(mention, metric_at, role, is_consensus=is_consensus)
+
+
+def _role(spot: Spot, glue: re.Match[str], rest: str) -> str | None:
+    is_change = spot.quantity.unit_kind in CHANGES
+    turns_behind = not glue["link"] and rest[:1] in ("u", "d") and is_change  # "Q revenue growth"
+    if glue["turn"] or turns_behind:
+        return CHANGE
+    if spot.quantity.unit_kind in PERCENT and glue["link"]:
+        return None  # "23 % of revenue" is a share of it
+    if glue["link"] == "f" or spot.left.rstrip("w").endswith("z"):
+        return None  # "including Q of revenue" is a part of it
+    if re.match("aw{0,2}[MN]", rest):
+        return None  # "Q in share repurchases and dividends" is the sum of both
+    return LEVEL
