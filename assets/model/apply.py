@@ -51,8 +51,16 @@ class GrainError(ValueError):
     """Two rows of a model share its key, or a row has none: the grain is not what it says."""
 
 
-def apply_model(connection: duckdb.DuckDBPyConnection, model: Model) -> Applied:
-    """Bring one model up to date in the connection's current catalog; say what changed.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some rows of a model: the select that makes them anew, and the one that finds them as stored."""
+
+    fresh: str
+    stored: str
+
+
+def apply_model(connection: duckdb.DuckDBPyConnection, model: Model, part: Part | None = None) -> Applied:
+    """Bring one model, or a part of it, up to date in the connection's current catalog; say what changed.
 
     `GrainError` where the key does not hold: the caller rolls back.
     """
@@ -64,10 +72,12 @@ def apply_model(connection: duckdb.DuckDBPyConnection, model: Model) -> Applied:
         return _apply_view(connection, model, catalog)
     if model.kind == "macro":
         return _apply_macro(connection, model, catalog)
-    return _apply_table(connection, model, catalog)
+    return _apply_table(connection, model, catalog, part)
 
 
-def _apply_table(connection: duckdb.DuckDBPyConnection, model: Model, catalog: str) -> Applied:
+def _apply_table(
+    connection: duckdb.DuckDBPyConnection, model: Model, catalog: str, part: Part | None
+) -> Applied:
     if _read_text(connection, _VIEW, catalog, model.schema, model.table):
         connection.execute(f"drop view {model.name}")
     stored = connection.execute(_COLUMNS, [catalog, model.schema, model.table]).fetchall()
@@ -75,10 +85,13 @@ def _apply_table(connection: duckdb.DuckDBPyConnection, model: Model, catalog: s
         connection.execute(f"create table {model.name} as {model.sql}")
         _check_key(connection, model, model.name)
         return Applied(model.name, added=_count(connection, model.name), is_defined=True)
-    connection.execute(f"create or replace temp table {_FRESH} as {model.sql}")
+    whole = Part(model.sql, f"select * from {model.name}")
+    connection.execute(f"create or replace temp table {_FRESH} as {(part or whole).fresh}")
     _check_key(connection, model, _FRESH)
     if connection.execute(_COLUMNS, ["temp", "main", _FRESH]).fetchall() == stored:
-        applied = _apply_rows(connection, model)
+        applied = _apply_rows(connection, model, (part or whole).stored)
+    elif part:  # other columns: no part of the table is as it should be
+        return _apply_table(connection, model, catalog, None)
     else:
         connection.execute(f"create or replace table {model.name} as select * from {_FRESH}")
         applied = Applied(model.name, added=_count(connection, _FRESH), is_defined=True)
@@ -86,12 +99,10 @@ def _apply_table(connection: duckdb.DuckDBPyConnection, model: Model, catalog: s
     return applied
 
 
-def _apply_rows(connection: duckdb.DuckDBPyConnection, model: Model) -> Applied:
-    name, key = model.name, ", ".join(model.key)
-    for twin, left, right in ((_GONE, name, _FRESH), (_NEW, _FRESH, name)):
-        connection.execute(
-            f"create or replace temp table {twin} as select * from {left} except select * from {right}"
-        )
+def _apply_rows(connection: duckdb.DuckDBPyConnection, model: Model, stored: str) -> Applied:
+    name, key, fresh = model.name, ", ".join(model.key), f"select * from {_FRESH}"
+    for twin, left, right in ((_GONE, stored, fresh), (_NEW, fresh, stored)):
+        connection.execute(f"create or replace temp table {twin} as ({left}) except ({right})")
     gone, new = _count(connection, _GONE), _count(connection, _NEW)
     changed = _count(connection, f"{_GONE} join {_NEW} using ({key})") if gone and new else 0
     if gone:

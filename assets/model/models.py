@@ -24,7 +24,7 @@ MACROS = "macros"
 
 _HEADER = re.compile(
     r"""
-    ^ -- \s* (?P<word> key | materialized | macro ) \s* : \s*   # -- key: company_id, metric
+    ^ -- \s* (?P<word> key | by | materialized | macro ) \s* : \s*   # -- key: company_id, metric
     (?P<said> .*? ) \s* $
     """,
     re.VERBOSE | re.MULTILINE,
@@ -55,6 +55,7 @@ class Model:
     sql: str  # the select, with its comments
     grain: str  # "one row per ...", the file's first line
     key: tuple[str, ...] = ()
+    by: str | None = None  # a column whose rows of one value follow from rows of that value alone
     parameters: tuple[str, ...] = ()  # of a macro
     upstream: tuple[str, ...] = ()  # schema.table, sorted
     columns: Mapping[str, ColumnText] = field(default_factory=dict)  # the .yml beside it
@@ -97,6 +98,7 @@ def parse_model(path: Path, dictionary: Mapping[str, object] | None = None) -> M
         sql=sql.strip().rstrip(";"),
         grain=sql.split("\n", 1)[0].removeprefix("--").strip(),
         key=_split(said.get("key", "")),
+        by=said.get("by"),
         parameters=parameters,
         upstream=find_upstream(sql),
         columns=_read_columns(dictionary or {}),

@@ -89,6 +89,14 @@ paired as (
                         or now.fiscal_period is not distinct from
                         before.fiscal_period
                     )
+            when
+                claims.compare = 'yoy'
+                and now.fiscal_year is not null
+                and before.fiscal_year is not null
+                then
+                    now.fiscal_year = before.fiscal_year + 1
+                    and now.fiscal_period is not distinct from
+                    before.fiscal_period
             else
                 before.said_nature = 'prior_period'
                 and neighbours.fact_id is not null

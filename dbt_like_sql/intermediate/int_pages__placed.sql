@@ -18,6 +18,7 @@ placed as (
 
     select
         pages.page_id,
+        pages.text_sha256,
         pages.is_issuer,
         pages.available_at,
         coalesce(stories.story_id, pages.page_id) as story_id,

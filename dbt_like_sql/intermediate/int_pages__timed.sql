@@ -26,6 +26,7 @@ published as (
         page_id,
         kind,
         published_at,
+        text_sha256,
         case published_precision
             when 'instant' then published_at
             when 'month' then published_at + to_hours(31 * 24)
@@ -37,6 +38,7 @@ published as (
 
 select
     published.page_id,
+    published.text_sha256,
     published.kind in ('press_release', 'filing') as is_issuer,
     case
         when published.published_at is null then captures.captured_at

@@ -19,7 +19,17 @@ rounded as (
         *,
         greatest(
             cast(
-                scale * cast('5e-' || (1 + decimals) as decimal(20, 12))
+                scale
+                * case decimals
+                    when 0 then 0.5
+                    when 1 then 0.05
+                    when 2 then 0.005
+                    when 3 then 0.0005
+                    when 4 then 0.00005
+                    when 5 then 0.000005
+                    when 6 then 0.0000005
+                    else 0.00000005
+                end
                 as decimal(38, 10)
             ),
             cast(

@@ -1,5 +1,6 @@
 -- one row per statement about a known company: the fact it states, and its rank
 -- key: statement_id
+-- by: company_id
 with
 
 statements as (

@@ -1,5 +1,6 @@
 -- one row per claim a story makes and rule that can test it
 -- key: check_id
+-- by: company_id
 with
 
 judged as (

@@ -1,5 +1,6 @@
 -- one row per fact and statement behind it
 -- key: fact_id, statement_id
+-- by: company_id
 with
 
 identified as (
@@ -25,10 +26,9 @@ select
     statements.sentence_start,
     statements.sentence_end,
     statements.surface,
-    row_number() over (
+    identified.preference = min(identified.preference) over (
         partition by identified.fact_id
-        order by identified.preference
-    ) = 1 as is_chosen,
+    ) as is_chosen,
     identified.said_nature as nature,
     statements.source_kind,
     identified.story_id,
@@ -40,6 +40,7 @@ select
     identified.lower_bound,
     identified.upper_bound,
     identified.period_rank,
-    identified.preference
+    identified.preference,
+    identified.company_id
 from identified
 inner join statements using (statement_id)

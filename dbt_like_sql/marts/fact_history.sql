@@ -1,5 +1,6 @@
 -- one row per fact and version of its value
 -- key: fact_id, version
+-- by: company_id
 with
 
 versions as (
@@ -28,7 +29,8 @@ select
     versions.available_at as valid_from,
     lead(versions.available_at) over in_order as valid_to,
     versions.cause,
-    versions.statement_id
+    versions.statement_id,
+    statements.company_id
 from versions
 inner join statements using (statement_id)
 window in_order as (

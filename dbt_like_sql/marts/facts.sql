@@ -1,5 +1,6 @@
 -- one row per figure, however often it was said
 -- key: fact_id
+-- by: company_id
 with
 
 identified as (
@@ -14,71 +15,70 @@ statements as (
 
 ),
 
-ranked as (
-
-    select
-        *,
-        first_value(statement_id) over by_preference as chosen_id,
-        first_value(available_at) over by_preference as chosen_at,
-        first_value(statement_id) over by_period as dated_id,
-        max(novelty_rank) filter (where relation = 'correction') over (
-            partition by fact_id, story_id
-        ) as corrected_rank
-    from identified
-    window
-        by_preference as (partition by fact_id order by preference),
-        by_period as (partition by fact_id order by period_rank, preference)
-
-),
-
--- A correction replaces what its story said before; a new view replaces the
--- old.
-standing as (
-
-    select
-        *,
-        coalesce(novelty_rank < corrected_rank, false)
-        or is_revisable and coalesce(available_at < chosen_at, false)
-            as is_superseded
-    from ranked
-
-),
-
-counted as (
+best as (
 
     select
         fact_id,
-        company_id,
-        metric,
-        scope,
-        basis,
-        nature,
-        compare,
-        period_key,
-        chosen_id,
-        dated_id,
         count(*) as n_statements,
         count(distinct story_id) as n_stories,
         min(available_at) as first_available_at,
-        coalesce(
-            max(lower_bound) filter (where not is_superseded)
-            >= min(upper_bound) filter (where not is_superseded),
-            false
-        ) as is_conflicting
-    from standing
-    group by all
+        arg_min(statement_id, preference) as chosen_id,
+        arg_min(statement_id, period_rank || preference) as dated_id
+    from identified
+    group by fact_id
+
+),
+
+corrected as (
+
+    select
+        fact_id,
+        story_id,
+        max(novelty_rank) as novelty_rank
+    from identified
+    where relation = 'correction'
+    group by fact_id, story_id
+
+),
+
+revised as (
+
+    select
+        best.fact_id,
+        identified.available_at
+    from best
+    inner join identified on best.chosen_id = identified.statement_id
+    where identified.is_revisable
+
+),
+
+-- A correction replaces what its story said before, a new view the old one.
+-- Among the rest, two intervals that share nothing are a conflict.
+compared as (
+
+    select
+        identified.fact_id,
+        max(identified.lower_bound) >= min(identified.upper_bound)
+            as is_conflicting
+    from identified
+    left join corrected using (fact_id, story_id)
+    left join revised on identified.fact_id = revised.fact_id
+    where
+        coalesce(identified.novelty_rank >= corrected.novelty_rank, true)
+        and coalesce(identified.available_at >= revised.available_at, true)
+    group by identified.fact_id
 
 )
 
 select
-    counted.fact_id,
-    counted.company_id,
+    best.fact_id,
+    identified.company_id,
     chosen.ticker,
-    counted.metric,
-    counted.scope,
-    counted.basis,
-    counted.nature,
-    counted.compare,
+    identified.metric,
+    identified.scope,
+    identified.basis,
+    identified.nature,
+    identified.compare,
     chosen.direction,
     dated.fiscal_year,
     dated.fiscal_period,
@@ -97,16 +97,18 @@ select
     chosen.hedge,
     chosen.session,
     chosen.statement_id,
-    counted.n_statements,
-    counted.n_stories,
+    best.n_statements,
+    best.n_stories,
     case
-        when counted.is_conflicting then 'conflicting'
-        when counted.n_stories > 1 then 'agreed'
+        when compared.is_conflicting then 'conflicting'
+        when best.n_stories > 1 then 'agreed'
         else 'single'
     end as status,
-    counted.first_available_at,
-    counted.period_key,
+    best.first_available_at,
+    identified.period_key,
     chosen.confidence
-from counted
-inner join statements as chosen on counted.chosen_id = chosen.statement_id
-inner join statements as dated on counted.dated_id = dated.statement_id
+from best
+inner join compared using (fact_id)
+inner join identified on best.chosen_id = identified.statement_id
+inner join statements as chosen on best.chosen_id = chosen.statement_id
+inner join statements as dated on best.dated_id = dated.statement_id

@@ -1,5 +1,6 @@
 -- one row per guidance given
 -- key: fact_id, statement_id
+-- by: company_id
 with
 
 given as (

@@ -1,5 +1,6 @@
 -- one row per move of a stock stated once on one page
 -- key: statement_id
+-- by: company_id
 with
 
 statements as (

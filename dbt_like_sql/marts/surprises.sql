@@ -1,5 +1,6 @@
 -- one row per actual figure and what was expected of it
 -- key: fact_id, expectation_fact_id
+-- by: company_id
 with
 
 paired as (

@@ -4,5 +4,6 @@ select
     kind,
     published_at,
     published_precision,
-    text
+    text,
+    text_sha256
 from clean.documents
