@@ -37,7 +37,7 @@ class Amount:
     sign: str = "none"  # glyph, parenthesis, word: what makes it negative; plus for a printed plus
     hedge: str = "exact"
     kind: str = ""  # unit kind where the neighbours decide it
-    low: Decimal | None = None  # of a range, as value without sign
+    low: Decimal | None = None  # of a range, as value, with the signs printed
     high: Decimal | None = None
 
     @property
@@ -48,6 +48,8 @@ class Amount:
     def close_brackets(self) -> None:
         """Take the brackets round the amount as its sign, and into its span."""
         self.start, self.end, self.sign = self.bracket, self.end + 1, "parenthesis"
+        if self.low is not None:
+            self.low, self.high = -self.high, -self.low
 
 
 # White space within an amount. A line may be wrapped there, but what follows then is in small letters:

@@ -102,7 +102,7 @@ LINKS = frozenset(
     words("""
     of was were is be are to at from narrowed widened totaled totalled reached came per basic diluted
     share shr ads a an the and or , ( ) : in on for with by its first second third fourth quarter year
-    half full fiscal month months ended ending three six nine twelve weeks q1 q2 q3 q4 period continuing
+    half full fiscal three-month six-month nine-month twelve-month full-year year-to-date month months ended ending three six nine twelve weeks q1 q2 q3 q4 period continuing
     discontinued operations attributable applicable available common ordinary shareholders stockholders
     holders shareholder before after taxes tax interest items special extraordinary net operating adjusted
     gaap non-gaap pre-tax pretax company ebitda rate year-over-year year-on-year yoy y/y sequential
@@ -114,5 +114,13 @@ LINKS = frozenset(
 LOSS_STOPS = frozenset(
     words("""
     revenue revenues sales earnings profit income expenses costs orders volume rate ebitda
+""")
+)
+
+# The words that end the subject of "net loss ... was $5 million", read backwards: another clause begins.
+CLAUSE_STOPS = LOSS_STOPS | frozenset(
+    words("""
+    said says say which that who whose its our their his while but because since cash value assets charge charges
+    expense impairment provision gain tax taxes price dividend debt cost market volume backlog
 """)
 )

@@ -13,6 +13,7 @@ import re
 from typing import NamedTuple
 
 from assets.extract.governing_words import (
+    CLAUSE_STOPS,
     DOWN_VERBS,
     FILLERS,
     HEDGES,
@@ -89,6 +90,11 @@ def govern(words: list[str]) -> Governor:
     return Governor(hedge, _noun_before(words, at), word)
 
 
+def is_change_word(word: str) -> bool:
+    """Whether a word says that something changed: rose, fell, increase."""
+    return word in UP_VERBS or word in DOWN_VERBS or word in NOUNS
+
+
 def _skip(words: list[str]) -> tuple[str, int]:
     """The hedge before the number, and how many words it and filler take."""
     hedge, at = "exact", 0
@@ -120,6 +126,7 @@ def _verb_before(words: list[str]) -> str:
 def _noun_before(words: list[str], at: int) -> str:
     """A loss, or a change said as a noun, that reaches the number over linking words only."""
     level = words[at] in ("to", "at", "from", "was", "were", "is")
+    is_subject = words[at] in ("was", "were", "totaled", "totalled")  # any name may stand in the subject
     stopped = False
     for place in range(at, len(words)):
         word = words[place]
@@ -132,7 +139,7 @@ def _noun_before(words: list[str], at: int) -> str:
             return NOUNS[word]
         if word in LOSS_STOPS:
             stopped = True
-        if word not in LINKS:
+        if word in CLAUSE_STOPS if is_subject else word not in LINKS:
             return ""
     return ""
 

@@ -56,7 +56,9 @@ COUNTED = re.compile(
     """,
     re.VERBOSE,
 )
-_NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w&.]*|[#§№]|\b[Tt]op|\bout\s+of|\b(?:type|phase|version|level|category|class|tier|grade|stage|page|chapter|step|day)|\bNo\.|\bno\.)\s*\Z")
+_NAME_BEFORE = re.compile(
+    r"(?:\b[A-Z][\w&.]*|[#§№]|\b[Tt]op|\bout\s+of|\b(?:type|phase|version|level|category|class|tier|grade|stage|page|chapter|step|day)|\bNo\.|\bno\.)\s*\Z"
+)
 # Words that begin a sentence in a capital and name nothing: "Opened 287 stores".
 _NO_NAME = re.compile(
     r"\b(?:\w+(?:ed|ing|ly)|The|Our|Its|Some|Over|About|All|With|At|In|By|For|To|From|Of|Than|Around|We|And)\s*\Z"

@@ -87,7 +87,7 @@ def _build(text: str, amount: Amount) -> Quantity:
     worth = amount.worth
     sign = -1 if amount.sign in ("glyph", "parenthesis", "word") else 1
     low, high = amount.low, amount.high
-    if low is not None and sign < 0:
+    if low is not None and amount.sign == "word":
         low, high = -high, -low
     return Quantity(
         text_start=amount.start,

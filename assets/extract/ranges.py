@@ -15,7 +15,7 @@ from assets.extract.not_values import COUNTED
 from assets.extract.units import ONE, Unit
 
 _TO = re.compile(
-    r"\s*(?:-|to|-to-|through)\s*(?:(?:about|approximately|around|roughly|nearly|a\s|an\s)\s*)*\(?",
+    r"\)?\s*(?:-|to|-to-|through)\s*(?:(?:about|approximately|around|roughly|nearly|a\s|an\s)\s*)*\(?",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:and|&)\s*(?:(?:about|approximately|around|~)\s*)?", re.IGNORECASE)
@@ -85,10 +85,12 @@ def _may_join(
 ) -> bool:
     if second.unit == _SOME_MONEY and first.has_prefix:
         second.unit = first.unit  # "$3.60 to 3.90 per share"
-    if (first.unit and second.unit and first.unit != second.unit) or first.sign != second.sign:
+    if first.unit and second.unit and first.unit != second.unit:
         return False
-    if first.unit and not second.unit and not second.has_scale and not first.has_prefix:
-        return False
+    if first.unit and not second.unit:
+        is_sum = first.unit.kind == "money" and (second.has_scale or first.has_prefix)
+        if not is_sum:  # "double to 352 mln"
+            return False
     low, high = _ends(first, second)
     # "rose by 37 percent, from 0.9 to 1.2 percent": the verb may stand before another number.
     words = words_before(shadow, floors[0] if opener == "from" else floors[1], first.start)
@@ -116,25 +118,31 @@ def _is_change(words: list[str]) -> bool:
 
 
 def _ends(first: Amount, second: Amount) -> tuple[Decimal, Decimal]:
-    """What both ends are worth, where the unit, and perhaps the scale, is said once."""
+    """What both ends are worth, with their signs, where the unit, and perhaps the scale, is said once."""
     unit = (second.unit or first.unit).worth if second.unit or first.unit else ONE
     low, high = first.number * first.scale * unit, second.number * second.scale * unit
     if second.has_scale and not first.has_scale and not first.has_separator:
         shared = first.number * second.scale * unit
         low = shared if shared < high or low > high else low
-    return low, high
+    return (-low if _is_negative(first) else low), (-high if _is_negative(second) else high)
+
+
+def _is_negative(amount: Amount) -> bool:
+    return amount.sign in ("glyph", "parenthesis") or amount.bracket >= 0
 
 
 def _make_range(first: Amount, second: Amount, opening: re.Match | None) -> None:
-    low, high = _ends(first, second)
-    first.low, first.high = min(low, high), max(low, high)
+    first.low, first.high = sorted(_ends(first, second))
     if opening:
         first.start -= len(opening[0])
-    first.end = second.end
+    elif first.bracket >= 0:  # ($0.05) to ($0.02)
+        first.start, first.sign = first.bracket, "parenthesis"
+    first.end = second.end + 1 if second.bracket >= 0 else second.end
+    first.bracket = -1
+    first.sign = second.sign if first.sign in ("none", "plus") else first.sign
     first.unit = second.unit or first.unit
-    first.scale, first.has_scale = (
-        (second.scale, True) if second.has_scale else (first.scale, first.has_scale)
-    )
+    if second.has_scale:
+        first.scale, first.has_scale = second.scale, True
     first.decimals = max(first.decimals, second.decimals)
     first.is_per_share = first.is_per_share or second.is_per_share
     first.has_separator = first.has_separator or second.has_separator

@@ -10,7 +10,7 @@ import re
 
 from assets.extract.amount_grammar import Amount
 from assets.extract.governing_words import HEDGE_WORDS, LINKS, TRANSITIVE, words
-from assets.extract.governors import Governor, govern_after, hedge_after
+from assets.extract.governors import Governor, govern_after, hedge_after, is_change_word
 from assets.extract.units import UNITS
 
 # "fell $5 million, or 3 percent", "a loss of $5 (€4)": the same thing said again, or the next in a row.
@@ -24,7 +24,7 @@ _AGAIN = re.compile(
 )
 _TIME = r"""[\s,;()]{0,4}
     (?: in \s the \s [\w\s-]{1,30}? ,? \s )?                # in the second quarter
-    (?: from | vs\.? | versus | against | compared \s (?:with|to) | (?:19|20)\d\d \s? : ) \s{0,6}
+    (?: from | vs\.? | versus | against | (?:as\s)? compared \s (?:with|to) | (?:19|20)\d\d \s? : ) \s{0,6}
 """
 _COMPARED = re.compile(
     _TIME + r"(?: (?:about|approximately|a|an|the|net|loss|losses|of) \s{1,6} )* \(?",
@@ -42,7 +42,7 @@ _OWN_FIGURE = frozenset(
     )
 )
 _OUTLOOKS = frozenset(
-    words("loss profit view outlook guidance forecast target estimate estimates ffo consensus")
+    words("loss profit reaching hit view outlook guidance forecast target estimate estimates ffo consensus")
 )
 _YEAR_ON_YEAR = re.compile(r"\s*(?:y/y|yoy|q/q|qoq|year[- ]o(?:ver|n)[- ]year)\b", re.IGNORECASE)
 _ROW = re.compile(r"\)[ ]*[(\d$-]")
@@ -129,7 +129,7 @@ def settle_unit(shadow: str, amount: Amount, before: Amount | None, gap: str, wo
         is_small = amount.number <= _MOST_POINTS and not _INDEX.search(line)
         if is_small and ((amount.is_written and amount.number < 1) or _MARGINS.search(line)):
             amount.unit = UNITS["percentage points"]
-    elif unit.kind == "money" and not amount.has_scale and not amount.is_per_share:
+    elif unit.kind == "money" and not (amount.has_scale or amount.has_separator or amount.is_per_share):
         again = before and before.is_per_share and (_AGAIN.fullmatch(gap) or _OTHER_YEAR.fullmatch(gap))
         amount.is_per_share = (
             bool(again) or _is_per_share(words) or bool(_LOSS_PER_SHARE.match(shadow, amount.end))
@@ -142,6 +142,6 @@ def _is_per_share(words: list[str]) -> bool:
             return True
         if word in ("share", "ads"):
             return words[at + 1 : at + 2] == ["per"] or "per" in words[at + 1 : at + 4]
-        if word not in LINKS and word not in HEDGE_WORDS and word not in _OUTLOOKS:
+        if not (word in LINKS or word in HEDGE_WORDS or word in _OUTLOOKS or is_change_word(word)):
             return False
     return False
