@@ -46,11 +46,11 @@ DOWN_VERBS = frozenset(
     words("""
     fell fall falls falling fallen dropped drop drops dropping declined decline declines declining
     decreased decrease decreases decreasing down slid slide slides sliding slipped slip slips slipping
-    tumbled tumble tumbles plunged plunge plunges plunging plummeted plummet sank sink sinks sinking shed
-    sheds dipped dip dips lost lose loses losing shrank shrunk shrink shrinks contracted contract
+    tumbled tumble tumbles plunged plunge plunges plunging plummeted plummet sank sink sinks sinking
+    shed sheds dipped dip dips lost lose loses losing shrank shrunk shrink shrinks contracted contract
     contracts lower eased ease eases retreated retreat slumped slump slumps crashed slowed weakened
-    softened dived dove nosedived sagged receded skidded slashed reduced reduce reduces reducing cut cuts
-    cutting lowered lowering trimmed off
+    softened dived dove nosedived sagged receded skidded slashed reduced reduce reduces reducing cut
+    cuts cutting lowered lowering trimmed off
 """)
 )
 # These take an object: "reduced $5 million of debt" is no change by 5 million, "reduced by" is.
@@ -61,12 +61,12 @@ TRANSITIVE = frozenset(
 )
 UP_VERBS = frozenset(
     words("""
-    rose rise rises rising risen grew grow grows growing grown increased increase increases increasing up
-    gained gain gains gaining jumped jump jumps jumping surged surge surges surging soared soar soars
+    rose rise rises rising risen grew grow grows growing grown increased increase increases increasing
+    up gained gain gains gaining jumped jump jumps jumping surged surge surges surging soared soar soars
     soaring climbed climb climbs climbing advanced advance advances advancing added adds rallied rally
-    higher expanded expand improved improve improves improving accelerated leapt leaped leaps skyrocketed
-    rocketed spiked edged ticked inched rebounded strengthened raised raise raises raising lifted boosted
-    appreciated returned outperformed
+    higher expanded expand improved improve improves improving accelerated leapt leaped leaps
+    skyrocketed rocketed spiked edged ticked inched rebounded strengthened raised raise raises raising
+    lifted boosted appreciated returned outperformed
 """)
 )
 DOWN_NOUNS = (
@@ -102,13 +102,14 @@ LINKS = frozenset(
     words("""
     of was were is be are to at from narrowed widened totaled totalled reached came per basic diluted
     share shr ads a an the and or , ( ) : in on for with by its first second third fourth quarter year
-    half full fiscal three-month six-month nine-month twelve-month full-year year-to-date month months ended ending three six nine twelve weeks q1 q2 q3 q4 period continuing
-    discontinued operations attributable applicable available common ordinary shareholders stockholders
-    holders shareholder before after taxes tax interest items special extraordinary net operating adjusted
-    gaap non-gaap pre-tax pretax company ebitda rate year-over-year year-on-year yoy y/y sequential
-    quarterly annual expected will has been being had would expects range between estimated reported
-    revenue revenues sales earnings profit income expenses costs orders volume same-store comparable
-    organic january february march april may june july august september october november december today -
+    half full fiscal three-month six-month nine-month twelve-month full-year year-to-date month months
+    ended ending three six nine twelve weeks q1 q2 q3 q4 period continuing discontinued operations
+    attributable applicable available common ordinary shareholders stockholders holders shareholder
+    before after taxes tax interest items special extraordinary net operating adjusted gaap non-gaap
+    pre-tax pretax company ebitda rate year-over-year year-on-year yoy y/y sequential quarterly annual
+    expected will has been being had would expects range between estimated reported revenue revenues
+    sales earnings profit income expenses costs orders volume same-store comparable organic january
+    february march april may june july august september october november december today -
 """)
 )
 LOSS_STOPS = frozenset(
@@ -120,7 +121,8 @@ LOSS_STOPS = frozenset(
 # The words that end the subject of "net loss ... was $5 million", read backwards: another clause begins.
 CLAUSE_STOPS = LOSS_STOPS | frozenset(
     words("""
-    said says say which that who whose its our their his while but because since cash value assets charge charges
-    expense impairment provision gain tax taxes price dividend debt cost market volume backlog
+    said says say which that who whose its our their his while but because since cash value assets
+    charge charges expense impairment provision gain tax taxes price dividend debt cost market volume
+    backlog
 """)
 )
