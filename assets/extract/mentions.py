@@ -120,6 +120,9 @@ def _called_so(forms: tuple[NameForm, ...], on: date | None) -> tuple[NameForm, 
         valid = [form for form in forms if (form.valid_from or on) <= on <= (form.valid_to or on)]
         ended = [form for form in valid if form.valid_to]
         valid = ended or valid  # Broadcom was another company until 2016
+    if not valid and all(form.valid_to for form in forms):
+        last = max(form.valid_to for form in forms)
+        valid = [form for form in forms if form.valid_to == last]
     return tuple(valid) or forms
 
 

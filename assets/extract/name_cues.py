@@ -36,7 +36,11 @@ _WEAK_RIGHT = re.compile(
     re.VERBOSE,
 )
 _OWN_FIGURES = re.compile(
-    r"['’]s?\s(?:\w+[\s-]){0,3}(?:shares?|stock|revenues?|earnings|profits?|results|sales|CEO|CFO|chief)\b"
+    r"""
+    (?: ['’]s? )? \s (?: \( [^()]{0,60} \) \s )? (?: [\w,]+ [\s-] ){0,3}
+    (?: shares? | stock | revenues? | earnings | profits? | results | sales | CEO | CFO | chief ) \b
+    """,
+    re.VERBOSE,
 )
 _POSSESSIVE = re.compile(r"['’]s?\s")
 _LEFT = re.compile(
@@ -83,4 +87,4 @@ def has_own_figures(text: str, end: int) -> bool:
     >>> has_own_figures("Nasdaq's quarterly profit", 6), has_own_figures("Nasdaq's listing rules", 6)
     (True, False)
     """
-    return bool(_OWN_FIGURES.match(text, end) or _STRONG_RIGHT.match(text, end))
+    return _OWN_FIGURES.match(text, end) is not None

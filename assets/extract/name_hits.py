@@ -17,6 +17,7 @@ from assets.extract.name_cues import has_cue, has_weak_cue
 from assets.extract.name_words import GENERIC_TAIL, SMALL_WORDS
 from assets.extract.other_names import (
     is_after_article,
+    is_full_name,
     is_head_of_longer_name,
     is_part_of_other_name,
     is_person,
@@ -44,6 +45,7 @@ LONG_WORD = 6
 # A name this short is an abbreviation: only in capitals, among words that are not.
 ACRONYM = 3
 ACRONYM_VIEW = 20
+_MODEL_NUMBER = re.compile(r"[ -]\d{3}")  # "the GE 400", "an RTX 5000": products
 LIST_GAP = 6
 _EXPLAINED = re.compile(r"""\(["“]?(?P<short>[A-Z]{2,6})["”]?\)""")
 _EXPLANATION = 80  # characters before the bracket: six words
@@ -70,14 +72,17 @@ def find_names(text: str, folded: str, master: SecurityMaster) -> list[NamedComp
     hits = [hit for hit in master.find_names(folded) if _is_capitalised(text, hit)]
     hits.sort(key=lambda hit: (hit.start, -hit.end))
     found: list[NamedCompany] = []
-    others: set[str] = set()  # names that this page gives to a person or to a longer name
+    others: set[str] = set()  # names that this page gives to a longer name
+    persons: set[str] = set()  # ordinary words that are a surname here
     end = -1
     for hit in hits:
         if hit.start < end:
             continue
         name = folded[hit.start : hit.end]
-        if is_person(text, hit.start):
-            others |= {name} if name in load_ordinary_words() or " " in name else set()
+        if is_person(text, hit.start) or (
+            _may_be_surname(name, hit) and is_full_name(text, hit.start, hit.end)
+        ):
+            persons |= {name} & load_ordinary_words()
         elif _is_part_of_longer_name(text, name, hit):
             others.add(name)
         elif named := _weigh(text, name, hit):
@@ -90,9 +95,15 @@ def find_names(text: str, folded: str, master: SecurityMaster) -> list[NamedComp
         is_other = folded[one.start : one.end] in others and not any(
             form.rank < FAMOUS or form.company_id in spelled_out for form in one.forms
         )
-        if not is_other and text[one.start : one.end] not in redefined:
+        is_surname = not one.has_suffix and folded[one.start : one.end] in persons
+        if not (is_other or is_surname or text[one.start : one.end] in redefined):
             kept.append(one)
     return _with_neighbours(text, kept)
+
+
+def _may_be_surname(name: str, hit: NameHit) -> bool:
+    """Whether the name is one ordinary word, and no giant's: "Harris" may be anybody."""
+    return " " not in name and name in load_ordinary_words() and min(form.rank for form in hit.forms) >= GIANT
 
 
 def _redefined(text: str, found: list[NamedCompany]) -> set[str]:
@@ -157,13 +168,19 @@ def _weigh(text: str, name: str, hit: NameHit) -> NamedCompany | None:
     end = suffix.end() if suffix else hit.end
     forms = _preferred(hit.forms, suffix.group() if suffix else None)
     clear = _is_clear(name, text, hit, forms)
+    if len(name) <= ACRONYM and _MODEL_NUMBER.match(text, end):
+        return None
     if is_part_of_other_name(text, end) or (suffix is None and is_source_here(name, text, hit.start, end)):
         return None
     is_tail = not clear and is_tail_of_longer_name(text, hit.start)
     if not suffix and not clear and is_after_article(text, hit.start):
         return None
-    cue = has_cue(text, hit.start, end) or _is_giant_in_sentence(text, hit, forms)
-    cue = cue or (name not in load_ordinary_words() and has_weak_cue(text, end))
+    cue = has_cue(text, hit.start, end) or _is_capitalised_amid_small(text, hit, forms)
+    is_ordinary = name in load_ordinary_words()
+    cue = cue or (not is_ordinary and has_weak_cue(text, end))
+    is_short = all(form.kind == "short" for form in forms)
+    if is_short and is_ordinary and not cue and not suffix:
+        return None  # "General Manager" on a page about General Motors
     return NamedCompany(
         start=hit.start,
         end=end,
@@ -182,13 +199,20 @@ def _is_weak(name: str, forms: tuple[NameForm, ...]) -> bool:
     return all(form.kind == "short" for form in forms) and not (_is_distinct(name) or _is_telling(name))
 
 
-def _is_giant_in_sentence(text: str, hit: NameHit, forms: tuple[NameForm, ...]) -> bool:
-    """Whether an ordinary word is capitalised amid small ones and a giant's whole name: "now Apple is"."""
-    is_short = all(form.kind == "short" for form in forms)
-    if is_short or min(form.rank for form in forms) >= GIANT or " " in text[hit.start : hit.end]:
+def _is_capitalised_amid_small(text: str, hit: NameHit, forms: tuple[NameForm, ...]) -> bool:
+    """Whether a whole name stands in capitals in a sentence that does not: "now Apple is".
+
+    One ordinary word counts for giants alone, two ("Flowers Foods") for everybody.
+    """
+    surface = text[hit.start : hit.end]
+    if not any(form.kind in ("core", "alias") for form in forms) or surface.isupper():
         return False
-    around = _AMID_SMALL.match(text, max(0, hit.start - 2))
-    return around is not None and bool(_SMALL_NEXT.match(text, hit.end))
+    if " " in surface:
+        if surface.lower() in load_ordinary_words() or all(form.kind != "core" for form in forms):
+            return False
+    elif min(form.rank for form in forms) >= GIANT:
+        return False
+    return bool(_AMID_SMALL.match(text, max(0, hit.start - 2)) and _SMALL_NEXT.match(text, hit.end))
 
 
 def _preferred(forms: tuple[NameForm, ...], suffix: str | None) -> tuple[NameForm, ...]:
@@ -205,7 +229,12 @@ def _preferred(forms: tuple[NameForm, ...], suffix: str | None) -> tuple[NameFor
         return tuple([form for form in whole if form.legal == printed] or whole)
     if by_hand := tuple(form for form in forms if form.kind == "alias" and form.valid_to is None):
         return by_hand
+    first_whole = min((form.rank for form in forms if form.kind != "short"), default=None)
+    if first_whole is not None:  # "Coca-Cola" is not short for Coca-Cola Consolidated
+        forms = tuple(form for form in forms if form.kind != "short" or form.rank < first_whole)
     ranked = sorted(forms, key=lambda form: form.rank)
+    if len(forms) == 1:
+        return forms
     if ranked[0].rank < FAMOUS and ranked[1].rank > FAR_SMALLER * max(ranked[0].rank, 50):
         return (ranked[0],)
     return forms

@@ -37,8 +37,11 @@ _ROLE = re.compile(
     r"|[Aa]nalyst|[Ss]trategist|[Ss]pokes\w+|[Ee]conomist|[Tt]rader|[Mm]anager|[Ii]nvestor),?\s[A-Z][a-z.]+\s$"
 )
 _GIVEN = re.compile(r"\b([A-Z][a-z]+)\s$")
+_GIVEN_AMID_SMALL = re.compile(r"(?:[a-z,.][ ]|[“\"(\n])([A-Z][a-z]+)[ ]$")
+_SMALL_AFTER = re.compile(r"[,.]|['’]s|\s[a-z]")
 _OTHER_NAME = re.compile(
-    r"\s(?:Foundation|University|Street|Avenue|Road|County|Stadium|Arena|Award|Prize|Museum|School)\b"
+    r"\s(?:Foundation|University|Street|Avenue|Road|County|Stadium|Arena|Award|Prize|Museum|School|Officer"
+    r"|Cent(?:er|re)|Park|Field|Tower|Bowl|Cup|Tours?)\b"
 )
 _INDEX = re.compile(
     r"""\s(?: 500 | 400 | 600 | 100 | 2000 | 3000 | Composite | Industrial\sAverage | Jones | [Ii]ndex
@@ -106,7 +109,7 @@ def is_after_article(text: str, start: int) -> bool:
 def is_source_here(name: str, text: str, start: int, end: int) -> bool:
     """Whether the folded name plays its usual part of a source, an exchange or a social network here."""
     if name in DATA_SOURCES:
-        return not has_own_figures(text, end)
+        return is_after_article(text, start) or not has_own_figures(text, end)
     if name in SOCIAL_NETWORKS:
         left = max(0, start - 2 * _LEFT_WINDOW)
         return bool(_SOCIAL_LEFT.search(text, left, start) or _SOCIAL_RIGHT.match(text, end))
@@ -124,6 +127,17 @@ def is_person(text: str, start: int) -> bool:
     if given and given.group(1) in GIVEN_NAMES:
         return True
     return any(pattern.search(text, left, start) for pattern in (_TITLES, _INITIAL, _ROLE))
+
+
+def is_full_name(text: str, start: int, end: int) -> bool:
+    """Whether one capitalised word stands before, amid small words: a person with a given name.
+
+    >>> is_full_name("said Henrik Moe, who", 12, 15), is_full_name("Investors Love Gap Stock", 15, 18)
+    (True, False)
+    """
+    left = max(0, start - _LEFT_WINDOW)
+    given = _GIVEN_AMID_SMALL.search(text, left, start)
+    return given is not None and not _FREE_WORD.match(given.group(1)) and bool(_SMALL_AFTER.match(text, end))
 
 
 def is_part_of_other_name(text: str, end: int) -> bool:

@@ -140,7 +140,7 @@ def test_a_name_defined_on_the_page_means_its_company_from_there_on():
 
 
 def test_candidates_stay_where_the_page_does_not_decide():
-    (mention,) = find_mentions(document("Allergan shares rose."), [], load_master())
+    (mention,) = find_mentions(document("Acadia shares rose."), [], load_master())
     assert (mention.status, mention.company_id) == ("ambiguous", None)
     assert len(mention.candidates) >= 2
 
