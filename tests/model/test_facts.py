@@ -1,202 +1,172 @@
 """One figure, however often it was said."""
 
+from __future__ import annotations
+
+from decimal import Decimal
+
 import pytest
 
 from tests.model.conftest import Q1, Tables
 
 AI = {"scope": "segment:AI_SERVERS"}
 SOME_Q1 = {"fiscal_period": "Q1", "period_status": "ambiguous"}
-Q1_BEFORE = {
+LAST_Q1 = {
     "fiscal_year": 2025, "fiscal_period": "Q1", "period_start": "2024-02-03", "period_end": "2024-05-03",
     "calendar_frame": "CY2024Q1", "period_status": "resolved",
 }  # fmt: skip
-BILLION = 1_000_000_000
+HALF = {"fiscal_period": "H1", "period_status": "resolved"}
+PRIOR = {"nature": "prior_period"}
+GUIDED = {"nature": "guidance"}
 
 
-def facts(tables: Tables, columns: str = "value / 1e9, n_statements, n_stories, status") -> list[tuple]:
-    tables.build("marts.facts")
-    return tables.rows(f"select {columns} from marts.facts order by value, fact_id")
-
-
-def billions(value: str, **columns: object) -> dict:
+def says(value: str, **columns: object) -> dict:
+    """A statement of so many billions, as many decimals as written."""
     decimals = len(value.partition(".")[2])
-    return {"value": str(int(float(value) * BILLION)), "decimals": decimals} | columns
+    return {"value": str(int(Decimal(value) * 10**9)), "decimals": decimals} | columns
 
 
-def test_headline_lead_and_a_bare_figure_of_one_story_are_one_fact(tables: Tables) -> None:
-    tables.page(
-        "a",
-        billions("16.1", **AI, **SOME_Q1, period_text="Q1"),
-        billions("16.1", **AI, **SOME_Q1, period_text="first-quarter"),
-        billions("16.1", **AI),
-    )
-    assert facts(tables, "n_statements, status, fiscal_period, period_status") == [
-        (3, "single", "Q1", "ambiguous")
-    ]
+def page(*statements: dict, **document: object) -> tuple[tuple[dict, ...], dict]:
+    return statements, document
 
 
-def test_a_bare_figure_that_fits_two_periods_of_its_story_joins_neither(tables: Tables) -> None:
-    tables.page("a", billions("5.0", **Q1), billions("5.0", **Q1_BEFORE), billions("5.0"))
-    assert sorted(facts(tables, "period_status")) == [("missing",), ("resolved",), ("stated",)]
+def copy(
+    *statements: dict, relation: str, rank: int = 2, **document: object
+) -> tuple[tuple[dict, ...], dict]:
+    """A later page of the first page's story."""
+    return statements, {"story": "0", "relation": relation, "novelty_rank": rank, **document}
 
 
-def test_a_bare_figure_with_another_value_stays_alone(tables: Tables) -> None:
-    tables.page("a", billions("5.0", **Q1), billions("5.2"))
-    assert facts(tables) == [(5.0, 1, 1, "single"), (5.2, 1, 1, "single")]
+CHOSEN = "right(statement_id, 2)"  # page and statement
+COUNTED = "value / 1e9, n_statements, n_stories, status"
+EVENING, NIGHT, YEAR_BEFORE = "2025-05-29 20:00:00Z", "2025-05-29 23:00:00Z", "2024-05-30 20:00:00Z"
 
-
-def test_a_figure_without_its_basis_joins_the_one_basis_its_story_gives_the_value(tables: Tables) -> None:
-    told = [
-        # the story's figure with its basis           the same without             bases of the facts
-        ([("5.00", "gaap")], "5.0", ["gaap"]),
-        ([("6.00", "gaap"), ("6.00", "non_gaap")], "6.0", ["gaap", "non_gaap", "unstated"]),
-        ([("7.00", "gaap")], "7.2", ["gaap", "unstated"]),
-    ]
-    for number, (based, bare, _) in enumerate(told):
-        said = Q1 | {"scope": f"segment:{number}"}
-        figures = [billions(value, basis=basis, **said) for value, basis in based]
-        tables.page(f"{number}", *figures, billions(bare, basis="unstated", **said))
-    tables.build("marts.facts")
-    bases = "select list(basis order by basis) from marts.facts group by scope order by scope"
-    assert [row[0] for row in tables.rows(bases)] == [case[-1] for case in told]
-
-
-def test_undated_figures_of_two_stories_never_become_one(tables: Tables) -> None:
-    tables.page("a", billions("5.0", **SOME_Q1))
-    tables.page("b", billions("5.0", **SOME_Q1))
-    assert facts(tables) == [(5.0, 1, 1, "single")] * 2
-
-
-def test_dated_figures_of_two_stories_agree_within_rounding(tables: Tables) -> None:
-    tables.page("a", billions("5.0", **Q1))
-    tables.page("b", billions("5.04", **Q1))
-    assert facts(tables) == [(5.04, 2, 2, "agreed")]
-
-
-def test_a_day_or_two_between_printed_and_computed_ends_is_the_same_quarter(tables: Tables) -> None:
-    computed = Q1 | {"period_start": "2025-02-01", "period_end": "2025-04-30", "period_status": "resolved"}
-    tables.page("a", billions("5.0", **computed))
-    tables.page("b", billions("5.0", **Q1))
-    assert facts(tables, "n_stories, period_end::varchar, period_status") == [(2, "2025-05-02", "stated")]
-
-
-def test_half_years_without_a_calendar_frame_meet_by_their_end(tables: Tables) -> None:
-    half = {"fiscal_period": "H1", "period_status": "resolved"}
-    tables.page("a", billions("5.0", **half, period_end="2025-06-30", period_start="2025-01-01"))
-    tables.page("b", billions("5.0", **half, period_end="2025-06-29"))
-    tables.page("c", billions("5.0", **half, period_end="2024-06-30"))
-    assert sorted(facts(tables, "n_stories")) == [(1,), (2,)]
-
-
-def test_a_copy_is_no_second_source(tables: Tables) -> None:
-    tables.page("a", billions("5.0", **Q1))
-    for page, relation in (("b", "exact_copy"), ("c", "near_copy"), ("d", "excerpt")):
-        tables.page(page, billions("5.0", **Q1), story="a", relation=relation, novelty_rank=2)
-    assert facts(tables) == [(5.0, 4, 1, "single")]
-
-
-def test_values_apart_beyond_rounding_are_kept_and_shown(tables: Tables) -> None:
-    tables.page("a", billions("5.0", **Q1), published_at="2025-05-29 20:00:00Z")
-    tables.page("b", billions("5.2", **Q1), published_at="2025-05-29 21:00:00Z")
-    assert facts(tables) == [(5.0, 2, 2, "conflicting")]
-
-
-def test_last_years_column_is_last_years_figure(tables: Tables) -> None:
-    tables.page("a", billions("4.0", **Q1_BEFORE), published_at="2024-05-30 20:00:00Z")
-    tables.page("b", billions("4.0", **Q1_BEFORE, nature="prior_period"), published_at="2025-05-29 20:00:00Z")
-    assert facts(tables, "nature, n_stories, status") == [("actual", 2, "agreed")]
-    tables.build("marts.evidence")
-    assert tables.rows("select nature, is_chosen from marts.evidence order by statement_id") == [
-        ("actual", True),
-        ("prior_period", False),
-    ]
-
-
-def test_an_undated_figure_of_last_year_stays_what_it_was_said_to_be(tables: Tables) -> None:
-    tables.page("a", billions("4.0", nature="prior_period"))
-    assert facts(tables, "nature") == [("prior_period",)]
-
-
-def test_statements_without_a_company_make_no_fact(tables: Tables) -> None:
-    tables.page("a", billions("4.0", company_id=None, **Q1))
-    assert facts(tables) == []
-
-
-# what one page says                what another says          the better one, and why
-CHOICES = [
-    ({"kind": "news"}, {}, {"kind": "press_release"}, {}, "b"),  # the issuer's own words
-    ({"kind": "filing"}, {}, {"kind": "news"}, {}, "a"),
-    ({}, {"source_kind": "prose"}, {}, {"source_kind": "table"}, "b"),
-    ({}, {"source_kind": "widget"}, {}, {"source_kind": "prose"}, "b"),
-    ({}, {"nature": "prior_period"}, {}, {}, "b"),  # the period's own page
-    ({}, {}, {}, {"decimals": 2}, "b"),
-    ({"published_at": "2025-05-30 01:00:00Z"}, {}, {"published_at": "2025-05-29 20:00:00Z"}, {}, "b"),
-    ({"published_at": "2025-05-30 01:00:00Z"}, {}, {}, {}, "a"),  # no time comes last
-    ({}, {}, {}, {}, "a"),  # the smaller id
-]
+# what is true                                       pages, what is asked of the facts, and what they say
+CASES = [
+    ("headline, lead and a bare figure of one story are one fact",
+     [page(says("16.1", **AI, **SOME_Q1, period_text="Q1"),
+           says("16.1", **AI, **SOME_Q1, period_text="first-quarter"), says("16.1", **AI))],
+     "n_statements, status, fiscal_period, period_status", [(3, "single", "Q1", "ambiguous")]),
+    ("a bare figure that fits two periods of its story joins neither",
+     [page(says("5.0", **Q1), says("5.0", **LAST_Q1), says("5.0"))],
+     "period_status", [("missing",), ("resolved",), ("stated",)]),
+    ("a bare figure with another value stays alone",
+     [page(says("5.0", **Q1), says("5.2"))], COUNTED, [(5.0, 1, 1, "single"), (5.2, 1, 1, "single")]),
+    ("undated figures of two stories never become one",
+     [page(says("5.0", **SOME_Q1)), page(says("5.0", **SOME_Q1))], COUNTED, [(5.0, 1, 1, "single")] * 2),
+    ("dated figures of two stories agree within rounding",
+     [page(says("5.0", **Q1)), page(says("5.04", **Q1))], COUNTED, [(5.04, 2, 2, "agreed")]),
+    ("some days between a printed and a computed end are the same quarter",
+     [page(says("5.0", **Q1 | {"period_end": "2025-04-30", "period_status": "resolved"})),
+      page(says("5.0", **Q1))],
+     "n_stories, period_end::varchar, period_status", [(2, "2025-05-02", "stated")]),
+    ("half years, which have no calendar frame, meet by their end",
+     [page(says("5.0", **HALF, period_end="2025-06-30", period_start="2025-01-01")),
+      page(says("5.0", **HALF, period_end="2025-06-29")), page(says("5.0", **HALF, period_end="2024-06-30"))],
+     "n_stories", [(1,), (2,)]),
+    ("copies are no second source",
+     [page(says("5.0", **Q1)), copy(says("5.0", **Q1), relation="exact_copy"),
+      copy(says("5.0", **Q1), relation="near_copy"), copy(says("5.0", **Q1), relation="excerpt")],
+     COUNTED, [(5.0, 4, 1, "single")]),
+    ("values apart beyond rounding are kept and shown",
+     [page(says("5.0", **Q1), published_at=EVENING), page(says("5.2", **Q1), published_at=NIGHT)],
+     COUNTED, [(5.0, 2, 2, "conflicting")]),
+    ("neighbours in rounding are two values",
+     [page(says("5.0", **Q1), published_at=EVENING), page(says("5.1", **Q1), published_at=NIGHT)],
+     COUNTED, [(5.0, 2, 2, "conflicting")]),
+    ("last year's column is last year's figure",
+     [page(says("4.0", **LAST_Q1), published_at=YEAR_BEFORE),
+      page(says("4.0", **LAST_Q1, **PRIOR), published_at=EVENING)],
+     "nature, n_stories, status", [("actual", 2, "agreed")]),
+    ("an undated figure of last year stays what it was said to be",
+     [page(says("4.0", **PRIOR))], "nature", [("prior_period",)]),
+    ("the newest correction replaces what its story said",
+     [page(says("5.0", **Q1)), copy(says("5.2", **Q1), relation="correction"),
+      copy(says("5.3", **Q1), relation="correction", rank=3)], COUNTED, [(5.3, 3, 1, "single")]),
+    ("new guidance replaces the old without a conflict",
+     [page(says("5.0", **GUIDED, **Q1), published_at=EVENING),
+      page(says("5.5", **GUIDED, **Q1), published_at=NIGHT)], COUNTED, [(5.5, 2, 2, "agreed")]),
+    ("a bound agrees with what lies beyond it",
+     [page(says("5.0", **Q1)), page(says("4", hedge="more_than", **Q1)),
+      page(says("5", hedge="about", **Q1))], COUNTED, [(5.0, 3, 3, "agreed")]),
+    ("a bound on a loss opens downwards",
+     [page(says("-5.0", **Q1)), page(says("-4", hedge="more_than", **Q1))],
+     COUNTED, [(-5.0, 2, 2, "agreed")]),
+    ("unlike figures are facts of their own",
+     [page(says("5.0", **Q1), *(says("5.0", **Q1 | other) for other in (
+         {"basis": "non_gaap"}, {"scope": "geo:CHINA"}, {"compare": "yoy"}, {"nature": "consensus"},
+         {"unit": "EUR"}, {"metric": "orders"}, {"calendar_frame": "CY2025Q1I"})))],
+     "n_statements", [(1,)] * 8),
+    ("a figure without its basis joins the one basis its story gives the value",
+     [page(says("5.00", **Q1), says("5.0", basis="unstated", **Q1))],
+     "basis, n_statements", [("gaap", 2)]),
+    ("a figure that is the same on two bases stays unstated",
+     [page(says("5.00", **Q1), says("5.00", basis="non_gaap", **Q1), says("5.0", basis="unstated", **Q1))],
+     "basis", [("gaap",), ("non_gaap",), ("unstated",)]),
+    ("another value without its basis stays unstated",
+     [page(says("5.00", **Q1), says("5.2", basis="unstated", **Q1))], "basis", [("gaap",), ("unstated",)]),
+    # the better statement speaks for the fact
+    ("the issuer's own words", [page(says("5.0", **Q1)), page(says("5.0", **Q1), kind="press_release")],
+     CHOSEN, [("10",)]),
+    ("the issuer's own words, wherever they come",
+     [page(says("5.0", **Q1), kind="filing"), page(says("5.0", **Q1))], CHOSEN, [("00",)]),
+    ("a table before prose", [page(says("5.0", **Q1), says("5.0", **Q1, source_kind="table"))],
+     CHOSEN, [("01",)]),
+    ("prose before a widget", [page(says("5.0", **Q1, source_kind="widget"), says("5.0", **Q1))],
+     CHOSEN, [("01",)]),
+    ("the period's own page before a look back", [page(says("5.0", **Q1, **PRIOR), says("5.0", **Q1))],
+     CHOSEN, [("01",)]),
+    ("more decimals", [page(says("5.0", **Q1), says("5.00", **Q1))], CHOSEN, [("01",)]),
+    ("the earliest",
+     [page(says("5.0", **Q1), published_at=NIGHT), page(says("5.0", **Q1), published_at=EVENING)],
+     CHOSEN, [("10",)]),
+    ("a page with a time before one without",
+     [page(says("5.0", **Q1)), page(says("5.0", **Q1), published_at=NIGHT)], CHOSEN, [("10",)]),
+    ("else the smaller id", [page(says("5.0", **Q1), says("5.0", **Q1))], CHOSEN, [("00",)]),
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
-def chosen() -> dict[str, str]:
-    """The page each case of CHOICES was chosen from; every case is a company of its own."""
+def told() -> Tables:
+    """All cases at once, each about a company of its own; pages are named case, page, statement."""
     tables = Tables()
-    for number, (page_a, said_a, page_b, said_b, _) in enumerate(CHOICES):
-        for page, document, said in (("a", page_a, said_a), ("b", page_b, said_b)):
-            tables.page(f"{number}{page}", billions("5.0", **Q1, company_id=f"{number}") | said, **document)
-    return {company: page[1] for company, page in facts(tables, "company_id, statement_id")}
+    for case, (_, pages, _, _) in enumerate(CASES):
+        for number, (statements, document) in enumerate(pages):
+            story = f"{case:02}{document.get('story', number)}"
+            about = ({"company_id": f"{case:02}"} | statement for statement in statements)
+            tables.page(f"{case:02}{number}", *about, **document | {"story": story})
+    tables.build("marts.evidence", "marts.facts")
+    return tables
 
 
-@pytest.mark.parametrize("number", range(len(CHOICES)), ids=lambda number: str(CHOICES[number][:4]))
-def test_the_better_statement_speaks_for_the_fact(number: int, chosen: dict[str, str]) -> None:
-    assert chosen[f"{number}"] == CHOICES[number][4]
+@pytest.mark.parametrize("case", range(len(CASES)), ids=[case[0] for case in CASES])
+def test_a_fact_is_one_figure_however_often_it_was_said(case: int, told: Tables) -> None:
+    _, _, asked, expected = CASES[case]
+    rows = told.rows(f"select {asked} from marts.facts where company_id = '{case:02}' order by all")
+    assert rows == expected
 
 
-def test_the_newest_correction_replaces_what_its_story_said(tables: Tables) -> None:
-    tables.page("a", billions("5.0", **Q1), published_at="2025-05-29 20:00:00Z")
-    for page, value, rank in (("b", "5.2", 2), ("c", "5.3", 3)):
-        tables.page(
-            page, billions(value, **Q1), story="a", relation="correction", novelty_rank=rank,
-            published_at=f"2025-05-29 2{rank}:00:00Z",
-        )  # fmt: skip
-    assert facts(tables) == [(5.3, 3, 1, "single")]
+def test_every_statement_about_a_company_is_evidence_of_one_fact(told: Tables) -> None:
+    assert told.rows("select statement_id from marts.evidence order by all") == told.rows(
+        "select statement_id from extract.statements order by all"
+    )
 
 
-def test_new_guidance_replaces_the_old_without_a_conflict(tables: Tables) -> None:
-    said = {"nature": "guidance"} | Q1
-    tables.page("a", billions("5.0", **said), published_at="2025-02-27 21:00:00Z")
-    tables.page("b", billions("5.5", **said), published_at="2025-04-02 12:00:00Z")
-    assert facts(tables) == [(5.5, 2, 2, "agreed")]
+def test_one_statement_of_each_fact_is_chosen(told: Tables) -> None:
+    chosen = told.rows("select fact_id, statement_id from marts.evidence where is_chosen order by all")
+    assert chosen == told.rows("select fact_id, statement_id from marts.facts order by all")
 
 
-UNLIKE = [
-    {"basis": "non_gaap"},
-    {"scope": "geo:CHINA"},
-    {"compare": "yoy"},
-    {"nature": "consensus"},
-    {"unit": "EUR"},
-    {"metric": "orders"},
-    {"calendar_frame": "CY2025Q1I"},
-]
-
-
-def test_unlike_figures_are_facts_of_their_own(tables: Tables) -> None:
-    tables.page("a", billions("5.0", **Q1), *(billions("5.0", **(Q1 | other)) for other in UNLIKE))
-    assert len(facts(tables)) == 1 + len(UNLIKE)
-
-
-def test_a_bound_agrees_with_what_lies_beyond_it(tables: Tables) -> None:
-    tables.page("a", billions("5.0", **Q1))
-    tables.page("b", billions("4", hedge="more_than", **Q1))
-    tables.page("c", billions("5", hedge="about", **Q1))
-    assert facts(tables) == [(5.0, 3, 3, "agreed")]
+def test_statements_without_a_company_make_no_fact(tables: Tables) -> None:
+    tables.page("a", says("4.0", company_id=None, **Q1))
+    tables.build("marts.facts")
+    assert tables.rows("from marts.facts") == []
 
 
 def test_a_copy_that_comes_later_changes_no_id_of_an_undated_fact(tables: Tables) -> None:
-    tables.page("m", billions("5.0"), story="m", published_at="2025-05-29 20:00:00Z")
-    before = facts(tables, "fact_id")
+    tables.page("m", says("5.0"), story="m", published_at=EVENING)
+    tables.build("marts.facts")
+    before = tables.rows("select fact_id from marts.facts")
     tables.connection.execute("update dedupe.stories set story_id = 'b'")
-    tables.page(
-        "b", billions("5.0"), story="b", relation="near_copy", novelty_rank=2,
-        published_at="2025-05-29 21:00:00Z",
-    )  # fmt: skip
-    assert facts(tables, "fact_id") == before
+    tables.page("b", says("5.0"), story="b", relation="near_copy", novelty_rank=2, published_at=NIGHT)
+    tables.build("marts.facts")
+    assert tables.rows("select fact_id from marts.facts") == before
