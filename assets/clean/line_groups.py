@@ -17,6 +17,7 @@ from assets.clean.lines import Line
 FULL_LINE = 45
 WRAPPED_AT_MOST = 110
 MIN_WRAPPED = 5  # full lines that make a text a wrapped one
+MIN_CARRIED = 0.3  # share of them whose next line begins in lower case; German nouns are capitals
 _HEADER_LINES = 6  # above the first row of a table: its title, its note on units, its dates
 
 _GAP = re.compile(r"\t+|[ \xa0]{2,}|(?<=\s)\.{3,}(?=\s)|\.{5,}")
@@ -73,11 +74,14 @@ def group_lines(lines: Sequence[Line]) -> list[Group]:
 
 
 def is_wrapped_text(lines: Sequence[Line]) -> bool:
-    """Whether the text was wrapped to a width: many full lines, none much longer, few that end a sentence."""
-    full = [line.text for line in lines if len(line.text) >= FULL_LINE and not is_row(line.text)]
-    if len(full) < MIN_WRAPPED or sum(len(text) > WRAPPED_AT_MOST for text in full) > 0.05 * len(full):
+    """Whether the text was wrapped to a width: full lines, none much longer, that the next line carries on."""
+    full = [at for at, line in enumerate(lines) if len(line.text) >= FULL_LINE and not is_row(line.text)]
+    if len(full) < MIN_WRAPPED:
         return False
-    return sum(text[-1] not in '.!?"”' for text in full) > 0.5 * len(full)
+    if sum(len(lines[at].text) > WRAPPED_AT_MOST for at in full) > 0.05 * len(full):
+        return False
+    carried = sum(1 for at in full if at + 1 < len(lines) and lines[at + 1].text[0].islower())
+    return carried > MIN_CARRIED * len(full)
 
 
 def find_tables(lines: Sequence[Line]) -> list[tuple[int, int]]:

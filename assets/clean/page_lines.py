@@ -8,7 +8,7 @@ the lines that name themselves.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -20,12 +20,9 @@ from assets.clean.line_groups import Group, find_figure_runs, group_lines
 from assets.clean.line_model import weigh_lines
 from assets.clean.line_rules import Verdict, judge_line, name_furniture
 from assets.clean.lines import Draft, Line, draft
+from assets.clean.plain_text import find_plain_text
 from assets.clean.told import Told
 
-# Lines of furniture a plain text may hold. First guess, 2026-11: dumps of pages have dozens.
-MAX_FURNITURE = 3
-MAX_FURNITURE_SHARE = 0.1
-MENU_LINES = 8  # labels one below the other; a contact block has up to seven
 # Where less than this share of the rough article is found, the rough article is the better guess.
 MIN_FOUND = 0.3
 _NEAR_HEADLINE = 6
@@ -40,9 +37,9 @@ def read_page_lines(lines: Sequence[Line]) -> tuple[list[Draft], Told]:
     verdicts = [None if group.is_table else judge_line(group.text) for group in groups]
     told = Told()
     odds, page = weigh_lines(texts)
-    if is_plain(groups, verdicts):
-        is_article = np.ones(len(groups), dtype=bool)
-        rule, headline = "plain_text", _first_title(groups, verdicts)
+    plain = find_plain_text(groups, verdicts)
+    if plain is not None:
+        is_article, rule, headline = plain, "plain_text", _first_title(groups, plain)
     else:
         is_article = _find_article(odds, page)
         rule, headline = "article_line", _take_headline(page, texts, is_article, verdicts)
@@ -75,34 +72,6 @@ def read_page_lines(lines: Sequence[Line]) -> tuple[list[Draft], Told]:
     return drafts, told
 
 
-def is_plain(groups: Sequence[Group], verdicts: Sequence[Verdict | None]) -> bool:
-    """Whether the text is an article and nothing else: hardly a button, label or pointer in it."""
-    furniture = sum(
-        1
-        for group, verdict in zip(groups, verdicts, strict=True)
-        if (verdict and verdict[0] == "engagement")
-        or (not verdict and not group.is_table and len(group.text) < 60 and say.CUE.match(group.text))
-    )
-    has_menu = any(run >= MENU_LINES for run in _count_labels(groups))
-    return not has_menu and furniture <= min(MAX_FURNITURE, MAX_FURNITURE_SHARE * len(groups) + 1)
-
-
-def _count_labels(groups: Sequence[Group]) -> Iterator[int]:
-    """Lengths of the runs of labels: a few words without a figure, a bullet or an end."""
-    run = 0
-    for group in groups:
-        text = group.text
-        is_label = (
-            not group.is_table
-            and len(text) < 60
-            and text[-1] not in ".!?:;,"
-            and _name_kind(group) != "list"
-            and not say.FIGURE.search(text)
-        )
-        run = run + 1 if is_label else 0
-        yield run
-
-
 def _find_article(odds: np.ndarray, page: Page) -> np.ndarray:
     found = odds > 0
     rough = np.zeros(len(odds), dtype=bool)
@@ -123,14 +92,14 @@ def _edges(is_article: np.ndarray) -> tuple[int, int]:
     return (int(kept[0]), int(kept[-1])) if len(kept) else (len(is_article), len(is_article))
 
 
-def _first_title(groups: Sequence[Group], verdicts: Sequence[Verdict | None]) -> int | None:
+def _first_title(groups: Sequence[Group], is_text: np.ndarray) -> int | None:
     """The first line of a plain text, where it could be a title and something follows."""
-    open_lines = [at for at, verdict in enumerate(verdicts) if not verdict]
-    if len(open_lines) < 2 or groups[open_lines[0]].is_table:
+    at, last = _edges(is_text)
+    if at >= last or groups[at].is_table:
         return None
-    text = groups[open_lines[0]].text
+    text = groups[at].text
     is_title = 3 <= len(say.WORD.findall(text)) <= 35 and not text.endswith((".", ",", ";", ":"))
-    return open_lines[0] if is_title else None
+    return at if is_title else None
 
 
 def _take_headline(
