@@ -42,8 +42,6 @@ _UNITS = "cts ct cents dlrs dlr dollars mln million bln billion pct percent penc
 # How the wires mark the title of a story sent again.
 _MARKS = "corrected correction corrects rpt repeat repeats update updated update1 refile refiled wrapup adds"
 
-Frames = dict[int, set[int]]
-
 
 @cache
 def _words_of(text: str) -> np.ndarray:
@@ -55,14 +53,39 @@ def _marks() -> frozenset[int]:
     return frozenset(_words_of(_MARKS).tolist())
 
 
-@dataclass(frozen=True, slots=True)
-class _Runs:
-    """Runs of marked words, text by text: the hash of their frame, of themselves, and if a date."""
+@dataclass(frozen=True)
+class Runs:
+    """Numbers, or names, of a text: runs of such words, by the hashes of their frames and values."""
 
-    frames: np.ndarray
-    values: np.ndarray
-    is_date: np.ndarray
-    starts: np.ndarray
+    _frames: np.ndarray
+    _values: np.ndarray
+    _is_date: np.ndarray
+
+    def __getitem__(self, at: slice) -> Runs:
+        return Runs(self._frames[at], self._values[at], self._is_date[at])
+
+    @cached_property
+    def values(self) -> frozenset[int]:
+        return frozenset(self._values.tolist())
+
+    @cached_property
+    def frames(self) -> frozenset[int]:
+        return frozenset(self._frames.tolist())
+
+    @cached_property
+    def dated(self) -> frozenset[int]:
+        """Frames that hold dates."""
+        return frozenset(self._frames[self._is_date].tolist())
+
+    @cached_property
+    def _said(self) -> dict[int, int]:
+        """The frame of each frame and value together."""
+        return dict(zip(mix(self._frames + self._values).tolist(), self._frames.tolist(), strict=True))
+
+    def compare(self, other: Runs) -> tuple[int, frozenset[int]]:
+        """How many frames of both say the same, and the frames of both that do not."""
+        same = {self._said[said] for said in self._said.keys() & other._said.keys()}
+        return len(same), (self.frames & other.frames) - same
 
 
 @dataclass(frozen=True)
@@ -72,9 +95,8 @@ class Face:
     _words: Words
     _at: slice
     _shingles: np.ndarray
-    _numbers: tuple[np.ndarray, np.ndarray, np.ndarray]
-    _names: tuple[np.ndarray, np.ndarray, np.ndarray]
-    _is_name: np.ndarray
+    numbers: Runs  # numbers and dates, each with those that stand right beside it
+    names: Runs  # capitalised words within a line and after the dateline
 
     @property
     def size(self) -> int:
@@ -82,12 +104,13 @@ class Face:
         return self._at.stop - self._at.start
 
     @cached_property
-    def shingles(self) -> frozenset[int]:
-        return frozenset(self._shingles.tolist())
+    def shingles(self) -> np.ndarray:
+        """The text's shingles, each once, ascending."""
+        return _distinct(self._shingles)
 
     @cached_property
-    def opening(self) -> frozenset[int]:
-        return frozenset(self._shingles[:OPENING_SHINGLES].tolist())
+    def opening(self) -> np.ndarray:
+        return _distinct(self._shingles[:OPENING_SHINGLES])
 
     @cached_property
     def vocabulary(self) -> frozenset[int]:
@@ -113,7 +136,10 @@ class Face:
         begins = np.flatnonzero(self._words.is_first[self._at])[: most + 1]
         words = self._words.hashes[self._at]
         ends = np.append(begins[1:], len(words)) if len(begins) <= most else begins[1:]
-        capitals = np.append(0, np.cumsum(self._words.is_capital[self._at] | self._words.is_number[self._at]))
+        capitals = np.append(
+            0,
+            np.cumsum(self._words.is_capital[self._at] | self._words.is_number[self._at]),
+        )
         lines = []
         for begin, end in zip(begins.tolist(), ends.tolist(), strict=False):
             is_titled = capitals[end] - capitals[begin] >= _LEAST_CAPITALS * (end - begin)
@@ -123,19 +149,9 @@ class Face:
         return lines
 
     @cached_property
-    def numbers(self) -> frozenset[int]:
-        """Numbers and dates, each with those that stand right beside it."""
-        return frozenset(self._numbers[1].tolist())
-
-    @cached_property
-    def names(self) -> frozenset[int]:
-        """Runs of capitalised words within a line and after the dateline."""
-        return frozenset(self._names[1].tolist())
-
-    @cached_property
-    def name_words(self) -> frozenset[int]:
-        """Words of the names."""
-        return frozenset(self._words.hashes[self._at][self._is_name[self._at]].tolist())
+    def capitals(self) -> frozenset[int]:
+        """Words that are written with a capital anywhere."""
+        return frozenset(self._words.hashes[self._at][self._words.is_capital[self._at]].tolist())
 
     @cached_property
     def figures(self) -> frozenset[int]:
@@ -144,30 +160,26 @@ class Face:
 
     def place_of(self, part: Face) -> tuple[int, int]:
         """Where most of ``part`` stands: from and to which shingle, strays at the ends left out."""
-        sought = np.sort(part._shingles)
-        nearest = np.minimum(np.searchsorted(sought, self._shingles), len(sought) - 1)
-        at = np.flatnonzero(sought[nearest] == self._shingles)
+        nearest = np.minimum(np.searchsorted(part.shingles, self._shingles), len(part.shingles) - 1)
+        at = np.flatnonzero(part.shingles[nearest] == self._shingles)
         stray = len(at) // 10
         return int(at[stray]), int(at[len(at) - 1 - stray])
 
-    @cached_property
-    def number_frames(self) -> Frames:
-        return _by_frame(self._numbers)
 
-    @cached_property
-    def name_frames(self) -> Frames:
-        return _by_frame(self._names)
+def count_shared(a: np.ndarray, b: np.ndarray) -> int:
+    """How many values two ascending arrays of distinct values share.
 
-    @cached_property
-    def dates(self) -> frozenset[int]:
-        return frozenset(self._numbers[1][self._numbers[2]].tolist())
+    >>> count_shared(np.array([1, 3, 5]), np.array([2, 3, 5, 8]))
+    2
+    """
+    both = np.concatenate((a, b))
+    both.sort(kind="stable")  # merges two runs that are sorted already
+    return int(np.count_nonzero(both[1:] == both[:-1]))
 
 
-def _by_frame(runs: tuple[np.ndarray, np.ndarray, np.ndarray]) -> Frames:
-    frames: Frames = {}
-    for frame, value in zip(runs[0].tolist(), runs[1].tolist(), strict=True):
-        frames.setdefault(frame, set()).add(value)
-    return frames
+def _distinct(values: np.ndarray) -> np.ndarray:
+    values = np.sort(values)
+    return values[np.append(True, values[1:] != values[:-1])] if len(values) else values
 
 
 def read_faces(texts: Sequence[str]) -> Iterator[Face]:
@@ -176,25 +188,23 @@ def read_faces(texts: Sequence[str]) -> Iterator[Face]:
     shingles, shingle_starts = hash_runs(words, SHINGLE_WORDS)
     is_date = np.isin(words.hashes, _words_of(_DATE_WORDS))
     is_number = words.is_number | is_date | _spelled_out(words, is_date)
-    numbers = _runs(words, is_number, is_date)
-    is_name = _names(words, is_number)
-    names = _runs(words, is_name, is_date)
+    numbers, number_starts = _runs(words, is_number, is_date)
+    names, name_starts = _runs(words, _names(words, is_number), is_date)
     bounds = zip(
         pairwise(words.starts.tolist()),
         pairwise(shingle_starts.tolist()),
-        pairwise(numbers.starts.tolist()),
-        pairwise(names.starts.tolist()),
+        pairwise(number_starts.tolist()),
+        pairwise(name_starts.tolist()),
         strict=True,
     )
     for at, shingled, numbered, named in bounds:
         yield Face(
-            words, slice(*at), shingles[slice(*shingled)], _of(numbers, numbered), _of(names, named), is_name
+            words,
+            slice(*at),
+            shingles[slice(*shingled)],
+            numbers[slice(*numbered)],
+            names[slice(*named)],
         )
-
-
-def _of(runs: _Runs, bounds: tuple[int, int]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    at = slice(*bounds)
-    return runs.frames[at], runs.values[at], runs.is_date[at]
 
 
 def _spelled_out(words: Words, is_date: np.ndarray) -> np.ndarray:
@@ -228,20 +238,23 @@ def _dateline_words(numbers: np.ndarray) -> int:
     return int(dated[0] + after[0]) + 1 if len(after) else len(numbers)
 
 
-def _runs(words: Words, marked: np.ndarray, is_date: np.ndarray) -> _Runs:
-    """Marked words in a row, as one value each; their order counts for nothing (May 5, 5 May)."""
+def _runs(words: Words, marked: np.ndarray, is_date: np.ndarray) -> tuple[Runs, np.ndarray]:
+    """Marked words in a row, as one value each; their order counts for nothing (May 5, 5 May).
+
+    Beside them where each text's begin.
+    """
     at = np.flatnonzero(marked)
     if not len(at):
         nothing = np.zeros(0, dtype=np.uint64)
-        return _Runs(nothing, nothing, np.zeros(0, dtype=bool), np.zeros(len(words.starts), dtype=np.int64))
+        return Runs(nothing, nothing, nothing.astype(bool)), np.zeros(len(words.starts), dtype=np.int64)
     owner = np.searchsorted(words.starts, at, side="right")
     opens = np.ones(len(at), dtype=bool)
     opens[1:] = (at[1:] != at[:-1] + 1) | (owner[1:] != owner[:-1])
     firsts = np.flatnonzero(opens)
-    values = np.add.reduceat(mix(words.hashes[at]), firsts)
+    values = mix(np.add.reduceat(mix(words.hashes[at]), firsts))
     dated = np.logical_or.reduceat(is_date[at], firsts)
     starts = np.searchsorted(at[firsts], words.starts)
-    return _Runs(_frames_before(words, marked, at[firsts]), values, dated, starts)
+    return Runs(_frames_before(words, marked, at[firsts]), values, dated), starts
 
 
 def _frames_before(words: Words, marked: np.ndarray, at: np.ndarray) -> np.ndarray:

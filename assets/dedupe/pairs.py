@@ -13,7 +13,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assets.dedupe.candidates import LookUp, Postings, components_of, find_candidates, still_candidates
+from assets.dedupe.candidates import (
+    LookUp,
+    Postings,
+    components_of,
+    find_candidates,
+    still_candidates,
+)
 from assets.dedupe.faces import Face, read_faces
 from assets.dedupe.signatures import may_tell_one_story
 from assets.dedupe.verify import LEAST_CONTAINMENT, Likeness, compare
@@ -42,7 +48,11 @@ class Sketches:
         for begin in range(0, len(pairs), _SKETCHES):
             a, b = np.searchsorted(self.texts, pairs[begin : begin + _SKETCHES]).T
             may[begin : begin + _SKETCHES] = may_tell_one_story(
-                self.shingles[a], self.sketches[a], self.shingles[b], self.sketches[b], LEAST_CONTAINMENT
+                self.shingles[a],
+                self.sketches[a],
+                self.shingles[b],
+                self.sketches[b],
+                LEAST_CONTAINMENT,
             )
         return may
 
@@ -86,7 +96,11 @@ def find_pairs(
 
 
 def _groups_now(
-    texts: np.ndarray, added: Postings, removed: np.ndarray, look_up: LookUp, keys_of: LookUp
+    texts: np.ndarray,
+    added: Postings,
+    removed: np.ndarray,
+    look_up: LookUp,
+    keys_of: LookUp,
 ) -> Postings:
     """All postings under the keys of ``texts``, with this step's additions and without its removals."""
     keys = np.unique(keys_of(texts).keys)
@@ -99,6 +113,7 @@ def verify_pairs(candidates: np.ndarray, read_texts: ReadTexts) -> Iterator[Pair
     """Those of ``candidates`` (rows of two text numbers) whose texts tell one story."""
     ordered = _in_reading_order(candidates)
     faces: dict[int, Face] = {}  # those used last stand last
+    held = 0
     for begin in range(0, len(ordered), _BATCH):
         batch = ordered[begin : begin + _BATCH]
         wanted = np.unique(batch).tolist()
@@ -110,16 +125,17 @@ def verify_pairs(candidates: np.ndarray, read_texts: ReadTexts) -> Iterator[Pair
             found = compare(faces[a], faces[b])
             if found:
                 yield _pair(a, b, found)
-        _forget(faces)
+        held += sum(faces[number].size for number in missing)
+        held = _forget(faces, held)
 
 
-def _forget(faces: dict[int, Face]) -> None:
-    """Drop faces, those used longest ago first, until what is left is small."""
-    held = sum(face.size for face in faces.values())
-    for number in list(faces):
+def _forget(faces: dict[int, Face], held: int) -> int:
+    """Drop faces, those used longest ago first, until the words that are held are few enough."""
+    for number in list(faces) if held > _MOST_WORDS else ():
         if held <= _MOST_WORDS:
             break
         held -= faces.pop(number).size
+    return held
 
 
 def _in_reading_order(candidates: np.ndarray) -> np.ndarray:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assets.dedupe.faces import Face, Frames
+from assets.dedupe.faces import Face, Runs, count_shared
 
 # Least containment of one story; where few numbers speak for it, of a part in a longer text;
 # and the one that needs no shared opening. Labelled wires and press releases: one story from
@@ -57,12 +57,12 @@ class Likeness:
 
 def compare(a: Face, b: Face) -> Likeness | None:
     """How alike two texts are; None unless they tell one story."""
-    shared = len(a.shingles & b.shingles)
+    shared = count_shared(a.shingles, b.shingles)
     smaller = min(len(a.shingles), len(b.shingles))
     if shared < LEAST_CONTAINMENT * smaller:
         return None
     every = len(a.shingles) + len(b.shingles) - shared
-    same, other, changed = _compare_numbers(a, b)
+    same, other, changed = _compare_numbers(a.numbers, b.numbers)
     is_forgiven = same >= FEW_NUMBERS or shared >= NEARLY_ALL * max(len(a.shingles), len(b.shingles))
     if other > max(is_forgiven, MOST_OTHER_NUMBERS * (same + other)):
         return None
@@ -85,7 +85,10 @@ def compare(a: Face, b: Face) -> Likeness | None:
 
 
 def _place(a: Face, b: Face) -> tuple[bool, int, int]:
-    a_holds = (len(a.shingles), min(a.shingles)) > (len(b.shingles), min(b.shingles))
+    a_holds = (len(a.shingles), *a.shingles[:1].tolist()) > (
+        len(b.shingles),
+        *b.shingles[:1].tolist(),
+    )
     return (a_holds, *(a.place_of(b) if a_holds else b.place_of(a)))
 
 
@@ -97,41 +100,38 @@ def _share(part: int, whole: int) -> Decimal:
 def _shares_opening(a: Face, b: Face) -> bool:
     """Whether one text's opening stands somewhere in the other."""
     return any(
-        len(one.opening & other.shingles) >= LEAST_OPENING * len(one.opening)
+        count_shared(one.opening, other.shingles) >= LEAST_OPENING * len(one.opening)
         for one, other in ((a, b), (b, a))
     )
 
 
-def _compare_numbers(a: Face, b: Face) -> tuple[int, int, int]:
+def _compare_numbers(a: Runs, b: Runs) -> tuple[int, int, int]:
     """Frames with the same number, with other numbers, and with other figures that are no dates."""
-    if a.numbers <= b.numbers or b.numbers <= a.numbers:
-        return min(len(a.numbers), len(b.numbers)), 0, 0
-    same, others = _compare_frames(a.number_frames, b.number_frames)
+    fewer, shared = min(len(a.values), len(b.values)), len(a.values & b.values)
+    if shared == fewer:
+        return fewer, 0, 0
+    same, others = a.compare(b)
     if not same and not others:
-        shared = len(a.numbers & b.numbers)
-        fewer = min(len(a.numbers), len(b.numbers))
-        return shared, 0 if shared >= LEAST_SHARED_NUMBERS * fewer else fewer - shared, 0
-    dates = a.dates | b.dates
-    return same, len(others), sum(not values & dates for values in others)
+        return (
+            shared,
+            0 if shared >= LEAST_SHARED_NUMBERS * fewer else fewer - shared,
+            0,
+        )
+    return same, len(others), len(others - a.dated - b.dated)
 
 
 def _compare_names(a: Face, b: Face) -> tuple[int, int]:
-    """Frames with the same name, and with other names."""
-    if a.name_words <= b.vocabulary and b.name_words <= a.vocabulary:
-        return len(a.names & b.names), 0
-    same, others = _compare_frames(a.name_frames, b.name_frames)
+    """Frames with the same name, and with other names; none are where no name is new to the other."""
+    shared = a.names.values & b.names.values
+    if len(shared) in (len(a.names.values), len(b.names.values)) or not (_is_new(a, b) or _is_new(b, a)):
+        return len(shared), 0
+    same, others = a.names.compare(b.names)
     return same, len(others)
 
 
-def _compare_frames(a: Frames, b: Frames) -> tuple[int, list[set[int]]]:
-    """How many shared frames say the same, and what stands in those that do not."""
-    same, others = 0, []
-    for frame in a.keys() & b.keys():
-        if a[frame] & b[frame]:
-            same += 1
-        else:
-            others.append(a[frame] | b[frame])
-    return same, others
+def _is_new(a: Face, b: Face) -> bool:
+    """Whether some capitalised word of ``a`` is nowhere in ``b``."""
+    return not (a.capitals <= b.capitals or a.capitals <= b.vocabulary)
 
 
 def _are_titled_apart(a: Face, b: Face, is_part: bool) -> bool:
@@ -139,14 +139,16 @@ def _are_titled_apart(a: Face, b: Face, is_part: bool) -> bool:
 
     The title of a part may stand anywhere in the text that holds it.
     """
+    if not (_is_new(a, b) and _is_new(b, a)):
+        return False
     lines_a = a.lines if is_part and a.size > b.size else a.titles
     lines_b = b.lines if is_part and b.size > a.size else b.titles
-    own_b = [line for line in lines_b if not a.vocabulary.issuperset(line)]
+    new_b = [line for line in lines_b if not a.vocabulary.issuperset(line)]
     return any(
         _name_apart(line_a, line_b, a, b)
         for line_a in lines_a
-        if own_b and not b.vocabulary.issuperset(line_a)
-        for line_b in own_b
+        if new_b and not b.vocabulary.issuperset(line_a)
+        for line_b in new_b
         if line_a is lines_a[0] or line_b is lines_b[0] or (_is_plain(line_a, a) and _is_plain(line_b, b))
     )
 
@@ -164,6 +166,9 @@ def _name_apart(line_a: list[int], line_b: list[int], a: Face, b: Face) -> bool:
     words_a, words_b = set(line_a), set(line_b)
     if len(words_a & words_b) < max(2, min(len(words_a), len(words_b)) / 3):
         return False
-    own_a, own_b = words_a - b.vocabulary, words_b - a.vocabulary
+    own_a, own_b = (
+        (words_a & a.capitals) - b.vocabulary,
+        (words_b & b.capitals) - a.vocabulary,
+    )
     opens = line_a[0] in own_a and line_b[0] in own_b
     return opens or bool(own_a & a.repeated and own_b & b.repeated)
