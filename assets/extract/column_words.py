@@ -6,11 +6,29 @@ parts, and what the column itself does not say the title of the table or the lin
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 
-from assets.extract.period_grammar import DATE, find_periods, parse_date
+from assets.extract.column_patterns import (
+    CHANGE,
+    GAAP,
+    INSTANT,
+    LABEL,
+    LENGTH,
+    NON_GAAP,
+    NOTE,
+    OTHER,
+    OTHER_CHANGE,
+    QOQ,
+    SAYS_NOTHING,
+    TIME_HINT,
+    TO_DATE,
+    WORD,
+    YEAR,
+    YOY,
+)  # fmt: skip
+from assets.extract.period_grammar import find_periods, parse_date
+from assets.extract.period_patterns import DATE
 from assets.extract.period_words import COUNTS, MONTHS_OF_WEEKS
 
 
@@ -40,74 +58,6 @@ class HeaderParts:
         return any((self.months, self.year, self.month, self.fiscal_period, self.is_to_date))
 
 
-_SPACE = r"[\s\-\u2010-\u2015]{1,3}"
-_COUNT = "|".join(sorted(COUNTS, key=len, reverse=True))
-_LENGTH = re.compile(
-    rf"""
-    \b (?: (?P<count> {_COUNT} | 3 | 6 | 9 | 1[23467] | 2[4678] | 36 | 39 | 40 | 5[23] ) {_SPACE}
-           (?P<unit> months? | mos\.? | weeks? | wks\.? )
-         | (?P<quarter> quarter (?: ly | s )? | qtr ) \.? (?= \W* (?: $ | ended | ending | end ) | {_SPACE} (?: period | to ) )
-         | (?P<year> (?: full {_SPACE} )? (?: fiscal {_SPACE} )? (?: year s? | twelve {_SPACE} months ) )
-               (?: {_SPACE} (?: period {_SPACE} )? (?= ended | ending | end ) | \s* $ )
-         | (?P<half> half {_SPACE} year | six {_SPACE} month )
-    ) \b (?: {_SPACE} period s? )? (?: {_SPACE} (?: ended | ending | end ) )? [,:]?
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_TIME_HINT = re.compile(r"\d|month|week|quarter|qtr|year|date|ytd|half", re.IGNORECASE)
-_TO_DATE = re.compile(r"\byear[\s-]to[\s-]date\b|\bytd\b|\byear\s+to\s+date\b", re.IGNORECASE)
-_INSTANT = re.compile(r"\bas\s+(?:of|at)\b|\bat\s+(?!or\b)(?=[a-z]{3,9}\.?\s+\d)", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\d,.$])(?:19|20)\d\d(?![\d%]|,\d|\.\d)")
-_CHANGE = re.compile(
-    r"""
-    % \s? (?: change | chg | inc | incr | var | growth | increase | \(decrease\) )  # the percent of a change
-  | \b (?: percent | percentage | pct ) \.? \s (?: change | increase | growth | variance | chg )
-  | \b (?: change | inc(?:rease)? ) \s* [,(]? \s* (?: in \s )? (?: % | percent )
-  | \b y \s? [/-] \s? y \b | \b q \s? [/-] \s? q \b | \byo[yq]\b | \bqoq\b | \bgrowth \s rate | ^ \s* % \s* $
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_OTHER_CHANGE = re.compile(
-    r"\bchanges?\b|\bvariance\b|\bvar\.?\b|\bincrease\b|\(decrease\)|\bchg\b|\bversus\b|\bvs\.?(?:\s|$)"
-    r"|\bbetter\b|\bworse\b|\bfav(?:orable)?\b|\bgrowth\b|\bdifference\b|\binc\.?\s*/\s*\(?dec",
-    re.IGNORECASE,
-)
-_YOY = re.compile(
-    r"\by\s?[/-]\s?y\b|\byoy\b|\byear[\s-](?:over|on)[\s-]year\b|\bprior[\s-]year\b", re.IGNORECASE
-)
-_QOQ = re.compile(
-    r"\bq\s?[/-]\s?q\b|\bqoq\b|\bsequential\b|\bquarter[\s-](?:over|on)[\s-]quarter\b|\bprior[\s-]quarter\b",
-    re.IGNORECASE,
-)
-_NON_GAAP = re.compile(
-    r"\bnon[\s\-\u2010-\u2015]?(?:u\.?s\.?\s)?gaap\b|\badjusted\b|\bcore\b|\bnon[\s-]?ifrs\b", re.IGNORECASE
-)
-_GAAP = re.compile(r"\b(?:u\.?s\.?\s)?gaap\b|\bas\s+(?:originally\s+)?reported\b", re.IGNORECASE)
-_OTHER = re.compile(
-    r"""
-    \b (?: guidance | outlook | forecast | projected | projection | estimated? | expected | budget | plan
-         | pro \s? -? forma | combined | predecessor | successor | adjustments? | eliminations? | reclass\w*
-         | effects? | impact | excluding | consensus | target | constant \s currency | previously | supplemental
-         | average \s (?: rate | yield | balance ) | interest | range | low | high | annualized | trailing | ltm | ttm
-         | since | cumulative | inception | incurred | recorded | reconciling )
-    | (?: % | \b percent (?: age )? | \b pct ) \s* (?: of | to ) \b | \b as \s a \s (?: % | percent ) | \b mix \b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_NOISE = re.compile(
-    r"""
-    \( [^()]* \b (?: unaudited | audited | restated | thousands? | millions? | 000s? | note | as \s adjusted ) \b [^()]* \)
-  | \b (?: unaudited | audited | restated | as \s restated | dollars? | u\.?s\.?d? | amounts? | in | thousands? | millions?
-         | except | per | shares? | data | and | the | for | of | ended | ending | end | as | at | on | to | or | period s?
-         | current | prior | previous | latest | preceding | actual | reported | total | consolidated | company | fiscal | mos
-         | quarter (?: ly | s )? | year s? | months? | weeks? | full | calendar | comparable | corresponding | same
-         | first | second | third | fourth | 1st | 2nd | 3rd | 4th | qtr | gaap | statements? | operations | income | results | dated? | note s? | ref )\b
-  | \( \w{1,2} \) | [\d$%*,.:;()\[\]/&'\u2019\u2018\u201c\u201d"|+#†‡\u2010-\u2015-]+
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-
-
 @lru_cache(maxsize=4096)  # a page says few headers many times
 def read_header(text: str) -> HeaderParts:
     """The parts a header says; all null where it says nothing known.
@@ -121,35 +71,38 @@ def read_header(text: str) -> HeaderParts:
     text = " ".join(text.replace("|", " ").split())
     parts = _read_time(text)
     change = None
-    if _CHANGE.search(text):
+    if CHANGE.search(text):
         change = "percent"
-    elif _OTHER_CHANGE.search(text):
+    elif OTHER_CHANGE.search(text):
         change = "other"
-    compare = "yoy" if _YOY.search(text) else "qoq" if _QOQ.search(text) else None
+    compare = "yoy" if YOY.search(text) else "qoq" if QOQ.search(text) else None
     if compare and change is None and not parts.is_time:
-        change = "percent" if not re.search(r"prior", text, re.IGNORECASE) else None
-    basis = "non_gaap" if _NON_GAAP.search(text) else "gaap" if _GAAP.search(text) else None
+        change = None if "prior" in text.lower() else "percent"
+    basis = "non_gaap" if NON_GAAP.search(text) else "gaap" if GAAP.search(text) else None
     return replace(
         parts,
         change=change,
         compare=compare if change else None,
         basis=basis,
-        is_other=parts.is_other or bool(_OTHER.search(text)),
+        is_other=parts.is_other or bool(OTHER.search(text)),
         rest=_rest(text),
     )
 
 
 def may_say_time(text: str) -> bool:
     """Whether a text could name a time at all; a quick look before `read_header`."""
-    return bool(_TIME_HINT.search(text))
+    return bool(TIME_HINT.search(text))
 
 
 def fill(parts: HeaderParts, wider: HeaderParts) -> HeaderParts:
     """``parts`` with what is missing taken from a wider header: a month and its day go together."""
     values = {field.name: getattr(parts, field.name) for field in fields(HeaderParts)}
-    if parts.months is None and not parts.is_to_date:
-        if parts.fiscal_period is None or wider.months is None:
-            values |= {"months": wider.months, "weeks": wider.weeks, "is_to_date": wider.is_to_date}
+    if (
+        parts.months is None
+        and not parts.is_to_date
+        and (parts.fiscal_period is None or wider.months is None)
+    ):
+        values |= {"months": wider.months, "weeks": wider.weeks, "is_to_date": wider.is_to_date}
     if (parts.month is None and parts.fiscal_period is None) or (
         parts.month is None and wider.months == parts.months
     ):
@@ -167,13 +120,13 @@ def _read_time(text: str) -> HeaderParts:
     dates = [parsed for match in DATE.finditer(text) if (parsed := parse_date(match))]
     days = {(month, day) for _, month, day in dates if day}
     bare = DATE.sub(" ", text)
-    years = {int(year) for year in _YEAR.findall(bare)} | {year for year, _, _ in dates if year}
+    years = {int(year) for year in YEAR.findall(bare)} | {year for year, _, _ in dates if year}
     length = _read_length(text)
     parts = HeaderParts(
         months=length[0],
         weeks=length[1],
-        is_to_date=bool(_TO_DATE.search(text)),
-        is_instant=bool(_INSTANT.search(text)),
+        is_to_date=bool(TO_DATE.search(text)),
+        is_instant=bool(INSTANT.search(text)),
         is_other=len(days) > 1 or len(years) > 2,
     )
     if dates:
@@ -211,7 +164,7 @@ def _with_label(text: str, parts: HeaderParts, years: set[int]) -> HeaderParts:
 
 def _read_length(text: str) -> tuple[int | None, int | None]:
     lengths = set()
-    for match in _LENGTH.finditer(text):
+    for match in LENGTH.finditer(text):
         if match["quarter"]:
             lengths.add((3, None))
         elif match["year"]:
@@ -236,8 +189,8 @@ def _counted(count: str, unit: str) -> tuple[int | None, int | None]:
 
 
 def _rest(text: str) -> str:
+    """The words of a header that are neither time nor note: the name of a segment, say."""
     bare = DATE.sub(" ", text)
-    for pattern in (_LENGTH, _TO_DATE, _CHANGE, _OTHER_CHANGE, _YOY, _QOQ, _NON_GAAP, _GAAP):
+    for pattern in (LENGTH, TO_DATE, CHANGE, OTHER_CHANGE, YOY, QOQ, NON_GAAP, GAAP, LABEL, NOTE):
         bare = pattern.sub(" ", bare)
-    bare = re.sub(r"(?i)\b(?:[1-4]Q|Q[1-4]|[12]H|H[12]|9M|FY)\s?'?(?:\d{4}|\d\d)?\b", " ", bare)
-    return " ".join(_NOISE.sub(" ", bare).split())
+    return " ".join(word for word in WORD.findall(bare) if word.lower() not in SAYS_NOTHING)

@@ -35,6 +35,7 @@ class DataRow:
     figures: tuple[tuple[Figure, Column], ...]
 
 
+_MAX_COLUMNS = 80  # no statement has as many
 _MAX_HEADING = 100  # a longer one is a note
 _ONLY_UNITS = re.compile(r"[\s$%()]*|\(?unaudited\)?|\(?audited\)?", re.IGNORECASE)
 
@@ -122,6 +123,8 @@ class _Block:
 
     def _read_columns(self) -> list[Column]:
         leaves = self._leaves()
+        if len(leaves) > _MAX_COLUMNS:
+            return []
         title = HeaderParts()
         for line in reversed(self.titles):  # the nearest line first
             title = fill(title, _title_parts(line))
@@ -188,7 +191,7 @@ class _Block:
 
 
 def _uncovered(header: tuple[Cell, ...], leaves: tuple[Cell, ...]) -> Iterator[Cell]:
-    """Cells of an upper header row that stand over no leaf: a column of its own ("% Change" over two rows)."""
+    """Cells of an upper header row that stand over no leaf: columns of their own ("% Change")."""
     ends = [cell.left for cell in header[1:]] + [leaves[-1].left + 1 if leaves else 0]
     for cell, end in zip(header, ends, strict=True):
         last = max(end, cell.left + 1)

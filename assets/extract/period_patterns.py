@@ -33,7 +33,7 @@ DATE = re.compile(
            (?: ,? \s (?P<year2> (?: 19 | 20 ) \d\d ) \b )?                # 29 March 2020
          | (?P<year3> (?: 19 | 20 ) \d\d ) - (?P<month3> [01]\d ) - (?P<day3> [0-3]\d ) \b
          | (?P<month4> 1[0-2] | 0?[1-9] ) / (?P<day4> [0-3]?\d ) / (?P<year4> (?: 19 | 20 )? \d\d ) \b
-         | (?P<day5> [0-3]?\d ) - (?P<month5> {_MONTH} ) - (?P<year5> (?: 19 | 20 )? \d\d ) \b      # 31-Mar-20
+         | (?P<day5> [0-3]?\d ) - (?P<month5> {_MONTH} ) - (?P<year5> (?: 19 | 20 )? \d\d ) \b  # 31-Mar-20
     )
     """,
     re.VERBOSE | re.IGNORECASE,

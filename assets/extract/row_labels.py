@@ -35,8 +35,8 @@ _MARKS = re.compile(  # marks of notes: "(1)", "(a)(b)", "[1]", "*", a digit glu
 )
 _UNIT_NOTES = re.compile(
     r"""
-    \( [^()]* \b (?: unaudited | thousands | millions | billions | dollars | 000 ' ? s? | note | restated | us \s? gaap
-                   | u\.s\.\ gaap | as\ reported ) \b [^()]* \)
+    \( [^()]* \b (?: unaudited | thousands | millions | billions | dollars | 000 ' ? s? | note | restated
+                   | us \s? gaap | u\.s\.\ gaap | as\ reported ) \b [^()]* \)
   | \( [$] \s? (?: 000s? | mm? | k ) \) | ,? \s in \s (?: thousands | millions )
     """,
     re.VERBOSE,
@@ -61,7 +61,8 @@ _REVENUE_HEADING = re.compile(
     r"(?:total )?(?:net )?(?:operating )?(?:revenues?|sales)(?: net| and other income)?"
 )
 _SIDE = re.compile(
-    rf"(?:{NET} )?(?:(?P<both>basic and (?:fully )?diluted|diluted and basic|basic diluted)(?: (?:net )?{GAINS})?"
+    rf"(?:{NET} )?"
+    rf"(?:(?P<both>basic and (?:fully )?diluted|diluted and basic|basic diluted)(?: (?:net )?{GAINS})?"
     rf"|(?P<basic>basic|primary)(?: (?:net )?{GAINS})?(?: {PER_UNIT})?"
     rf"|(?P<diluted>(?:fully )?diluted|assuming (?:full )?dilution)(?: (?:net )?{GAINS})?(?: {PER_UNIT})?)"
 )

@@ -35,11 +35,15 @@ TABLE_METRICS = METRICS | {
 
 
 class RowName(NamedTuple):
-    """One way a row is called."""
+    """One metric and the ways its row is called, as alternatives of a pattern."""
 
     code: str
     rank: int
     pattern: str
+
+
+def _name(code: str, rank: int, *ways: str) -> RowName:
+    return RowName(code, rank, "|".join(ways))
 
 
 GAIN = r"(?:income|earnings|profits?|loss(?:es)?)"
@@ -60,7 +64,8 @@ _NO_PARENT = (
 )
 _WHOM = rf"(?: {TO} {_NO_PARENT}[\w ]{{1,70}}?)"
 PER_UNIT = (
-    rf"per (?:weighted )?(?:average )?(?:basic |diluted )?{_UNIT}(?: of (?:class [ab] )?(?:common |capital )?stock)?"
+    rf"per (?:weighted )?(?:average )?(?:basic |diluted )?{_UNIT}"
+    r"(?: of (?:class [ab] )?(?:common |capital )?stock)?"
     r"(?: equivalent)?(?: outstanding)?"
 )
 _AMOUNT = rf"(?:net )?{GAINS}{_WHOM}? {PER_UNIT}{_WHOM}?"  # net income per share attributable to ...
@@ -71,65 +76,146 @@ _CASH = (
     r"(?: ?(?:(?:by|in|from|for) )?(?:(?:used|provided) (?:by|in|for) )?(?:by |in |from |for )?)?"
 )
 _PROPERTY = r"(?:property(?: plant)?(?: and)?(?: equipment)?|fixed assets|premises and equipment)"
+_SOLD = r"(?:net )?(?:revenues?|sales|goods sold|products sold)"
+_TAX_WORD = r"(?:provision|benefit|expense)"
+_MINORITIES = r"(?:non ?controlling|minority) interests?"
+_AVERAGE = r"(?:weighted )?(?:average )?(?:number of )?"
 
 NAMES = (
     # revenue
-    RowName("revenue", 0, r"(?:consolidated )?(?:gross )?total (?:net )?(?:operating )?(?:revenues?|sales)(?: net)?"),
-    RowName("revenue", 0, r"total (?:net )?(?:revenues?|sales) and other(?: operating)?(?: income| revenues?)?"),
-    RowName("revenue", 0, r"total (?:net )?sales and (?:other )?(?:operating )?revenues?"),
-    RowName("revenue", 0, r"(?:total )?(?:net )?revenues? net of interest expense|total net sales and revenues?"),
-    RowName("revenue", 1, r"(?:consolidated )?(?:net )?(?:operating )?(?:revenues?|sales|turnover)(?: net)?"),
-    RowName("revenue", 1, r"sales to customers|(?:net )?(?:revenues?|sales) and other(?: (?:operating )?income)?"),
-    RowName("revenue", 1, r"(?:net )?sales and (?:other )?(?:operating |service )?revenues?|contract revenues?"),
-    RowName("revenue", 1, r"sales net of returns(?: and allowances)?|net sales including .*|revenues? from operations"),
+    _name(
+        "revenue", 0,
+        r"(?:consolidated )?(?:gross )?total (?:net )?(?:operating )?(?:revenues?|sales)(?: net)?",
+        r"total (?:net )?(?:revenues?|sales) and other(?: operating)?(?: income| revenues?)?",
+        r"total (?:net )?sales and (?:other )?(?:operating )?revenues?",
+        r"(?:total )?(?:net )?revenues? net of interest expense",
+    ),
+    _name(
+        "revenue", 1,
+        r"(?:consolidated )?(?:net )?(?:operating )?(?:revenues?|sales|turnover)(?: net)?",
+        r"sales to customers",
+        r"(?:net )?(?:revenues?|sales) and other(?: (?:operating )?income)?",
+        r"(?:net )?sales and (?:other )?(?:operating |service )?revenues?",
+        r"contract revenues?",
+        r"sales net of returns(?: and allowances)?",
+        r"net sales including .*",
+        r"revenues? from operations",
+    ),
     # costs
-    RowName("cost_of_revenue", 0, r"total costs? of (?:net )?(?:revenues?|sales|goods sold|products sold)"),
-    RowName("cost_of_revenue", 1, r"costs? of (?:net )?(?:revenues?|sales|goods sold|products sold)(?: net)?"),
-    RowName("gross_profit", 0, r"(?:total |consolidated )?gross (?:profit|margin)(?: loss)?"),
-    RowName("research_and_development", 0, r"(?:total )?research (?:and )?development(?: expenses?| costs?)?(?: net)?"),
-    RowName("selling_general_and_administrative", 0, r"(?:sales|selling)(?: marketing)? general (?:and )?administrative(?: expenses?)?"),
-    RowName("operating_expenses", 0, r"total operating (?:costs? and )?expenses?"),
+    _name("cost_of_revenue", 0, rf"total costs? of {_SOLD}"),
+    _name("cost_of_revenue", 1, rf"costs? of {_SOLD}(?: net)?"),
+    _name("gross_profit", 0, r"(?:total |consolidated )?gross (?:profit|margin)(?: loss)?"),
+    _name(
+        "research_and_development", 0,
+        r"(?:total )?research (?:and )?development(?: expenses?| costs?)?(?: net)?",
+    ),
+    _name(
+        "selling_general_and_administrative", 0,
+        r"(?:sales|selling)(?: marketing)? general (?:and )?administrative(?: expenses?)?",
+    ),
+    _name("operating_expenses", 0, r"total operating (?:costs? and )?expenses?"),
     # income
-    RowName("operating_margin", 0, r"operating (?:profit |income )?margin(?: percentage| percent)?|operating (?:income|profit) as a of (?:net )?(?:sales|revenues?)"),
-    RowName("operating_income", 0, rf"(?:total |consolidated )?(?:net )?operating {GAINS}|{GAINS} from operations"),
-    RowName("pretax_income", 0, rf"(?:net )?{GAINS} (?:from continuing operations )?before (?:(?:provision|benefit|provision benefit|\w+) (?:for|from) )?(?:income )?tax(?:es)?(?: expense| provision)?(?: benefit)?"),
-    RowName("income_tax", 0, r"(?:total )?(?:(?:provision|benefit|expense)(?: (?:provision|benefit|expense))? (?:for|from) )?income tax(?:es)?(?: (?:expense|benefit|provision))?(?: (?:expense|benefit|provision))?"),
-    RowName("income_continuing", 0, rf"(?:net )?{GAINS} from continuing operations(?: net of (?:income )?tax(?:es)?)?"),
-    RowName("net_income_to_common", 0, rf"(?:consolidated )?{NET} {TO} (?:[\w ]+? )?(?:common|class a common|ordinary)(?: {_HOLDERS})?(?: of [\w ]+)?(?: (?:basic|diluted|basic and diluted))?"),
-    RowName("net_income_to_common", 0, rf"{GAINS} (?:{TO}|available for) common (?:{_HOLDERS})|{NET} (?:on|for) common stock"),
-    RowName("net_income", 0, rf"(?!.*\bper\b)(?:consolidated )?(?:{NET}|{GAINS}){_WHOM}"),
-    RowName("net_income_with_minorities", 0, rf"consolidated {NET}|{NET} including (?:non ?controlling|minority) interests?"),
-    RowName("net_income_with_minorities", 0, rf"{NET} before (?:allocation to )?(?:non ?controlling|minority) interests?(?: in .*)?"),
-    RowName("net_income", 1, rf"{NET}{COMPREHENSIVE}?"),
+    _name(
+        "operating_margin", 0,
+        r"operating (?:profit |income )?margin(?: percentage| percent)?",
+        r"operating (?:income|profit) as a of (?:net )?(?:sales|revenues?)",
+    ),
+    _name(
+        "operating_income", 0,
+        rf"(?:total |consolidated )?(?:net )?operating {GAINS}",
+        rf"{GAINS} from operations",
+    ),
+    _name(
+        "pretax_income", 0,
+        rf"(?:net )?{GAINS} (?:from continuing operations )?before "
+        r"(?:(?:provision|benefit|provision benefit|\w+) (?:for|from) )?(?:income )?tax(?:es)?"
+        r"(?: expense| provision)?(?: benefit)?",
+    ),
+    _name(
+        "income_tax", 0,
+        rf"(?:total )?(?:{_TAX_WORD}(?: {_TAX_WORD})? (?:for|from) )?income tax(?:es)?"
+        rf"(?: {_TAX_WORD})?(?: {_TAX_WORD})?",
+    ),
+    _name(
+        "income_continuing", 0,
+        rf"(?:net )?{GAINS} from continuing operations(?: net of (?:income )?tax(?:es)?)?",
+    ),
+    _name(
+        "net_income_to_common", 0,
+        rf"(?:consolidated )?{NET} {TO} (?:[\w ]+? )?(?:common|class a common|ordinary)(?: {_HOLDERS})?"
+        r"(?: of [\w ]+)?(?: (?:basic|diluted|basic and diluted))?",
+        rf"{GAINS} (?:{TO}|available for) common {_HOLDERS}",
+        rf"{NET} (?:on|for) common stock",
+    ),
+    _name("net_income", 0, rf"(?!.*\bper\b)(?:consolidated )?(?:{NET}|{GAINS}){_WHOM}"),
+    _name(
+        "net_income_with_minorities", 0,
+        rf"consolidated {NET}",
+        rf"{NET} including {_MINORITIES}",
+        rf"{NET} before (?:allocation to )?{_MINORITIES}(?: in .*)?",
+    ),
+    _name("net_income", 1, rf"{NET}{COMPREHENSIVE}?"),
     # per share
-    RowName("eps_both", 0, rf"(?:reported )?{_BOTH} (?:{_AMOUNT}|eps)"),
-    RowName("eps_both", 0, rf"{_AMOUNT}(?: {_BOTH}|{_WHOM} {_BOTH})|eps {_BOTH}"),
-    RowName("eps_diluted", 0, rf"(?:reported )?{_DILUTED} (?:{_AMOUNT}|eps)"),
-    RowName("eps_diluted", 0, rf"(?:net )?{GAINS}{_WHOM}? per diluted {_UNIT}(?: outstanding)?{_WHOM}?"),
-    RowName("eps_diluted", 0, rf"{_AMOUNT} {_DILUTED}|eps {_DILUTED}"),
-    RowName("eps_basic", 0, rf"(?:reported )?(?:basic|primary) (?:{_AMOUNT}|eps)"),
-    RowName("eps_basic", 0, rf"(?:net )?{GAINS}{_WHOM}? per basic {_UNIT}(?: outstanding)?{_WHOM}?"),
-    RowName("eps_basic", 0, rf"{_AMOUNT} (?:basic|primary)|eps (?:basic|primary)"),
-    RowName("eps", 1, rf"{_AMOUNT}|eps"),
-    RowName("average_shares_diluted", 0, rf"(?:weighted )?(?:average )?(?:number of )?diluted (?:weighted )?(?:average )?(?:number of )?(?:common )?shares(?: outstanding)?|(?:weighted )?average (?:number of )?(?:common )?shares(?: outstanding)? {_DILUTED}"),
-    RowName("average_shares_basic", 0, r"(?:weighted )?(?:average )?(?:number of )?basic (?:weighted )?(?:average )?(?:number of )?(?:common )?shares(?: outstanding)?|(?:weighted )?average (?:number of )?(?:common )?shares(?: outstanding)? basic"),
-    RowName("dividend_per_share", 0, r"(?:(?:regular |quarterly )?cash )?(?:dividends?|distributions?) (?:declared |paid )?(?:and paid )?per (?:common )?share(?: of common stock)?"),
+    _name("eps_both", 0, rf"(?:reported )?{_BOTH} (?:{_AMOUNT}|eps)", rf"(?:{_AMOUNT}|eps) {_BOTH}"),
+    _name(
+        "eps_diluted", 0,
+        rf"(?:reported )?{_DILUTED} (?:{_AMOUNT}|eps)",
+        rf"(?:net )?{GAINS}{_WHOM}? per diluted {_UNIT}(?: outstanding)?{_WHOM}?",
+        rf"(?:{_AMOUNT}|eps) {_DILUTED}",
+    ),
+    _name(
+        "eps_basic", 0,
+        rf"(?:reported )?(?:basic|primary) (?:{_AMOUNT}|eps)",
+        rf"(?:net )?{GAINS}{_WHOM}? per basic {_UNIT}(?: outstanding)?{_WHOM}?",
+        rf"(?:{_AMOUNT}|eps) (?:basic|primary)",
+    ),
+    _name("eps", 1, rf"{_AMOUNT}", r"eps"),
+    _name(
+        "average_shares_diluted", 0,
+        rf"{_AVERAGE}diluted {_AVERAGE}(?:common )?shares(?: outstanding)?",
+        rf"(?:weighted )?average (?:number of )?(?:common )?shares(?: outstanding)? {_DILUTED}",
+    ),
+    _name(
+        "average_shares_basic", 0,
+        rf"{_AVERAGE}basic {_AVERAGE}(?:common )?shares(?: outstanding)?",
+        r"(?:weighted )?average (?:number of )?(?:common )?shares(?: outstanding)? basic",
+    ),
+    _name(
+        "dividend_per_share", 0,
+        r"(?:(?:regular |quarterly )?cash )?(?:dividends?|distributions?) (?:declared |paid )?(?:and paid )?"
+        r"per (?:common )?share(?: of common stock)?",
+    ),
     # banks
-    RowName("net_interest_income", 0, r"(?:total )?net interest income"),
-    RowName("net_interest_margin", 0, r"net interest margin"),
-    RowName("deposits", 0, r"total deposits"),
+    _name("net_interest_income", 0, r"(?:total )?net interest income"),
+    _name("net_interest_margin", 0, r"net interest margin"),
+    _name("deposits", 0, r"total deposits"),
     # balance sheet
-    RowName("cash", 0, r"(?:total )?cash and cash equivalents(?: at (?:the )?end of (?:the )?(?:period|quarter|year))?|cash"),
-    RowName("inventory", 0, r"(?:total )?inventor(?:y|ies)(?: net)?"),
-    RowName("total_assets", 0, r"total assets"),
-    RowName("total_liabilities", 0, r"total liabilities"),
-    RowName("total_equity", 0, r"total (?:share|stock) ?(?:holders|owners) ?(?:equity|deficit|deficiency)(?: (?:equity|deficit))?"),
-    RowName("total_equity", 1, r"total equity"),
+    _name(
+        "cash", 0,
+        r"(?:total )?cash and cash equivalents(?: at (?:the )?end of (?:the )?(?:period|quarter|year))?",
+        r"cash",
+    ),
+    _name("inventory", 0, r"(?:total )?inventor(?:y|ies)(?: net)?"),
+    _name("total_assets", 0, r"total assets"),
+    _name("total_liabilities", 0, r"total liabilities"),
+    _name(
+        "total_equity", 0,
+        r"total (?:share|stock) ?(?:holders|owners) ?(?:equity|deficit|deficiency)(?: (?:equity|deficit))?",
+    ),
+    _name("total_equity", 1, r"total equity"),
     # cash flow
-    RowName("operating_cash_flow", 0, rf"{_CASH} ?(?:continuing )?operating activities(?: continuing operations)?|operating cash flows?"),
-    RowName("investing_cash_flow", 0, rf"{_CASH} ?investing activities"),
-    RowName("financing_cash_flow", 0, rf"{_CASH} ?financing activities"),
-    RowName("capital_expenditure", 0, rf"(?:payments for )?capital expenditures?|(?:purchases?|acquisitions?|additions?) (?:of|to) {_PROPERTY}"),
-    RowName("free_cash_flow", 0, r"free cash flows?"),
-    RowName("ebitda", 0, r"ebitda"),
+    _name(
+        "operating_cash_flow", 0,
+        rf"{_CASH} ?(?:continuing )?operating activities(?: continuing operations)?",
+        r"operating cash flows?",
+    ),
+    _name("investing_cash_flow", 0, rf"{_CASH} ?investing activities"),
+    _name("financing_cash_flow", 0, rf"{_CASH} ?financing activities"),
+    _name(
+        "capital_expenditure", 0,
+        r"(?:payments for )?capital expenditures?",
+        rf"(?:purchases?|acquisitions?|additions?) (?:of|to) {_PROPERTY}",
+    ),
+    _name("free_cash_flow", 0, r"free cash flows?"),
+    _name("ebitda", 0, r"ebitda"),
 )  # fmt: skip

@@ -11,34 +11,47 @@ from decimal import Decimal
 
 from assets.extract.units import PREFIXES
 
-_WORTH = {
-    "thousand": 3, "thousands": 3, "000s": 3, "000": 3, "000's": 3, "000omitted": 3, "k": 3,
-    "million": 6, "millions": 6, "mm": 6, "m": 6, "mil": 6, "000000s": 6, "000,000s": 6,
-    "billion": 9, "billions": 9,
-}  # fmt: skip
+_WORTH = {"thousand": 3, "million": 6, "billion": 9, "k": 3, "m": 6, "mm": 6}
 
-_WORD = r"thousands? | millions? | billions?"
-_MONEY = r"(?: u\.?s\.? \s? )? (?: [a-z]{1,2} )? [$€£¥] | (?: u\.?s\.? \s | canadian \s )? dollars? | euros? | amounts? | [a-z]{3}"
-_NOTE = re.compile(
-    rf"""
-    (?: \b in \s | \( \s* (?: [$€£¥] \s? )? )
-        (?: (?P<money> {_MONEY} ) \s* ,? \s* (?: and \s shares \s | are \s )? (?: (?: presented | stated | expressed | shown ) \s )?
-            (?: in \s )? )?
-        (?P<word> {_WORD} ) \b (?: \s of \s (?: u\.?s\.? \s )? (?P<of> dollars | euros | pounds | yen | [a-z]{{3}} ) )?
-        (?P<rest> [^()\n]{{0,160}} )
-  | \b (?: (?: u\.?s\.? \s )? dollars | amounts | figures | data | dollar \s amounts | [$] ) \s+ (?: are \s )? (?: in | presented \s in | stated \s in | expressed \s in ) \s (?P<word2> {_WORD} ) \b
-        (?P<rest2> [^()\n]{{0,160}} )
-  | \( \s* (?P<money3> [a-z]{{0,3}}[$€£¥] )? \s* (?: in \s )? (?: [$] \s? )? (?P<zeros> '? 000,?(?:000)? ) \s? (?: ' \s? s | ' | s )? (?: \s omitted )? (?P<rest3> [^()\n]{{0,160}} )
-  | \b in \s (?P<money4> [a-z]{{0,3}}[$€£¥] )? \s? (?P<zeros2> '? 000,?(?:000)? ) \s? (?: ' \s? s | ' | s )  (?P<rest4> [^()\n]{{0,100}} )
-  | \( \s* [$] \s? (?P<letters> MM | M | K ) \b (?P<rest5> [^()\n]{{0,100}} )
-    """,
-    re.VERBOSE | re.IGNORECASE,
+_WORD = r"(?: thousands? | millions? | billions? )"
+_SIGN = r"(?: [a-z]{0,3} [$€£¥] )"
+_DOLLARS = r"(?: (?: u\.?s\.? \s | canadian \s )? dollars? )"
+_MONEY = rf"(?: u\.?s\.? \s? [$] | {_SIGN} | {_DOLLARS} | euros? | amounts? | [a-z]{{3}} )"
+_STATED = r"(?: (?: are \s )? (?: presented | stated | expressed | shown ) \s )"
+_ZEROS = r"(?: '? 000 (?: ,? 000 )? )"
+_REST = r"[^()\n]{0,160}"
+_PATTERNS = tuple(
+    re.compile(pattern, re.VERBOSE | re.IGNORECASE)
+    for pattern in (
+        rf"""  # in thousands; (US$ in millions, except per share data); (Amounts expressed in thousands)
+        (?: \b in \s | \( \s* (?: [$€£¥] \s? )? )
+        (?: (?P<money> {_MONEY} ) \s* ,? \s* (?: and \s shares \s | are \s )? {_STATED}? (?: in \s )? )?
+        (?P<word> {_WORD} ) \b
+        (?: \s of \s (?: u\.?s\.? \s )? (?: dollars | euros | pounds | yen | [a-z]{{3}} ) )?
+        (?P<rest> {_REST} )
+        """,
+        rf"""  # Dollars in millions
+        \b (?: {_DOLLARS} | amounts | figures | data | dollar \s amounts | [$] ) \s+ {_STATED}?
+        (?: are \s )? in \s (?P<word> {_WORD} ) \b (?P<rest> {_REST} )
+        """,
+        rf"""  # (000s omitted); ($000); (US$ in 000's)
+        \( \s* (?P<money> {_SIGN} )? \s* (?: in \s )? (?: [$] \s? )? (?P<zeros> {_ZEROS} ) \s?
+        (?: ' \s? s | ' | s )? (?: \s omitted )? (?P<rest> {_REST} )
+        """,
+        rf"""  # in $000s
+        \b in \s (?P<money> {_SIGN} )? \s? (?P<zeros> {_ZEROS} ) \s? (?: ' \s? s | ' | s ) (?P<rest> {_REST} )
+        """,
+        rf"""  # ($MM)
+        \( \s* (?P<money> [$] ) \s? (?P<word> MM | M | K ) \b (?P<rest> {_REST} )
+        """,
+        rf"""  # Thousands of dollars
+        ^ \W* (?P<word> {_WORD} ) \s of \s (?P<money> {_DOLLARS} ) (?P<rest> {_REST} )
+        """,
+    )
 )
 _EXCEPT = re.compile(r"\b(?:except|excluding|other\s+than|but)\b(?P<what>.*)", re.IGNORECASE)
-_SHARES = re.compile(
-    r"\b(?:number\s+of\s+)?shares?\b(?!\s*(?:amounts?|data|figures|information)?\s*$)|\bshares?\b(?!\s*-?\s*(?:per))",
-    re.IGNORECASE,
-)
+_PER_SHARE = re.compile(r"\bper[\s-]+(?:\w+\s+)?shares?\b", re.IGNORECASE)
+_SHARES = re.compile(r"\bshares?\b", re.IGNORECASE)
 _WHOLE = re.compile(
     r"\bin\s+(?:whole\s+|actual\s+)?(?:u\.?s\.?\s+)?dollars\b|\bin\s+actual\s+amounts\b", re.IGNORECASE
 )
@@ -63,20 +76,17 @@ def read_scale(note: str | None, origin: str = "table") -> Scale | None:
     False
     >>> read_scale("Condensed statements of income")
     """
-    match = _NOTE.search(note) if note else None
-    if match is None:
-        if note and _WHOLE.search(note):
-            return Scale(Decimal(1), True, "USD", origin)
+    if not note:
         return None
+    match = next((match for pattern in _PATTERNS if (match := pattern.search(note))), None)
+    if match is None:
+        return Scale(Decimal(1), True, "USD", origin) if _WHOLE.search(note) else None
     part = match.groupdict()
-    word = part["word"] or part["word2"] or part["letters"]
-    zeros = part["zeros"] or part["zeros2"]
-    power = _WORTH[word.lower()] if word else zeros.count("0")
-    rest = next((part[name] for name in ("rest", "rest2", "rest3", "rest4", "rest5") if part[name]), "")
-    excepted = _EXCEPT.search(rest)
+    word, zeros = part.get("word"), part.get("zeros")
+    power = _WORTH[word.lower().rstrip("s")] if word else zeros.count("0")
+    excepted = _EXCEPT.search(part["rest"])
     scaled = not (excepted and _excepts_shares(excepted["what"]))
-    money = part["money"] or part["money3"] or part["money4"] or ""
-    return Scale(Decimal(1).scaleb(power), scaled, _currency(money, note), origin)
+    return Scale(Decimal(1).scaleb(power), scaled, _currency(part.get("money") or "", note), origin)
 
 
 def _excepts_shares(what: str) -> bool:
@@ -85,9 +95,7 @@ def _excepts_shares(what: str) -> bool:
     >>> _excepts_shares(" share and per share data"), _excepts_shares(" per share data")
     (True, False)
     """
-    return bool(
-        re.search(r"\bshares?\b", re.sub(r"(?i)\bper[\s-]+(?:\w+\s+)?shares?\b", "", what), re.IGNORECASE)
-    )
+    return bool(_SHARES.search(_PER_SHARE.sub("", what)))
 
 
 def _currency(money: str, note: str) -> str | None:
@@ -98,6 +106,8 @@ def _currency(money: str, note: str) -> str | None:
         return "CAD"
     if re.search(r"\beuros?\b", note, re.IGNORECASE):
         return "EUR"
+    if re.search(r"\byen\b", note, re.IGNORECASE):
+        return "JPY"
     if re.search(r"\bRMB\b|\brenminbi\b", note, re.IGNORECASE):
         return "CNY"
     return "USD" if re.search(r"\bdollars?\b", note, re.IGNORECASE) else None

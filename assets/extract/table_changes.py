@@ -16,7 +16,7 @@ from assets.extract.table_facts import Candidate
 from assets.extract.table_grid import Figure
 
 _YEAR_DAYS, _QUARTER_DAYS = range(357, 373), range(83, 100)
-_POINTS = {"pts": "percentage_points", "pt": "percentage_points", "points": "percentage_points", "pp": "percentage_points", "bps": "basis_points"}  # fmt: skip
+_POINTS = dict.fromkeys(("pt", "pts", "points", "pp"), "percentage_points") | {"bps": "basis_points"}
 _WORTH = {"change_ratio": Decimal("0.01"), "percentage_points": Decimal(1), "basis_points": Decimal(1)}
 
 

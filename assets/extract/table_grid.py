@@ -83,7 +83,8 @@ _NUMBER = re.compile(
     (?P<minus> [-\u2010-\u2015\u2212] \s? )? (?P<later> [$€£¥] )? \s*
     (?P<number> \d{1,3} (?: ,\d{3} )+ (?: \.\d+ )? | \d* \.\d+ | \d+ \.? )
     \s* (?P<percent> % )? \s* (?P<close> \) )? \s* (?P<late> % )?
-    \s* (?: (?P<word> pts? \.? | points | bps | pp | x ) | (?P<scale> thousand | million | billion | [MBK] \b ) )?
+    \s* (?: (?P<word> pts? \.? | points | bps | pp | x )
+           | (?P<scale> thousand | million | billion | [MBK] \b ) )?
     (?: \s* (?: [*†‡]+ | \( [a-z0-9] \) | \[ [a-z0-9] \] ) )*      # marks of notes
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -55,16 +55,18 @@ _OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecast|projected)\b", re.IGNOREC
 # Headings under which a known label means a part: "Stock-based compensation", "Europe segment".
 _PART_HEADING = re.compile(
     r"\bcompensation\b|\bamortization\b|\bdepreciation\b|\bfollowing\b|\bincluded?s?\b|\bconsists?\b|\bsegments?\b"
-    r"|\bimpact|\bitems?\b|\badjust(?:ments?|ing)\b|\bexclud|\bpercent|%|\bas a\b|\brestructuring\b|\bacquisition"
-    r"|\ballocat|\breclass|\bpro ?forma\b|\bdiscontinued\b|\bsupplement|\bjoint venture|\bless\b|\badd\b|\brelated\b"
+    r"|\bimpact|\bitems?\b|\badjust(?:ments?|ing)\b|\bexclud|\bpercent|%|\bas a\b"
+    r"|\brestructuring\b|\bacquisition"
+    r"|\ballocat|\breclass|\bpro ?forma\b|\bdiscontinued\b|\bsupplement"
+    r"|\bjoint venture|\bless\b|\badd\b|\brelated\b"
     r"|\bchanges? in\b|\beffects? of\b|\bparent\b|\bcharges\b|\bcosts and expenses of\b",
     re.IGNORECASE,
 )
 _SEGMENT_HEADING = re.compile(r"\bsegment\b|\bdivision\b|\bregion\b", re.IGNORECASE)
 # Words that headings of the whole company are made of; another word may be the name of a part.
 _WHOLE_WORDS = frozenset(
-    """a an and amounts as assets at balance basic basis cash common company comprehensive condensed consolidated
-    data diluted earnings ended except expenses financial fiscal flow flows for from gaap highlights in income
+    """a an and amounts as assets at balance basic basis cash common company comprehensive condensed
+    consolidated data diluted earnings ended except expenses financial fiscal flow flows for from gaap highlights in income
     information key liabilities loss margin measures metrics millions months nine non of operating operations
     other per performance period profit quarter ratio ratios reconciliation reported results revenue revenues
     sales selected share shares sheet six statement statements statistics summary the thousands three to total

@@ -55,11 +55,8 @@ class _Line:
     @property
     def is_sentence(self) -> bool:
         """Whether it runs on like prose."""
-        return (
-            not self.is_row
-            and len(self.text.strip()) > _MAX_TITLE
-            or len(self.cells) == 1
-            and len(self.text.strip()) > 90
+        return (not self.is_row and len(self.text.strip()) > _MAX_TITLE) or (
+            len(self.cells) == 1 and len(self.text.strip()) > 90
         )
 
 
