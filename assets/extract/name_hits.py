@@ -17,6 +17,7 @@ from assets.extract.name_cues import has_cue, has_weak_cue
 from assets.extract.name_words import GENERIC_TAIL, SMALL_WORDS
 from assets.extract.other_names import (
     is_after_article,
+    is_after_given,
     is_full_name,
     is_head_of_longer_name,
     is_part_of_other_name,
@@ -45,7 +46,9 @@ LONG_WORD = 6
 # A name this short is an abbreviation: only in capitals, among words that are not.
 ACRONYM = 3
 ACRONYM_VIEW = 20
+_NEXT_CAPITAL = re.compile(r"[ -][A-Z]")  # "RTX Remix": a product's name
 _MODEL_NUMBER = re.compile(r"[ -]\d{3}")  # "the GE 400", "an RTX 5000": products
+_AFTER_AND = re.compile(r"[a-z] & $")  # "Advanced Technologies & Applied Materials": a division
 LIST_GAP = 6
 _EXPLAINED = re.compile(r"""\(["“]?(?P<short>[A-Z]{2,6})["”]?\)""")
 _EXPLANATION = 80  # characters before the bracket: six words
@@ -83,6 +86,8 @@ def find_names(text: str, folded: str, master: SecurityMaster) -> list[NamedComp
             _may_be_surname(name, hit) and is_full_name(text, hit.start, hit.end)
         ):
             persons |= {name} & load_ordinary_words()
+        elif len(name) <= ACRONYM and is_after_given(text, hit.start):
+            others.add(name)  # "the GeForce RTX": a product all over the page
         elif _is_part_of_longer_name(text, name, hit):
             others.add(name)
         elif named := _weigh(text, name, hit):
@@ -93,7 +98,8 @@ def find_names(text: str, folded: str, master: SecurityMaster) -> list[NamedComp
     kept = []
     for one in found:
         is_other = folded[one.start : one.end] in others and not any(
-            form.rank < FAMOUS or form.company_id in spelled_out for form in one.forms
+            (form.rank < FAMOUS and one.end - one.start > ACRONYM) or form.company_id in spelled_out
+            for form in one.forms
         )
         is_surname = not one.has_suffix and folded[one.start : one.end] in persons
         if not (is_other or is_surname or text[one.start : one.end] in redefined):
@@ -137,7 +143,9 @@ def _is_part_of_longer_name(text: str, name: str, hit: NameHit) -> bool:
     """Whether the name is only a piece of another registered name: "Esquire Radio Inc"."""
     suffix = LEGAL_SUFFIX.match(text, hit.end)
     if suffix is None:
-        return is_head_of_longer_name(text, hit.end)
+        return is_head_of_longer_name(text, hit.end) or bool(
+            _AFTER_AND.search(text, max(0, hit.start - 20), hit.start)
+        )
     return " " not in name and is_tail_of_longer_name(text, hit.start)
 
 
@@ -271,7 +279,9 @@ def _is_clear(name: str, text: str, hit: NameHit, forms: tuple[NameForm, ...]) -
         plain = all(word in ordinary or word in GENERIC_TAIL or word in SMALL_WORDS for word in words)
         return not plain or rank < ORDINARY_NAME
     if len(name) <= ACRONYM:
-        return rank < FAMOUS and text[hit.start : hit.end].isupper() and not _is_shouted(text, hit)
+        is_apart = not (is_tail_of_longer_name(text, hit.start) or _NEXT_CAPITAL.match(text, hit.end))
+        is_written_so = text[hit.start : hit.end].isupper() and not _is_shouted(text, hit)
+        return rank < FAMOUS and is_apart and is_written_so
     whole = kinds == {"core"} and _is_distinct(name)
     return rank < WELL_KNOWN or whole or bool(kinds & {"alias", "former"})
 

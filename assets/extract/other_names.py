@@ -37,7 +37,7 @@ _ROLE = re.compile(
     r"|[Aa]nalyst|[Ss]trategist|[Ss]pokes\w+|[Ee]conomist|[Tt]rader|[Mm]anager|[Ii]nvestor),?\s[A-Z][a-z.]+\s$"
 )
 _GIVEN = re.compile(r"\b([A-Z][a-z]+)\s$")
-_GIVEN_AMID_SMALL = re.compile(r"(?:[a-z,.][ ]|[“\"(\n])([A-Z][a-z]+)[ ]$")
+_GIVEN_AMID_SMALL = re.compile(r"(?:\b[a-z]+[,.]?[ ]|[“\"(\n])([A-Z][A-Za-z]+)[ ]$")
 _SMALL_AFTER = re.compile(r"[,.]|['’]s|\s[a-z]")
 _OTHER_NAME = re.compile(
     r"\s(?:Foundation|University|Street|Avenue|Road|County|Stadium|Arena|Award|Prize|Museum|School|Officer"
@@ -135,9 +135,17 @@ def is_full_name(text: str, start: int, end: int) -> bool:
     >>> is_full_name("said Henrik Moe, who", 12, 15), is_full_name("Investors Love Gap Stock", 15, 18)
     (True, False)
     """
-    left = max(0, start - _LEFT_WINDOW)
-    given = _GIVEN_AMID_SMALL.search(text, left, start)
-    return given is not None and not _FREE_WORD.match(given.group(1)) and bool(_SMALL_AFTER.match(text, end))
+    return is_after_given(text, start) and _SMALL_AFTER.match(text, end) is not None
+
+
+def is_after_given(text: str, start: int) -> bool:
+    """Whether one capitalised word stands before, and a small word before that.
+
+    >>> is_after_given("with GeForce RTX cards", 13), is_after_given("Why RTX fell", 4)
+    (True, False)
+    """
+    given = _GIVEN_AMID_SMALL.search(text, max(0, start - _LEFT_WINDOW), start)
+    return given is not None and not _FREE_WORD.match(given.group(1))
 
 
 def is_part_of_other_name(text: str, end: int) -> bool:

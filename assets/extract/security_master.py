@@ -224,7 +224,7 @@ def _index_forms(
         meant = NameForm(row["company_id"], "core", rank, None, gone_on, legal)
         _add(forms, core, meant)
         for shorter in (short_name(core), head_name(core) if rank < WELL_KNOWN else None):
-            if shorter:
+            if shorter and not gone_on:  # shorter names of the gone stand in aliases.csv, chosen by hand
                 _add(forms, shorter, meant._replace(kind="short"))
         for alias in aliases.get(row["company_id"], ()):
             if alias["kind"] != "ticker":
