@@ -29,7 +29,7 @@ _PERIOD_AFTER = re.compile(
     rf"""
     \s* (?: ,\s* )? (?: period\s+ )?
     (?: ended | ending | end\b | through | to\s+(?:the\s+end|{_MONTH}|\d)
-      | of\s+(?:the\s+)?(?:fiscal\b|year|(?:19|20)\d\d) | ago\b | earlier\b | results\b )
+      | (?:of\s+(?:the\s+)?)?(?:fiscal\b|year\b|(?:19|20)\d\d\b) | ago\b | earlier\b | results\b )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -39,21 +39,19 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
     >>> find_quantities("Form 10-K for Q1 2024, call 646-223-6194")
     []
     """
-    end = len(text) if end is None else end
+    text = text[start:end]
     plain = shadow(text)
-    amounts = join(plain, find_amounts(plain, start, end), start)
     quantities: list[Quantity] = []
-    before, governed = None, Governor()
-    floor = start
-    for amount in amounts:
-        if not is_value(plain, amount, start):
+    before, governed, floor = None, Governor(), 0
+    for amount in join(plain, find_amounts(plain, 0, len(plain)), 0):
+        if not is_value(plain, amount, 0):
             continue
         words = words_before(plain, floor, amount.start)
         gap = plain[floor : amount.start] if amount.start - floor <= _NEAR else _FAR
         governed = settle_sign(plain, amount, before, gap, governed, words, govern(words))
         settle_brackets(plain, amount, before, gap, words)
         settle_unit(plain, amount, before, gap, words)
-        quantities.append(_build(text, amount))
+        quantities.append(_build(text, amount, start))
         before, floor = amount, amount.end
     return quantities
 
@@ -74,7 +72,7 @@ def parse_quantity(surface: str) -> Quantity | None:
     amount = amounts[0]
     if amount.bracket >= 0:
         amount.close_brackets()
-    return _build(plain, amount) if amount.end - amount.start == len(plain) else None
+    return _build(plain, amount, 0) if amount.end - amount.start == len(plain) else None
 
 
 def _kind(amount: Amount) -> str:
@@ -83,24 +81,27 @@ def _kind(amount: Amount) -> str:
     return "money_per_share" if amount.is_per_share else amount.unit.kind
 
 
-def _build(text: str, amount: Amount) -> Quantity:
+def _build(text: str, amount: Amount, start: int) -> Quantity:
     worth = amount.worth
-    sign = -1 if amount.sign in ("glyph", "parenthesis", "word") else 1
+    is_negative = amount.sign in ("glyph", "parenthesis", "word") and (
+        amount.number or amount.low is not None
+    )
+    value = None if amount.low is not None else amount.number * worth
     low, high = amount.low, amount.high
     if low is not None and amount.sign == "word":
         low, high = -high, -low
     return Quantity(
-        text_start=amount.start,
-        text_end=amount.end,
+        text_start=start + amount.start,
+        text_end=start + amount.end,
         surface=text[amount.start : amount.end],
         value_low=low,
-        value=sign * amount.number * worth if low is None else None,
+        value=-value if is_negative and value else value,
         value_high=high,
         unit_kind=_kind(amount),
         unit=amount.unit.code if amount.unit else None,
         scale=worth,
         decimals=amount.decimals,
         hedge=amount.hedge,
-        sign_origin=amount.sign if sign < 0 else "none",
+        sign_origin=amount.sign if is_negative else "none",
         scale_origin="document" if amount.is_carried else "stated",
     )

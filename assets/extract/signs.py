@@ -44,7 +44,9 @@ _OWN_FIGURE = frozenset(
 _OUTLOOKS = frozenset(
     words("loss profit reaching hit view outlook guidance forecast target estimate estimates ffo consensus")
 )
-_YEAR_ON_YEAR = re.compile(r"\s*(?:y/y|yoy|q/q|qoq|year[- ]o(?:ver|n)[- ]year)\b", re.IGNORECASE)
+_YEAR_ON_YEAR = re.compile(
+    r"\s*(?:y/y|yoy|q/q|qoq|year[- ]o(?:ver|n)[- ]year|cagr|compound\s+annual)\b", re.IGNORECASE
+)
 _ROW = re.compile(r"\)[ ]*[(\d$-]")
 _LOSS_PER_SHARE = re.compile(
     r"""
