@@ -1,6 +1,6 @@
 """Which number belongs to which metric, by the clause's grammar and not by distance.
 
-    tokens > for each number: the metric before it, else the one behind it, else the number before it > Reading
+    tokens > for each number: the metric before it, else behind it, else the number before it > Reading
 
 A number that none of the three explains is read as nothing, and ends the chain.
 """

@@ -1,8 +1,8 @@
 """How often a statement of each kind was found right: measured, one figure a kind.
 
-Data only. Shares are of statements read by a person, or checked against a filing, on labelled development pages
-(``tests/benchmarks/statements.py`` prints the counts); a kind that was seen fewer than 30 times has the share of
-the kind it is most like, less 0.05.
+Data only. Shares are of statements read by a person, or checked against a filing, on labelled development
+pages (``tests/benchmarks/statements.py`` prints the samples); a kind that was seen fewer than 30 times has
+the share of the kind it is most like, less 0.05.
 """
 
 from __future__ import annotations

@@ -3,14 +3,15 @@
 A sentence becomes a short string of these letters, and the grammar (``roles``) reads that string:
 "revenue rose 22 % to $5.1 billion" is ``M u Q t Q``.
 
-    u up      d down     = flat     l was, reached   t to      r from     b by       v versus
-    o or      a and      W with      B attributable to      O of       @ at             i in      f for, on  m representing
-    k analysts, estimate            g expects, will  n could, if          z because, driven by
-    e earned  L lost     x excluding X on a GAAP basis         s segment  R repurchased
-    c covers  T above, topping   U below, missed   ; but, while
-    Y a year earlier      S the quarter before       j respectively    q the quarter
-    h session of a stock exchange   V said, told: a verb that is no part of a name
-    ! a word that only decorates (dropped)   w any other word
+    u up       d down      = flat     l was, reached     t to       r from       b by      v versus
+    o or       a and       W with     B attributable to  O of       @ at         i in      f for, on
+    m representing         c covers   T above, topping   U below, missed         ; but, while
+    k analysts             E estimate g expects, will    n could, if             z because, driven by
+    e earned   L lost      R repurchased                 x excluding             X on a GAAP basis
+    s segment  q the quarter  A the year  D year to date  Y a year earlier       S the quarter before
+    j respectively         h a session of the stock exchange             I mark, milestone
+    V said, told: a verb that is no part of a name
+    ! a word that only decorates (dropped)               w any other word
 
 Data only: collected by reading wires, releases and call summaries.
 """
@@ -76,8 +77,7 @@ CUES = {
     "n": "could; may; might; would; would have; should; if; potential; potentially; hypothetical; unless; "
     "approximately the same; capacity; as much as; as many as; assuming; can; whether; opportunity; "
     "possible; possibly; addressable; goal of; not; never; cannot; maximum; minimum; net of; cap of; "
-    "limit of; additional; another; extra; incremental; remaining; up to; mark; milestone; threshold; "
-    "barrier; overstatement; understatement; restatement; run rate",
+    "limit of; additional; another; extra; incremental; remaining; up to",
     "z": "because; because of; driven by; driven primarily by; driven; due to; due; thanks to; helped by; as "
     "a result of; as a result; offset by; attributed to; resulting from; resulted; related to; "
     "associated with; including; included; consisting; owing to; boosted by; hurt by; led by; partially "
@@ -172,6 +172,7 @@ CUES = {
     "B": "attributable to; available to; applicable to",
     "U": "missed; miss; misses; missing; below; short of; trailing; well below; falling short of; fell short "
     "of",
+    "I": "mark; milestone; threshold; barrier; overstatement; understatement; restatement; run rate",
 }
 
 # Words that end in -ly and are no adverbs.

@@ -74,7 +74,7 @@ def _pointed_back(text: str, drafts: list[Draft], quantities: list[Quantity]) ->
             draft for draft in changes[quantity.value] if draft.quantity.text_start < quantity.text_start
         ]
         if before and _POINTS_BACK.search(lead) and _TURN.match(text, quantity.text_end):
-            figures = {draft.same_figure()[:2] + (draft.scope,) for draft in before}
+            figures = {(*draft.same_figure()[:2], draft.scope) for draft in before}
             if len(figures) == 1:
                 found.append(_echo(before[-1], quantity, text))
     return found

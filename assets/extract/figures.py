@@ -26,7 +26,7 @@ _PER_SHARE_OF = {
     "operating_income": "eps", "stock_price": "stock_price", "stock_return": "stock_price",
     "price_target": "price_target", "book_value_per_share": "book_value_per_share",
 }  # fmt: skip
-# A figure per share above this is money in another unit, misread: the dearest share costs less than a million.
+# A figure per share above this is a sum misread: the dearest share costs less than a million.
 LARGEST_PER_SHARE = Decimal(1_000_000)
 
 _LOSS = re.compile(r"\b(?:loss|losses|outflow|used in)\b", re.IGNORECASE)

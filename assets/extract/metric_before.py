@@ -22,10 +22,10 @@ _ANY_RESULT = frozenset({"loss", "losses", "profit", "profits", "income", "earni
 
 
 def read_by_metric_before(spot: Spot, last: Reading | None) -> Reading | None:
-    """The reading of a number whose metric stands before it; None where none does, or the words do not tell."""
+    """The reading of a number whose metric stands before it; None where the words do not tell."""
     left = spot.left
     found = max(left.rfind(kind) for kind in "MNeL")
-    if found < 0 or left[found] == "N" or "n" in left or _is_aside(spot, found):
+    if found < 0 or left[found] == "N" or re.search("[nI]", left) or _is_aside(spot, found):
         return None
     metric_at = spot.floor + found
     lead, path = _lead(left[:found]), strip_adjuncts(left[found + 1 :])

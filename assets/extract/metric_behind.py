@@ -15,14 +15,14 @@ _ADJUNCTS = re.compile("[PYSqADhC]")
 
 
 def read_by_metric_behind(spot: Spot) -> Reading | None:
-    """The reading of a number whose metric follows it closely; None where none does, or the words do not tell."""
+    """The reading of a number whose metric follows it closely; None where the words do not tell."""
     right = spot.right(_REACH)
     found = re.search("[MNQ]", right)
     if not found or found[0] != "M":
         return None
     glue = BEHIND.match(_ADJUNCTS.sub("", right[: found.start()]))
     rest = right[found.end() :]
-    if not glue or "n" in spot.left or rest.startswith("n"):  # "the Q revenue mark"
+    if not glue or re.search("[nI]", spot.left) or rest.startswith("I"):  # "the Q revenue mark"
         return None
     role = _role(spot, glue, rest)
     if role is None:

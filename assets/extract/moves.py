@@ -34,7 +34,8 @@ _SESSIONS = (
             r"""
             \bclos(?:e|ed|es|ing)\b | \b(?:mon|tues|wednes|thurs|fri)day\b | previous\sclose
           | (?:morning|afternoon|midday|early|regular|intraday)[\s-]?(?:trad|session|deal)?
-          | \bin\s(?!extended|after|pre)(?:\w+\s)?trad(?:ing|e)\b | \btoday\b | \bon\sthe\sday\b | \bsession\b | (?:at|by)\snoon
+          | \bin\s(?!extended|after|pre)(?:\w+\s)?trad(?:ing|e)\b
+          | \btoday\b | \bon\sthe\sday\b | \bsession\b | (?:at|by)\snoon
             """,
             re.I | re.X,
         ),

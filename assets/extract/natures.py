@@ -14,8 +14,8 @@ from assets.extract.tokens import Token
 _MARKET = frozenset({"stock_price", "stock_return", "market_value"})
 # Verbs that tell what has happened: behind "expects" they end its reach.
 _PAST = re.compile(
-    r"\b(?:was|were|reported|posted|came in|totaled|totalled|rose|fell|grew|increased|decreased|declined|climbed"
-    r"|recorded|generated|achieved|delivered|represented|stood|ended|jumped|dropped|earned|reached)\b",
+    r"\b(?:was|were|reported|posted|came in|totaled|totalled|rose|fell|grew|increased|decreased|declined"
+    r"|climbed|recorded|generated|achieved|delivered|represented|stood|ended|jumped|dropped|earned|reached)\b",
     re.IGNORECASE,
 )
 _WILL_PAY = re.compile(r"\b(?:will|to)\s(?:be\s)?(?:pay|paid|payable)\b|\bdeclared?\b", re.IGNORECASE)
@@ -68,7 +68,7 @@ def is_guided(text: str, tokens: list[Token], reading: Reading) -> bool:
 
 
 def _is_noun_of_past(text: str, tokens: list[Token], at: int) -> bool:
-    """Whether an expectation is only what the past is measured by: "beat expectations", "above its guidance"."""
+    """Whether an expectation is only what the past is measured by: "above its guidance"."""
     lead = letters(tokens[max(0, at - 2) : at])
     return bool(re.search(r"[TUvV]$|[TUv].$", lead))
 

@@ -1,4 +1,4 @@
-"""A number read by the number before it: "to Q from Q", "Q, or Q a share", "Q, up Q", "Q and Q for the year"."""
+"""A number read by the number before it: "to Q from Q", "Q, or Q a share", "Q and Q for the year"."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from assets.records import Quantity
 def read_by_number_before(spot: Spot, last: Reading) -> Reading | None:
     """The reading of a number that continues the one before it; None where the words between do not tell."""
     path = _path(spot, last)
-    if "n" in path:
+    if re.search("[nI]", path):
         return None
     if SURPRISE.match(path):
         return read_surprise(spot, last.mention, last.metric_at, before=last)

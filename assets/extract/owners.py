@@ -28,7 +28,7 @@ class Owner:
 def owner_of(page: PageContext, tokens: list[Token], reading: Reading, spoken_of: Owner) -> Owner:
     """The owner of a figure; ``spoken_of`` is whom the sentences before were about.
 
-    A governing name that is linked to no company gives None: the figure is somebody else's, and nobody knows whose.
+    A governing name that is linked to no company gives None: the figure is somebody else's.
     """
     for at in range(max(reading.at, reading.metric_at) - 1, -1, -1):
         if tokens[at].kind == "C" and _governs(tokens, at):

@@ -27,9 +27,9 @@ from assets.extract.owners import Owner, owner_of
 from assets.extract.periods import find_periods
 from assets.extract.readings import Reading
 from assets.extract.roles import CHANGE, PRIOR
+from assets.extract.scope_words import INDIVISIBLE
 from assets.extract.scopes import (
     CONSOLIDATED,
-    INDIVISIBLE,
     carried_scope,
     heading_scope,
     scope_of,

@@ -56,7 +56,7 @@ def own_period(tokens: list[Token], reading: Reading, times: Times, quarter: Per
 
 
 def _own_time(tokens: list[Token], reading: Reading) -> int | None:
-    """Place of the time that governs a figure: beside it, before it, ahead in its clause, or leading it all."""
+    """Place of the time that governs a figure: beside it, before it, ahead in its clause, or leading it."""
     after = _BESIDE.match(letters(tokens[reading.at + 1 : reading.at + 6]))
     if after and after["time"] in "PqA" and "r" not in after[0]:
         return reading.at + after.start("time") + 1

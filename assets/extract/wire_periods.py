@@ -90,7 +90,7 @@ def _end_with(period: Period, before: Period) -> Period:
     """The period with what the head above it tells: its quarter ("Qtr ended Jan 31" below "3RD QTR"), or the
     day that the year so far ends with it.
     """
-    if period.fiscal_period is None and (before.fiscal_period or "").startswith("Q"):
+    if period.fiscal_period is None and period.period_end and (before.fiscal_period or "").startswith("Q"):
         return replace(period, fiscal_period=before.fiscal_period)
     if (
         period.period_end

@@ -78,7 +78,7 @@ _NUMBER = r"""
 """
 _UNIT = r"""
     (?: \s (?: mln | billion | bln | mlns | thousand ) \b )?
-    (?: \s (?: cts? | cents? | dlrs? | (?: canadian | u\.s\. | h\.k\. | australian | n\.z\. | singapore ) \s dlrs?
+    (?: \s (?: cts? | cents? | dlrs? | (?: canadian | u\.s\. | h\.k\. | australian | n\.z\. ) \s dlrs?
           | stg | pence | p | francs | marks | guilders | crowns | yen | lire | pesos | pesetas | schillings
           | rand | ringgit | markka ) \b (?! \s ( per | a ) \b) )?
 """

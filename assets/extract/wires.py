@@ -3,8 +3,8 @@
     title and column heads ("4TH QTR", "Nine mths") > the period of the rows below
     label, this value, "vs", value of the year before > two statements
 
-A unit said once holds for both values; a sum without one is in the wire's money. Where the first value is a loss
-and the second says neither profit nor loss, the second is left out: its sign would be a guess.
+A unit said once holds for both values; a sum without one is in the wire's money. Where the first value is a
+loss and the second says neither profit nor loss, the second is left out: its sign would be a guess.
 """
 
 from __future__ import annotations
@@ -121,14 +121,14 @@ def _state(page: PageContext, figure: _Figure) -> Statement:
 # Datelines of companies whose dollars are not American unless it is said.
 _OTHER_DOLLARS = re.compile(
     r"\b(?:Canada|Ontario|Toronto|Montreal|Quebec|Calgary|Alberta|Vancouver|British Columbia|B\.C\.|Winnipeg"
-    r"|Manitoba|Saskatchewan|Nova Scotia|Halifax|Ottawa|Edmonton|Sydney|Melbourne|Hong Kong|Singapore|Wellington"
-    r"|Auckland|Perth|Adelaide|Brisbane)\b",
+    r"|Manitoba|Saskatchewan|Nova Scotia|Halifax|Ottawa|Edmonton|Sydney|Melbourne|Hong Kong|Singapore"
+    r"|Wellington|Auckland|Perth|Adelaide|Brisbane)\b",
     re.IGNORECASE,
 )
 
 
 def _money_of(text: str, rows: list[Row]) -> str | None:
-    """The one currency that the wire's rows say; None where they say several, or dollars of who knows where."""
+    """The one currency of the wire's rows; None where there are several, or dollars of an unsaid country."""
     values = [value for row in rows for value in (row.now, row.before) if value is not None]
     said = {read.unit for value in values if (read := parse_quantity(value.surface)) and read.unit}
     if len(said) != 1 or (said == {"USD"} and _OTHER_DOLLARS.search(text, 0, rows[0].start)):

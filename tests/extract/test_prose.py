@@ -1,0 +1,175 @@
+"""What prose states: whose figure, for when, of what part, against what; and what it does not state."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assets.extract.prose import find_prose_statements
+from tests.extract.pages import company, mention_of, page_of, value_of
+
+ACME = company("0000000001", "Acme Corp", "ACME")
+TARN = company("0000000002", "Tarn Inc", "TRN", year_end="0131")
+
+
+def read(text: str, **details):
+    """Statements of a page of prose."""
+    return find_prose_statements(page_of(text, **details))
+
+
+def about(text: str) -> list[tuple]:
+    """Ticker and value of the statements of a page about Acme that may name Tarn and a stranger."""
+    mentions = [
+        mention_of(text, name, found, nth)
+        for name, found in (("Acme", ACME), ("Tarn", TARN), ("Stranger", None))
+        for nth in range(text.count(name))
+    ]
+    statements = read(
+        text, subject=ACME, others=(TARN,), mentions=sorted(mentions, key=lambda m: m.text_start)
+    )
+    return [(s.ticker, value_of(s)) for s in statements]
+
+
+OWNERS = [
+    ("Revenue was $5 million.", [("ACME", "5000000")]),
+    ("Tarn said revenue was $5 million.", [("TRN", "5000000")]),
+    ("Tarn's revenue was $5 million.", [("TRN", "5000000")]),
+    ("Revenue of Tarn was $5 million.", [("TRN", "5000000")]),
+    ("Revenue was $5 million, said analysts at Tarn.", [("ACME", "5000000")]),
+    ("Stranger said revenue was $5 million.", [(None, "5000000")]),
+    (
+        "Acme's revenue was $5 million, while Tarn's revenue was $7 million.",
+        [("ACME", "5000000"), ("TRN", "7000000")],
+    ),
+    ("Tarn said sales rose. Revenue was $5 million.", [("ACME", "5000000")]),
+    ("Tarn's sales were $6 million. Net income was $1 million.", [("TRN", "6000000"), ("TRN", "1000000")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), OWNERS)
+def test_a_figure_is_of_the_company_that_governs_its_clause(text, expected):
+    """The subject owns what nobody else governs; a stranger's figure is nobody's."""
+    assert about(text) == expected
+
+
+def test_a_period_said_once_holds_for_its_block():
+    """The second sentence goes on about the quarter of the first."""
+    text = "Revenue for the quarter ended June 30, 2024 was $5 million. Net income was $1 million."
+    assert [(s.period_end, s.period_status) for s in read(text)] == [
+        (date(2024, 6, 30), "stated"),
+        (date(2024, 6, 30), "resolved"),
+    ]
+
+
+def test_the_title_names_the_period_of_bullets_without_one():
+    """A release about one quarter speaks of that quarter where it says none."""
+    [statement] = read(
+        "Revenue was $5 million.", subject=ACME, title="Acme Reports Second Quarter 2024 Results"
+    )
+    assert (statement.fiscal_year, statement.fiscal_period, statement.period_status) == (
+        2024,
+        "Q2",
+        "resolved",
+    )
+
+
+def test_a_page_that_says_no_time_has_no_period():
+    """Nothing is guessed."""
+    [statement] = read("Revenue was $5 million.")
+    assert (statement.period_status, statement.period_end, statement.fiscal_period) == ("missing", None, None)
+
+
+def test_the_year_before_is_a_year_before():
+    """A value "a year earlier" is of the same quarter, a year earlier."""
+    text = "Revenue for the quarter ended June 30, 2024 rose to $5 million from $4 million a year earlier."
+    now, then = read(text)
+    assert (now.period_end, then.period_end) == (date(2024, 6, 30), date(2023, 6, 30))
+    assert (now.nature, then.nature) == ("actual", "prior_period")
+
+
+def test_a_heading_names_the_segment_of_the_lines_below():
+    """Below "Robotics" the revenue is that of robotics; below "Highlights" it is the company's."""
+    text = "Highlights\nRevenue was $5 million.\nRobotics\nRevenue was $2 million."
+    assert [s.scope for s in read(text)] == ["consolidated", "segment:ROBOTICS"]
+
+
+def test_the_fuller_mention_settles_the_shorter_one():
+    """The same backlog said again has the scope, and the growth said again what it is measured against."""
+    text = (
+        "Acme Q1 Robot Revenue Jumps 310% to $2.2 Billion: $7.5 Billion Backlog\n"
+        "First-quarter robot revenue reached $2.2 billion, a year-over-year increase of 310%.\n"
+        "The 310% growth rate needs context. The $7.5 billion backlog is large."
+    )
+    statements = read(text)
+    backlog = [s for s in statements if s.metric == "order_backlog"]
+    growth = [s for s in statements if s.compare != "none"]
+    assert {s.scope for s in statements} == {"segment:ROBOT"} and len(backlog) == 2 and len(growth) == 3
+    assert {(s.compare, s.direction, value_of(s)) for s in growth} == {("yoy", "up", "3.1")}
+    assert {(s.fiscal_period, s.period_status) for s in backlog} == {("Q1", "ambiguous")}
+    assert {s.period_start for s in backlog} == {None}
+
+
+SMALL_SUMS = [
+    # a page's text                                                      what is stated of $1,349
+    ("Revenue was $1,349 in the period.", []),
+    ("Revenue was $52,349 in the period.", ["52349"]),
+    ("(In thousands)\nRevenue was $52,349 in the period.", []),
+    ("Revenue was $1,349 million.", ["1349000000"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SMALL_SUMS)
+def test_a_sum_that_may_hide_a_scale_is_left_alone(text, expected):
+    """On a page in thousands "$52,349" may be 52 million."""
+    assert [value_of(s) for s in read(text)] == expected
+
+
+def test_guidance_takes_the_period_of_its_outlook():
+    """The line that announces the outlook dates the figures below it."""
+    text = "Outlook for the second quarter of fiscal 2024:\nRevenue is expected to be $11.00 billion."
+    [statement] = read(text, subject=ACME)
+    assert (statement.nature, statement.fiscal_year, statement.fiscal_period) == ("guidance", 2024, "Q2")
+
+
+def test_a_beat_is_measured_against_expectations():
+    """ "Beat estimates by 3 cents" is a surprise, not a level."""
+    level, surprise = read("Earnings per share of $1.12 missed estimates by 3 cents.")
+    assert (level.compare, value_of(level)) == ("none", "1.12")
+    assert (surprise.compare, value_of(surprise), surprise.direction) == ("vs_consensus", "-0.03", "down")
+
+
+LOST_TABLE = (
+    "Revenue $ 7,476,140$ 4,777,101 56% Net income $ 224,793$ (2,553,259) 109%",
+    "Revenue 7,192 6,051 8,288 19% 13% Gross margin 64.6% 63.3% 65.5% Operating income $2,140 $1,257 $1,868",
+)
+
+
+@pytest.mark.parametrize("text", LOST_TABLE)
+def test_a_table_without_its_columns_states_nothing(text):
+    """Cells that ran together have no grammar."""
+    assert read(text) == []
+
+
+NAMES = (
+    "revenue net income fell rose to from of $5 million 12 percent a share, compared with the quarter and %"
+)
+
+
+@settings(derandomize=True, deadline=None, max_examples=150)
+@given(st.lists(st.sampled_from(NAMES.split()), max_size=25))
+def test_whatever_is_said_every_statement_points_at_its_words(words):
+    """No order of words breaks the reader, and each surface stands where it says."""
+    text = " ".join(words)
+    for s in read(text):
+        assert text[s.text_start : s.text_end] == s.surface
+        assert s.sentence_start <= s.text_start < s.text_end <= s.sentence_end
+
+
+def test_the_order_of_blocks_is_the_order_of_statements():
+    """Statements come in the order of the page."""
+    text = "\n".join(f"Revenue rose {n} percent to ${n} million." for n in range(1, 30))
+    places = [s.text_start for s in read(text)]
+    assert places == sorted(places) and len(places) == 58

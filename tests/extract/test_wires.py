@@ -1,0 +1,144 @@
+"""Terse wires: rows of figures, this period against the year before."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assets.extract.wires import find_wire_statements
+from tests.extract.pages import company, page_of, value_of
+
+TARN = company("0000000002", "Tarn Industries Inc", "TRN")
+
+
+def rows_of(text: str, **details) -> list[tuple]:
+    """Metric, period, nature and value of every statement of a wire."""
+    statements, _ = find_wire_statements(page_of(text, subject=TARN, **details))
+    return [(s.metric, s.fiscal_period, s.nature, value_of(s)) for s in statements]
+
+
+QUARTER = """TARN INDUSTRIES INC <TRN> 4TH QTR NET
+OSLO, Feb 26 -
+Shr 34 cts vs 1.19 dlrs
+Net 807,000 vs 2,858,000
+Revs 25.2 mln vs 1.59 billion
+Avg shrs 2,332,397 vs 1,428,000
+Year
+Shr 1.53 dlrs vs 1.21 dlrs
+Net 6,635,318 vs 5,050,044"""
+
+
+def test_rows_state_this_period_and_the_year_before():
+    """Every row is two figures; the unit of each is its own, a sum without one is in the wire's money."""
+    assert rows_of(QUARTER) == [
+        ("eps", "Q4", "actual", "0.34"),
+        ("eps", "Q4", "prior_period", "1.19"),
+        ("net_income", "Q4", "actual", "807000"),
+        ("net_income", "Q4", "prior_period", "2858000"),
+        ("revenue", "Q4", "actual", "25200000"),
+        ("revenue", "Q4", "prior_period", "1590000000"),
+        ("average_shares", "Q4", "actual", "2332397"),
+        ("average_shares", "Q4", "prior_period", "1428000"),
+        ("eps", "FY", "actual", "1.53"),
+        ("eps", "FY", "prior_period", "1.21"),
+        ("net_income", "FY", "actual", "6635318"),
+        ("net_income", "FY", "prior_period", "5050044"),
+    ]
+
+
+def wire(
+    *rows: str, title: str = "TARN INDUSTRIES INC <TRN> 1ST QTR NET", dateline: str = "OSLO, Feb 26 -"
+) -> str:
+    """A wire with these rows."""
+    return "\n".join((title, dateline, *rows))
+
+
+ROWS = [
+    # row                                        metric          now            before
+    ("Shr loss two cts vs profit seven cts", "eps", "-0.02", "0.07"),
+    ("Net loss 3,035,000 vs loss 2,516,000", "net_income", "-3035000", "-2516000"),
+    ("Net profit 215,000 vs loss 4,647,000", "net_income", "215000", "-4647000"),
+    ("Oper net 12.6 mln vs 15.8 mln", "net_income", "12600000", "15800000"),
+    ("Shr diluted 41 cts vs 40 cts", "eps_diluted", "0.41", "0.4"),
+    ("Shr one dlr vs 73 cts", "eps", "1", "0.73"),
+    ("Shr 34 vs 41 cts", "eps", "0.34", "0.41"),
+    ("Assets 510.2 mln vs 479.7 mln", "total_assets", "510200000", "479700000"),
+    ("Turnover 134 mln stg vs 759 mln", "revenue", "134000000", "759000000"),
+    ("Qtly div eight cts vs 7.5 cts prior", "dividend_per_share", "0.08", "0.075"),
+]
+
+
+@pytest.mark.parametrize(("row", "metric", "now", "before"), ROWS)
+def test_a_row_is_read_with_sign_unit_and_scale(row, metric, now, before):
+    """Loss is negative on either side, cents are hundredths, a unit holds for both values."""
+    found = rows_of(wire(row, "Revs 1.0 mln dlrs vs 2.0 mln dlrs"))
+    assert [(m, value) for m, _, _, value in found[:2]] == [(metric, now), (metric, before)]
+
+
+def test_operating_rows_are_not_gaap():
+    """ "Oper net" is told before gains that GAAP counts."""
+    statements, _ = find_wire_statements(page_of(wire("Oper net 12.6 mln vs 15.8 mln", "Net 3 mln vs 4 mln")))
+    assert [s.basis for s in statements] == ["non_gaap", "non_gaap", "unstated", "unstated"]
+
+
+def test_the_sign_of_a_second_value_is_never_guessed():
+    """Behind a loss, a value that says neither profit nor loss is left out."""
+    assert rows_of(wire("Net loss 3,035,000 vs 2,516,000")) == [("net_income", "Q1", "actual", "-3035000")]
+
+
+def test_the_day_in_the_title_dates_the_rows():
+    """A quarter's end in the title is its period end, and the year before's is a year earlier."""
+    text = wire(
+        "Net 3 mln dlrs vs 2 mln dlrs",
+        "Six mths",
+        "Net 5 mln vs 4 mln",
+        title="TARN INC <TRN> 2ND QTR JAN 31",
+    )
+    statements, _ = find_wire_statements(page_of(text, published=date(1987, 2, 26)))
+    assert [(s.fiscal_period, s.period_end) for s in statements] == [
+        ("Q2", date(1987, 1, 31)),
+        ("Q2", date(1986, 1, 31)),
+        ("H1", date(1987, 1, 31)),
+        ("H1", date(1986, 1, 31)),
+    ]
+
+
+def test_twelve_months_behind_a_first_quarter_are_no_fiscal_year():
+    """Utilities report twelve months at every quarter."""
+    found = rows_of(wire("Net 3 mln vs 2 mln", "12 mths", "Net 9 mln vs 8 mln"))
+    assert [period for _, period, _, _ in found] == ["Q1", "Q1", None, None]
+
+
+def test_dollars_of_an_unsaid_country_have_no_currency():
+    """A Canadian dateline leaves open which dollars are meant."""
+    text = wire("Shr 45 cts vs 58 cts", "Net 1.1 mln vs 829,000", dateline="TORONTO, Ontario, Feb 26 -")
+    statements, _ = find_wire_statements(page_of(text))
+    assert {s.unit for s in statements} == {None}
+
+
+def test_the_first_row_may_stand_behind_the_dateline():
+    """Date line and first row on one line."""
+    text = "TARN INC <TRN> 4TH QTR\nBOSTON, March 4 -    Shr 17 cts vs 15 cts\nNet 229,000 vs 201,000"
+    assert rows_of(text)[0] == ("eps", "Q4", "actual", "0.17")
+
+
+NO_ROWS = [
+    "Net new orders of 500 units vs estimates",
+    "Sales 5,000",
+    "The company said net income rose to 3 mln dlrs vs 2 mln dlrs in the year.",
+    "Pay March 31",
+]
+
+
+@pytest.mark.parametrize("line", NO_ROWS)
+def test_lines_that_are_no_rows_state_nothing(line):
+    """A sentence, a single number, a date: not a row."""
+    assert rows_of(line) == []
+
+
+def test_every_value_points_at_its_words():
+    """The surface is the text at the span."""
+    statements, quantities = find_wire_statements(page_of(QUARTER))
+    for found in (*statements, *quantities):
+        assert QUARTER[found.text_start : found.text_end] == found.surface
