@@ -18,6 +18,7 @@ FULL_LINE = 45
 WRAPPED_AT_MOST = 110
 MIN_WRAPPED = 5  # full lines that make a text a wrapped one
 MIN_CARRIED = 0.3  # share of them whose next line begins in lower case; German nouns are capitals
+_CELL_HEADER_LINES = 14  # the same, a line a cell
 _HEADER_LINES = 6  # above the first row of a table: its title, its note on units, its dates
 
 _GAP = re.compile(r"\t+|[ \xa0]{2,}|(?<=\s)\.{3,}(?=\s)|\.{5,}")
@@ -25,9 +26,9 @@ _FIGURE = (
     r"\(?[-–—+]?\s?[$€£¥]?\s?\(?-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"  # ($ 1,204.5
     r"\s?\)?\s?[%xX]?\)?(?:\s?\(?[a-z1-9*]\))?"  # ) % and the mark of a footnote
 )
-_CELL = re.compile(rf"{_FIGURE}|[-–—]{{1,3}}|[$€£¥]|nm|n/?[am]\.?|nil", re.IGNORECASE)
+CELL = re.compile(rf"{_FIGURE}|[-–—]{{1,3}}|[$€£¥]|nm|n/?[am]\.?|nil", re.IGNORECASE)
 _NUMBER = re.compile(_FIGURE)
-_YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = re.compile(r"(?:19|20)\d\d")
 _RULER = re.compile(r"[\s\-=_.|+*]{3,}")
 # A figure as statements print it, alone on its line: thousands, decimals, money, brackets.
 _STRONG = re.compile(
@@ -74,8 +75,9 @@ def group_lines(lines: Sequence[Line]) -> list[Group]:
 
 
 def is_wrapped_text(lines: Sequence[Line]) -> bool:
-    """Whether the text was wrapped to a width: full lines, none much longer, that the next line carries on."""
-    full = [at for at, line in enumerate(lines) if len(line.text) >= FULL_LINE and not is_row(line.text)]
+    """Whether the text was wrapped to a width: full lines, hardly a longer one, and the next goes on."""
+    long = (at for at, line in enumerate(lines) if len(line.text) >= FULL_LINE)
+    full = [at for at in long if not is_row(lines[at].text)]
     if len(full) < MIN_WRAPPED:
         return False
     if sum(len(lines[at].text) > WRAPPED_AT_MOST for at in full) > 0.05 * len(full):
@@ -112,7 +114,7 @@ def is_row(text: str) -> bool:
     """
     cells = [cell.strip() for cell in _GAP.split(text[:400])]
     cells = [cell for cell in cells if cell]
-    figures = [cell for cell in cells[1:] if _CELL.fullmatch(cell)]
+    figures = [cell for cell in cells[1:] if CELL.fullmatch(cell)]
     return any(_NUMBER.fullmatch(cell) for cell in figures) and 2 * len(figures) >= len(cells) - 1
 
 
@@ -127,9 +129,10 @@ def find_figure_runs(texts: Sequence[str]) -> list[tuple[int, int]]:
     for place, at in enumerate(strong):
         is_last = place + 1 == len(strong) or strong[place + 1] - at > 6
         if is_last:
-            start = max(strong[first] - _HEADER_LINES, runs[-1][1] if runs else 0)
-            while start < strong[first] and len(texts[start]) > 80:
-                start += 1
+            floor = max(strong[first] - _CELL_HEADER_LINES, runs[-1][1] if runs else 0)
+            start = strong[first]
+            while start > floor and len(texts[start - 1]) <= 90 and not texts[start - 1].endswith((".", ";")):
+                start -= 1
             if place + 1 - first >= 6 and _ACCOUNT.search(" ".join(texts[start : at + 1])[:4000]):
                 runs.append((start, at + 1))
             first = place + 1

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assets.clean.blocks import RawCell
 from assets.clean.boilerplate import find_boilerplate
+from assets.clean.cell_lines import draft_cell_lines
 from assets.clean.dates import find_dates, parse_date
 from assets.clean.line_groups import find_figure_runs
 from assets.clean.line_rules import judge_line
@@ -39,7 +40,8 @@ def read_markdown(lines: Sequence[Line], text: str) -> tuple[list[Draft], Told]:
     told = Told(kind="news")
     rest, drafts = _read_front_matter(lines, told)
     texts = [line.text for line in rest]
-    figures = {at for start, end in find_figure_runs(texts) for at in range(start, end)}
+    runs = dict(find_figure_runs(texts))
+    figures = {at for start, end in runs.items() for at in range(start, end)}
     boilerplate = find_boilerplate(texts, figures)
     headline = next((at for at, text in enumerate(texts) if re.match(r"#\s", text)), None)
     at = 0
@@ -49,9 +51,11 @@ def read_markdown(lines: Sequence[Line], text: str) -> tuple[list[Draft], Told]:
             drafts.append(_read_table(rest[at : at + rows], text))
             at += rows
             continue
-        if at in figures:
-            drafts.append(draft([rest[at]], "table", True, "cells_as_lines"))
-        elif at in boilerplate:
+        if at in runs:
+            drafts.append(draft_cell_lines(rest[at : runs[at]]))
+            at = runs[at]
+            continue
+        if at in boilerplate:
             kind, rule = boilerplate[at]
             drafts.append(draft([rest[at]], kind, False, rule))
         else:

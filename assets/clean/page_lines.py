@@ -14,6 +14,7 @@ import numpy as np
 
 from assets.clean import line_words as say
 from assets.clean.boilerplate import find_boilerplate
+from assets.clean.cell_lines import draft_cell_lines
 from assets.clean.dates import StatedDate, find_dates
 from assets.clean.line_features import Page
 from assets.clean.line_groups import Group, find_figure_runs, group_lines
@@ -43,18 +44,22 @@ def read_page_lines(lines: Sequence[Line]) -> tuple[list[Draft], Told]:
     else:
         is_article = _find_article(odds, page)
         rule, headline = "article_line", _take_headline(page, texts, is_article, verdicts)
-    is_figures = _mark_figures(texts)
-    boilerplate = find_boilerplate(texts, set(np.flatnonzero(is_figures).tolist()))
+    runs = dict(find_figure_runs(texts))
+    figures = {at for start, end in runs.items() for at in range(start, end)}
+    boilerplate = find_boilerplate(texts, figures)
     if headline is not None:
         told.title = texts[headline]
     _read_head(groups, is_article, headline, told)
     first, last = _edges(is_article)
     drafts = []
     for at, group in enumerate(groups):
-        if at == headline:
+        if at in runs:
+            rows = groups[at : runs[at]]
+            drafts.append(draft_cell_lines([line for row in rows for line in row.lines]))
+        elif at in figures:
+            continue
+        elif at == headline:
             drafts.append(draft(group.lines, "headline", True, "headline"))
-        elif is_figures[at]:
-            drafts.append(draft(group.lines, "table", True, "cells_as_lines"))
         elif verdicts[at]:
             drafts.append(draft(group.lines, *verdicts[at]))
         elif group.is_table:
@@ -78,13 +83,6 @@ def _find_article(odds: np.ndarray, page: Page) -> np.ndarray:
     rough[page.start : page.end] = True
     is_enough = (page.counts * found).sum() >= MIN_FOUND * (page.counts * rough).sum()
     return found if is_enough else rough
-
-
-def _mark_figures(texts: Sequence[str]) -> np.ndarray:
-    marks = np.zeros(len(texts), dtype=bool)
-    for start, end in find_figure_runs(texts):
-        marks[start:end] = True
-    return marks
 
 
 def _edges(is_article: np.ndarray) -> tuple[int, int]:

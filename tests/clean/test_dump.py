@@ -131,11 +131,43 @@ def test_a_statement_in_columns_is_one_table_line_by_line():
     assert "(In thousands, except per share amounts)" in table.text
 
 
-def test_a_statement_whose_cells_became_lines_is_kept():
-    cells = "\n".join(STATEMENT.replace("$", " ").split())
-    cells = "Three Months Ended\n2025\n2024\nNet sales\n14,220\n12,051\nCost of sales\n8,100\n7,204\n"
-    cells += "Net (loss) income\n(310)\n442\nPer share\n(0.03)\n0.05"
-    assert cells in kept(f"{MENU}\n{ARTICLE}\n{cells}\n{TAIL}")
+CELLS = """(In thousands, except per share amounts)
+Three Months Ended
+March 31,
+2025
+2024
+Net sales
+$
+14,220
+$
+12,051
+Cost of sales
+8,100
+7,204
+Net (loss) income
+(310
+)
+442
+Per share
+(0.03
+)
+0.05"""
+
+
+def test_a_statement_whose_cells_became_lines_has_rows_and_columns():
+    (table,) = [block for block in read(f"{MENU}\n{ARTICLE}\n{CELLS}\n{TAIL}")[0] if block.kind == "table"]
+    assert table.text == CELLS
+    cells = [
+        (table.text[cell.start : cell.end], cell.row_label, cell.column_header)
+        for cell in table.cells
+        if cell.column and cell.column_header
+    ]
+    assert cells[:2] == [
+        ("14,220", "Net sales", "Three Months Ended | March 31, | 2025"),
+        ("12,051", "Net sales", "Three Months Ended | March 31, | 2024"),
+    ]
+    assert ("(310\n)", "Net (loss) income", "Three Months Ended | March 31, | 2025") in cells
+    assert {cell.scale_note for cell in table.cells} == {CELLS.split("\n")[0]}
 
 
 def test_a_paragraph_wrapped_to_a_width_is_one_block():
