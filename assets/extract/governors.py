@@ -46,8 +46,10 @@ _REACH = 130  # characters read back: the longest noun phrase between "loss" and
 _LINE = 40  # a shorter line was not wrapped but ended: what follows it begins anew
 _SENTENCE_END = re.compile(
     r"""
-    (?<![A-Z]) (?<!\bInc) (?<!\bvs) (?<!\bCo) (?<!\bNo) (?<!\bMr) (?<!\bMs) (?<!\bCorp) (?<!\bLtd)
-    [.!?;] ["')\]]? \s | \t | \n (?=\s) | [|•]
+    [.!?;\t\n|•]
+    (?: (?<=[.!?;]) (?<![A-Z].) (?<!\bInc.) (?<!\bvs.) (?<!\bCo.) (?<!\bNo.) (?<!\bMr.) (?<!\bMs.)
+        (?<!\bCorp.) (?<!\bLtd.) ["')\]]? \s
+      | (?<=\t) | (?<=\n) (?=\s) | (?<=[|•]) )
     """,
     re.VERBOSE,
 )

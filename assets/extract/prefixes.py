@@ -45,6 +45,7 @@ _PREFIX = re.compile(
 _REACH = 14  # characters: "(U.S. $ -(" and a little air
 # Letters and marks before a space after which nothing can belong to the number: the common case, read fast.
 _PLAIN = frozenset("abcdefhijklmnoqtuvwxyz,;:!?|\t\n ")
+_INSIDE = frozenset("abcdefijklmnoqtuvwxyz")  # no currency ends in these letters: the middle of a word
 _SIGNS = {"$": PREFIX_UNITS["$"], "€": PREFIX_UNITS["€"], "£": PREFIX_UNITS["£"]}
 
 
@@ -59,7 +60,11 @@ def read_prefix(shadow: str, at: int, floor: int) -> Prefix | None:
     second = shadow[at - 2] if at - 2 >= floor else " "
     if before == " " and second in _PLAIN:
         return Prefix(at)
+    if before in _INSIDE:
+        return None
     third = shadow[at - 3] if at - 3 >= floor else " "
+    if before == "(" and (second in _INSIDE or (second == " " and third in _PLAIN)):
+        return Prefix(at, bracket=at - 1)
     if before in _SIGNS and second in " \t\n" and not third.isupper():  # but "HK $3.7 billion"
         return Prefix(at - 1, _SIGNS[before])
     match = _PREFIX.search(shadow[max(floor, at - _REACH) : at])
