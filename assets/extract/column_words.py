@@ -103,9 +103,9 @@ def fill(parts: HeaderParts, wider: HeaderParts) -> HeaderParts:
         and (parts.fiscal_period is None or wider.months is None)
     ):
         values |= {"months": wider.months, "weeks": wider.weeks, "is_to_date": wider.is_to_date}
-    if (parts.month is None and parts.fiscal_period is None) or (
-        parts.month is None and wider.months == parts.months
-    ):
+    # "Three months ended March 31" lacks a year and wants the columns'; a full date is its own period.
+    is_open = parts.fiscal_period is None or (wider.months == parts.months and not wider.year)
+    if parts.month is None and is_open:
         values |= {"month": wider.month, "day": wider.day}
     if parts.fiscal_period is None and parts.month is None and parts.months is None:
         values |= {"fiscal_period": wider.fiscal_period, "is_fiscal": parts.is_fiscal or wider.is_fiscal}
@@ -140,7 +140,9 @@ def _read_time(text: str) -> HeaderParts:
 def _with_label(text: str, parts: HeaderParts, years: set[int]) -> HeaderParts:
     """The fiscal label beside or instead of a date: "Q3 Fiscal 2020", "Fourth Quarter", "FY19"."""
     labels = [
-        mention for mention in find_periods(text) if mention.fiscal_period and mention.kind != "relative"
+        mention
+        for mention in find_periods(text)
+        if mention.fiscal_period and mention.kind != "relative" and not mention.surface.isdigit()
     ]
     quarters = [label for label in labels if label.fiscal_period != "FY"] or labels
     if not quarters:

@@ -35,9 +35,13 @@ class DataRow:
     figures: tuple[tuple[Figure, Column], ...]
 
 
+# "Three months ended March 31, 2020 and 2019": the years are the columns', the rest is the title's.
+_YEARS = re.compile(
+    r",?\s*\b(?:19|20)\d\d(?:\s*(?:,|,?\s*and|&|vs\.?|versus|compared\s+(?:to|with))\s*(?:19|20)\d\d\b)+"
+)
 _MAX_COLUMNS = 80  # no statement has as many
 _MAX_HEADING = 100  # a longer one is a note
-_ONLY_UNITS = re.compile(r"[\s$%()]*|\(?unaudited\)?|\(?audited\)?", re.IGNORECASE)
+_ONLY_UNITS = re.compile(r"[\s$()]*|\(?unaudited\)?|\(?audited\)?", re.IGNORECASE)
 
 
 def read_columns(grid: Grid) -> Iterator[DataRow]:
@@ -233,7 +237,7 @@ def _is_one_to_one(placed: list[tuple[Figure, Column]]) -> bool:
 
 def _title_parts(line: str) -> HeaderParts:
     """What a title says of all columns; its basis only where it says nothing else ("Non-GAAP")."""
-    parts = read_header(line)
+    parts = read_header(_YEARS.sub("", line))
     if parts.is_other:  # it compares, or names several dates: it decides no column
         return HeaderParts()
     return replace(

@@ -93,7 +93,7 @@ HEAD = re.compile(
       | (?P<fiscal_year> {_FISCAL} {_APOSTROPHE}? (?: {_YEAR_NUMBER} | \d\d ) ) \b (?! [,.]\d )
       | (?P<bare_quarter> quarter | qtr )
             (?= {_SPACE} (?: ended | ending | ends | end | to ) \b )
-      | (?: fiscal \s )? (?P<bare_year> year ) (?= {_SPACE} (?: ended | ending | ends | end | to ) \s )
+      | (?: fiscal \s )? (?P<bare_year> years? ) (?= {_SPACE} (?: ended | ending | ends | end | to ) \s )
       | (?: as {_SPACE} (?: of | at ) | at ) \s (?: the \s end \s of \s )?
             (?P<instant> ) (?= (?: {_MONTH} ) \b | [0-3]?\d \s (?: {_MONTH} ) \b )
       | (?: in | for | during | of | from | than | since | versus | vs\.? | and | to ) \s

@@ -173,7 +173,7 @@ def _label(end: date, months: int, page: PageCalendar) -> tuple[int | None, str 
     """Fiscal year and period that end at a day, as far as the calendar is known."""
     found = calendar.place(end, page.end_month) if page.end_month else None
     if found is None:
-        return None, {9: "9M", 12: "FY"}.get(months)
+        return None, "9M" if months == 9 else None
     offset = page.year_offset
     if offset is None and page.end_month not in _EITHER_LABEL:
         offset = 0

@@ -19,6 +19,7 @@ KIND_RANKS = {
 
 _NET_INCOMES = frozenset({"net_income", "net_income_to_common", "net_income_with_minorities"})
 _CASH_FLOWS = frozenset({"operating_cash_flow", "investing_cash_flow", "financing_cash_flow"})
+_COSTS = frozenset({"cost_of_revenue", "operating_expenses", "operating_income", "research_and_development"})
 _PER_SHARE = frozenset({"eps_basic", "eps_diluted", "eps"})
 # Outflows: a statement that prints them in brackets takes them off, their amount is positive.
 OUTFLOWS = frozenset(
@@ -79,6 +80,7 @@ _WHOLE_WORDS = frozenset(
 def name_kind(title: str, codes: set[str], labels: list[str]) -> str:
     """income, balance, cash_flow, highlights, reconciliation or segments; ``ratios`` states no amounts."""
     is_statement = bool(codes & _NET_INCOMES and codes & {"pretax_income", "income_tax"})
+    is_statement = is_statement or bool(codes & _NET_INCOMES and codes & _PER_SHARE and codes & _COSTS)
     if is_statement and codes & _PER_SHARE and _INCOME_TITLE.search(title):
         return "income"
     if _RATIOS.search(title) and not codes & _PER_SHARE:

@@ -24,12 +24,12 @@ def header_mention(parts: HeaderParts, text: str) -> PeriodMention | None:
     day = _day(parts)
     label = parts.fiscal_period
     months = parts.months or (3 if label and label.startswith("Q") else None)
-    if months == 12 and label is None:
+    if months == 12 and label is None and day is None:
         label = "FY"
     kind = _KINDS.get(months, "instant")
-    if months and not (day or (label and (parts.label_year or parts.year))):
-        if not (parts.month and parts.label_year):
-            return None
+    is_labelled = parts.label_year or (label and parts.year)
+    if months and not (day or is_labelled):
+        return None
     if months is None and day is None and not parts.is_to_date:
         return None
     year = parts.label_year or (parts.year if label and not day else None)
