@@ -252,10 +252,14 @@ class Store:
         known = dict(self.rows(_VERSIONS))
         return {table: known.get(table, 0) for table in tables}
 
-    def remembers(self, stage: str, unit: str, fingerprint: str) -> bool:
-        """Whether ``stage`` has done ``unit`` as ``fingerprint`` names it."""
-        query = "select 1 from state.seen where stage = ? and unit = ? and fingerprint = ?"
-        return bool(self.rows(query, [stage, unit, fingerprint]))
+    def counts(self, tables: Iterable[str]) -> dict[str, int]:
+        """Rows of each table, in one query."""
+        return dict(self.rows(" union all ".join(f"select '{one}', count(*) from {one}" for one in tables)))
+
+    def recall(self, stage: str, unit: str) -> str | None:
+        """What ``stage`` remembers of ``unit``; None for nothing."""
+        rows = self.rows("select fingerprint from state.seen where stage = ? and unit = ?", [stage, unit])
+        return rows[0][0] if rows else None
 
     def snapshot(self) -> int:
         """Number of the lake's newest snapshot."""

@@ -26,7 +26,7 @@ def build_models(store: Store, models: Sequence[Model]) -> dict[str, dict[str, i
     sources = find_sources(models)
     state = json.dumps([code_version(SQL), store.versions(sources)], sort_keys=True)
     fingerprint = hashlib.sha256(state.encode()).hexdigest()
-    if store.remembers("model", "all", fingerprint):
+    if store.recall("model", "all") == fingerprint:
         return {}
     did = {}
     with store.write("model", "models brought up to date") as writer:
@@ -37,28 +37,35 @@ def build_models(store: Store, models: Sequence[Model]) -> dict[str, dict[str, i
                     writer.comment(model.name, name, f"{text.description} [{text.unit}]")
             did[model.name] = {"added": applied.added, "removed": applied.removed, "changed": applied.changed}
         writer.remember("model", "all", fingerprint)
+        writer.remember("model", "lineage", json.dumps(_find_lineage(models)))
     return did
+
+
+def _find_lineage(models: Sequence[Model]) -> dict[str, dict[str, list[tuple[str, str]]]]:
+    built = [model for model in models if model.kind != "macro"]
+    sources = {name: [column.name for column in columns_of(TABLES[name])] for name in find_sources(models)}
+    return read_lineage(built, sources)
 
 
 def definitions() -> dg.Definitions:
     """The stage's assets: one a model, with the lineage its SQL shows."""
     models = read_models(SQL)
     built = [model for model in models if model.kind != "macro"]
-    sources = {name: [column.name for column in columns_of(TABLES[name])] for name in find_sources(models)}
-    lineage = read_lineage(built, sources)
 
     @dg.multi_asset(name="model", specs=[_spec(model) for model in built])
     def model(store: dg.ResourceParam[Store]) -> Iterator[dg.MaterializeResult]:
         """Bring the models up to date by what changed."""
         did = build_models(store, models)
         versions = store.versions(one.name for one in built)
+        counts = store.counts(one.name for one in built)
         schemas = _read_columns(store)
+        lineage = json.loads(store.recall("model", "lineage") or "{}")
         for one in built:
             yield dg.MaterializeResult(
                 asset_key=key_of(one.name),
                 data_version=dg.DataVersion(str(versions[one.name])),
                 metadata={
-                    "dagster/row_count": int(store.rows(f"select count(*) from {one.name}")[0][0]),
+                    "dagster/row_count": counts[one.name],
                     "dagster/column_schema": _column_schema(one, schemas[one.name]),
                     "dagster/column_lineage": _column_lineage(lineage[one.name]),
                     **did.get(one.name, {}),

@@ -24,7 +24,7 @@ def publish_release(store: Store, code: str, now: datetime) -> ReleasePlan:
     with store.lock:
         _record_unrecorded(store)
         state = _state_of(store)
-        if store.remembers("publish", "release", state):
+        if store.recall("publish", "release") == state:
             releases = _releases(store)
             return ReleasePlan(None, releases[-1][0] if releases else None, "nothing changed")
         failed, unchecked = _audit(store)

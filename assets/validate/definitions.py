@@ -28,7 +28,7 @@ def audit_table(store: Store, suite: Suite, version: str) -> list[CheckResult]:
     Results and failing rows are stored in one transaction; rows that hold again are resolved.
     """
     fingerprint = _fingerprint(store, suite, version)
-    if store.remembers("validate", suite.table, fingerprint):
+    if store.recall("validate", suite.table) == fingerprint:
         return _stored(store, suite)
     found, rows = audit(suite, store.connection.execute(suite.frame).df(), fingerprint)
     broken = [one.expectation for one in found if not one.success]

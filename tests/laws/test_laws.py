@@ -156,7 +156,7 @@ def test_a_release_is_proved_and_a_changed_one_is_not(built: Home, tmp_path: Pat
     database = duckdb.connect(str(folder / "earnings_news.duckdb"))
     database.execute("update marts.facts set value = value + 1")
     database.close()
-    assert find_faults(folder) == ["marts.facts: the database does not hold the content that was released"]
+    assert "marts.facts: the database does not hold the content that was released" in find_faults(folder)
     (folder / "marts.facts.parquet").write_bytes(b"")
     assert "marts.facts: marts.facts.parquet is not the file that was released" in find_faults(folder)
 
