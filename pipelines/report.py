@@ -12,7 +12,8 @@ from assets.records import CheckResult
 from assets.validate.audit import describe
 
 _STYLE = """
-body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; color: #1c2330 }
+body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem }
+body { color: #1c2330; background: #fff }
 h1 { font-size: 1.4rem } h2 { font-size: 1.05rem; margin: 2rem 0 .4rem; font-family: ui-monospace, monospace }
 table { border-collapse: collapse; width: 100% }
 td { border-top: 1px solid #e3e7ee; padding: .35rem .6rem; vertical-align: top }

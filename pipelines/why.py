@@ -9,15 +9,18 @@ import duckdb
 _CONTEXT = 160  # characters of the page shown on either side of the words
 
 _FACT = """
-    select ticker, metric, scope, nature, basis, compare, fiscal_year, fiscal_period, period_end, period_status,
-        value_low, value, value_high, unit, status, n_statements, n_stories, first_available_at
+    select
+        ticker, metric, scope, nature, basis, compare, fiscal_year, fiscal_period, period_end,
+        period_status, value_low, value, value_high, unit, status, n_statements, n_stories,
+        first_available_at
     from marts.facts where fact_id = ?
 """
 _EVIDENCE = """
     select
         evidence.is_chosen, statements.surface, statements.source_kind, statements.confidence,
         documents.title, documents.publisher, documents.url, documents.published_at,
-        documents.page_id, statements.text_start, statements.text_end, statements.raw_start, statements.raw_end,
+        documents.page_id, statements.text_start, statements.text_end,
+        statements.raw_start, statements.raw_end,
         substr(text, greatest(1, statements.text_start + 1 - $context),
             least($context, statements.text_start)) as before,
         substr(text, statements.text_end + 1, $context) as after
