@@ -19,6 +19,7 @@ from assets.clean.html_tree import read_tree
 from assets.clean.html_write import write_blocks
 from assets.clean.metadata import Head, read_head
 
+MAX_LEAVES = 150_000  # the longest annual reports have a tenth
 LEAD_ABOVE, LEAD_BELOW = 12, 6  # blocks about the first kept one in which a date of publication may stand
 
 
@@ -35,9 +36,11 @@ class HtmlPage:
     is_thread: bool
 
 
-def read_html(source: Source, url: str | None = None) -> HtmlPage:
-    """Read a page. A page without text gives no blocks."""
+def read_html(source: Source, url: str | None = None) -> HtmlPage | None:
+    """Read a page. A page without text gives no blocks; one with too many pieces of it is None."""
     tree = read_tree(source.text)
+    if len(tree.leaves) > MAX_LEAVES:
+        return None
     head = read_head(tree)
     grids = [grid for grid in find_grids(tree) if grid.is_data]
     is_forum = is_thread(tree.source, url)

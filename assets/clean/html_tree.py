@@ -19,7 +19,7 @@ from assets.clean.source_text import fold_text
 
 # An element deeper than this hangs on the one at this depth: nobody nests so deep on
 # purpose, and it bounds the work of a closing tag.
-MAX_DEPTH = 400
+MAX_DEPTH = 256
 
 _TOKEN = re.compile(
     r"""
@@ -38,6 +38,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_OPEN_TAG = re.compile(r"<(?:[a-zA-Z/]|!--)|\Z")  # a page cut off inside a tag ends before it
 # Elements that begin and end a line of text.
 BLOCKS = frozenset(  # fmt: skip
     (
@@ -61,7 +62,7 @@ _CLOSES = {
     "thead": (_GROUPS, _TABLES),
     "tfoot": (_GROUPS, _TABLES),
 }
-_CELLS = frozenset(("td", "th", "caption", "table"))
+_CELLS = frozenset(("td", "th", "caption", "table"))  # fences: no tag inside closes one outside
 _TABLE_PARTS = frozenset(("table", "tbody", "thead", "tfoot", "tr", "td", "th"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HIDING_SPAN = re.compile(r"hid|sr-only|screen-?reader|visually|display|off-?screen|invisible|assistive")
@@ -121,7 +122,9 @@ class _Builder:
         root = Element("#root", None, 0, 0, 0, 0)
         self.tree.elements.append(root)
         self.stack = [root]
-        self.count_open: dict[str, int] = {}
+        self.count_open: dict[str, int] = {}  # since the innermost fence
+        self.counts: list[dict[str, int]] = []  # those outside of it
+        self.count_all: dict[str, int] = {}
         self.too_deep = 0  # elements open beyond the greatest depth
         self.pieces: list[int] = []
         self.count_linked = self.count_bold = 0
@@ -130,8 +133,9 @@ class _Builder:
 
     def read(self) -> Tree:
         """Walk the source. The loop is the cleaner's hottest: what happens often is done in it."""
-        source, place = self.source, 0
-        for token in _TOKEN.finditer(source):
+        source, place, token = self.source, 0, None
+        last = source.rfind(">") + 1  # no tag ends beyond; without it an open one is sought over and over
+        for token in _TOKEN.finditer(source, 0, last):
             start, end = token.span()
             if start > place and (self.pieces or not source[place:start].isspace()):
                 self._add_text(place, start)
@@ -149,11 +153,15 @@ class _Builder:
                 if action is None:
                     continue
             action(self, name, close, start, end)
+        if place == last and _runs_on(source, token):
+            place = len(source)
         if place < len(source):
-            self._add_text(place, len(source))
+            self._add_text(place, _OPEN_TAG.search(source, place).start())
         self._flush()
-        while self.stack:
+        while len(self.stack) > 1:
             self._pop(len(source))
+        root = self.stack[0]
+        root.end, root.end_leaf = len(source), len(self.tree.leaves)
         return self.tree
 
     def _keep_raw(self, raw: str, start: int, end: int) -> None:
@@ -200,10 +208,17 @@ class _Builder:
         self.tree.elements.append(element)
         self.stack.append(element)
         self.count_open[name] = self.count_open.get(name, 0) + 1
+        self.count_all[name] = self.count_all.get(name, 0) + 1
+        if name in _CELLS:
+            self.counts.append(self.count_open)
+            self.count_open = {}
 
     def _pop(self, end: int) -> None:
         element = self.stack.pop()
-        self.count_open[element.tag] = self.count_open.get(element.tag, 0) - 1
+        if element.tag in _CELLS:
+            self.count_open = self.counts.pop()
+        self.count_open[element.tag] -= 1
+        self.count_all[element.tag] -= 1
         element.end, element.end_leaf = end, len(self.tree.leaves)
 
     def _close(self, name: str, end: int) -> None:
@@ -213,7 +228,7 @@ class _Builder:
             self.too_deep -= 1
         elif stack[-1].tag == name or (name in _HEADINGS and stack[-1].tag in _HEADINGS):
             self._pop(end)
-        elif self.count_open.get(name):
+        elif self.count_open.get(name) or name in _TABLE_PARTS:
             self._close_outer(name, end)
         if len(stack) < self.link_depth:
             self.link_depth = 0
@@ -233,6 +248,8 @@ class _Builder:
 
     def _close_back_to(self, closed: tuple[str, ...], fence: tuple[str, ...], start: int) -> None:
         """Close the innermost of the elements named and what it holds, as far as the fence."""
+        if not any(self.count_all.get(tag) for tag in closed):
+            return
         stack = self.stack
         for place in range(len(stack) - 1, 0, -1):
             tag = stack[place].tag
@@ -279,6 +296,16 @@ class _Builder:
     def _keep_head(self, name: str, close: str | None, start: int, end: int) -> None:
         if not close:
             self.tree.heads.append((name, start, end))
+
+
+def _runs_on(source: str, token: re.Match | None) -> bool:
+    """Whether the last token is a comment or a script that nothing closes: the rest of the page is its own."""
+    if token is None:
+        return False
+    start, end = token.span()
+    if source.startswith("<!--", start):
+        return not source.endswith("-->", start, end)
+    return token["raw"] is not None and f"</{token['raw']}".lower() not in source[start:end].lower()
 
 
 _ACTIONS = {

@@ -12,7 +12,7 @@ from assets.clean.assemble import assemble
 from assets.clean.blocks import RawBlock
 from assets.clean.charset import Source, decode_body
 from assets.clean.dump import read_dump
-from assets.clean.html import read_html
+from assets.clean.html import HtmlPage, read_html
 from assets.clean.kinds import name_page
 from assets.clean.language import find_language
 from assets.clean.metadata import Metadata, read_metadata, strip_tracking
@@ -42,15 +42,17 @@ def clean_page(
         return reject
     source = decode_body(body, charset)
     if "html" in media_type or "xml" in media_type:
-        raw_blocks, metadata = _read_html(source, url)
+        page = read_html(source, url)
+        if page is None:
+            return Reject("too_long", f"{len(body)} bytes in too many pieces")
+        raw_blocks, metadata = page.blocks, _read_metadata(page, url)
     else:
         raw_blocks, metadata = _read_dump(source)
     return judge_document(raw_blocks, metadata) or _build(source, raw_blocks, metadata, url)
 
 
-def _read_html(source: Source, url: str | None) -> tuple[list[RawBlock], Metadata]:
-    page = read_html(source, url)
-    return page.blocks, read_metadata(
+def _read_metadata(page: HtmlPage, url: str | None) -> Metadata:
+    return read_metadata(
         page.head, url, page.lead, page.article, page.headlines, page.byline, is_thread=page.is_thread
     )
 
