@@ -39,7 +39,13 @@ paired as (
         * cast('5e-' || (1 + expectation.decimals) as decimal(20, 12))
             as expectation_half_step,
         actual.metric = expectation.metric
-        and actual.basis = expectation.basis
+        and (
+            actual.basis = expectation.basis
+            -- sales have no adjusted form: not to say "gaap" is no difference
+            or actual.metric = 'revenue'
+            and actual.basis in ('gaap', 'unstated')
+            and expectation.basis in ('gaap', 'unstated')
+        )
         and actual.unit_kind = expectation.unit_kind
         and actual.unit is not distinct from expectation.unit
             as is_comparable,

@@ -1,4 +1,4 @@
--- one row per statement about a known company: the basis its story gives it
+-- one row per statement about a known company: its basis, said or found
 -- materialized: view
 with
 
@@ -11,7 +11,6 @@ statements as (
 told as (
 
     select
-        story_id,
         company_id,
         metric,
         scope,
@@ -20,7 +19,7 @@ told as (
         compare,
         unit_kind,
         unit,
-        shared_period,
+        period_key,
         lower_bound,
         upper_bound,
         min(coalesce(available_at, timestamptz 'infinity')) as told_at
@@ -30,8 +29,9 @@ told as (
 
 ),
 
--- The same figure of the same period, said again without its basis. A figure
--- that is the same on two bases stays unstated.
+-- The same figure of the same period, said without its basis where a reader
+-- could already know it. What equals the figure as reported is the figure as
+-- reported, even where the adjusted one is no other.
 adopted as (
 
     select
@@ -41,7 +41,6 @@ adopted as (
     inner join told
         on
             statements.basis = 'unstated'
-            and statements.story_id = told.story_id
             and statements.company_id = told.company_id
             and statements.metric = told.metric
             and statements.scope = told.scope
@@ -49,13 +48,13 @@ adopted as (
             and statements.compare = told.compare
             and statements.unit_kind = told.unit_kind
             and statements.unit is not distinct from told.unit
-            and statements.shared_period = told.shared_period
+            and statements.period_key = told.period_key
             and statements.lower_bound < told.upper_bound
             and told.lower_bound < statements.upper_bound
             and coalesce(statements.available_at, timestamptz 'infinity')
             >= told.told_at
     group by statements.statement_id
-    having count(distinct told.basis) = 1
+    having count(distinct told.basis) = 1 or bool_or(told.basis = 'gaap')
 
 )
 

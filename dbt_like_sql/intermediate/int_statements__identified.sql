@@ -9,22 +9,10 @@ statements as (
 
 ),
 
--- Last year's column is last year's figure: it belongs to the fact that was
--- then stated as actual, once both periods are known. What is not dated stays
--- with its story, so that two undated figures of two stories never become one.
-named as (
+ranked as (
 
     select
-        * exclude (nature),
-        nature as said_nature,
-        case
-            when nature = 'prior_period' and is_resolved then 'actual'
-            else nature
-        end as nature,
-        case
-            when is_resolved then shared_period
-            else shared_period || ' @ ' || first_page_id
-        end as period_key,
+        *,
         nature in ('guidance', 'consensus', 'target') as is_revisable,
         case
             when period_status = 'stated' and period_level = 3 then 0
@@ -119,4 +107,4 @@ select
         ),
         statement_id
     ) as preference
-from named
+from ranked

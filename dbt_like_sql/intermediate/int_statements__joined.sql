@@ -90,12 +90,32 @@ adopted as (
     group by matched.statement_id, matched.period_level
     having count(distinct matched.own_period) = 1
 
+),
+
+joined as (
+
+    select
+        statements.* exclude (own_period, is_resolved),
+        coalesce(adopted.period_level, statements.period_level) = 3
+            as is_resolved,
+        coalesce(adopted.own_period, statements.own_period) as shared_period
+    from statements
+    left join adopted using (statement_id)
+
 )
 
+-- Last year's column is last year's figure: it belongs to the fact that was
+-- then stated as actual, once both periods are known. What is not dated stays
+-- with its story, so that two undated figures of two stories never become one.
 select
-    statements.* exclude (own_period, period_level, is_resolved),
-    statements.period_level,
-    coalesce(adopted.period_level, statements.period_level) = 3 as is_resolved,
-    coalesce(adopted.own_period, statements.own_period) as shared_period
-from statements
-left join adopted using (statement_id)
+    * exclude (nature, shared_period),
+    nature as said_nature,
+    case
+        when nature = 'prior_period' and is_resolved then 'actual'
+        else nature
+    end as nature,
+    case
+        when is_resolved then shared_period
+        else shared_period || ' @ ' || first_page_id
+    end as period_key
+from joined

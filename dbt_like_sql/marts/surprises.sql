@@ -9,7 +9,11 @@ paired as (
         * exclude (half_step, expectation_half_step),
         greatest(half_step, expectation_half_step)::decimal(38, 10)
             as tolerance,
-        case when is_comparable then (low + high) * 0.5 end as expected
+        case when is_comparable then (low + high) * 0.5 end as expected,
+        metric in (
+            'operating_expenses', 'cost_of_revenue', 'capital_expenditure',
+            'research_and_development', 'tax_rate', 'debt'
+        ) as is_cost
     from intermediate.int_facts__expected
 
 ),
@@ -41,8 +45,10 @@ select
     expectation_fact_id,
     case
         when not is_comparable then 'not_comparable'
-        when value - high >= tolerance then 'beat'
-        when low - value >= tolerance then 'miss'
+        when value - high >= tolerance
+            then case when is_cost then 'miss' else 'beat' end
+        when low - value >= tolerance
+            then case when is_cost then 'beat' else 'miss' end
         else 'inline'
     end as surprise,
     amount,

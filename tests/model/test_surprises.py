@@ -30,6 +30,17 @@ CASES = [
     (actual("0.75"), guided("0.70", "0.74"), ("beat", "0.0300000000", "0.0416670000")),
     (actual("0.72"), guided("0.70", "0.74"), ("inline", "0E-10", "0E-10")),
     (actual("0.66"), guided("0.70", "0.74"), ("miss", "-0.0600000000", "-0.0833330000")),
+    (
+        actual("0.75", metric="tax_rate"),
+        expected("0.70", metric="tax_rate"),
+        ("miss", "0.0500000000", "0.0714290000"),
+    ),  # a cost above what was expected
+    (
+        actual("0.75", metric="revenue"),
+        expected("0.70", metric="revenue", basis="unstated"),
+        ("beat", "0.0500000000", "0.0714290000"),
+    ),  # sales have no adjusted form
+    (actual("0.75"), expected("0.70", basis="unstated"), ("not_comparable", None, None)),
     (actual("0.75", basis="non_gaap"), expected("0.70"), ("not_comparable", None, None)),
     (actual("0.75"), expected("0.70", metric="eps"), ("not_comparable", None, None)),
     (actual("0.75"), expected("0.70", unit="EUR"), ("not_comparable", None, None)),
