@@ -48,7 +48,7 @@ def resolve_period(
         return Period(period_text=mention.surface, period_status="ambiguous")
     if mention.kind == "instant":
         return _resolve_instant(mention, anchor)
-    end = mention.end_date or _dated_by_label(mention, page) or _dated_by_anchor(mention, anchor)
+    end = mention.end_date or _dated_by_label(mention, page) or _dated_by_anchor(mention, anchor, page)
     if end is not None:
         return _resolve_dated(mention, end, page)
     if mention.year is not None and mention.fiscal_period:
@@ -128,13 +128,18 @@ def _dated_by_label(mention: PeriodMention, page: PageCalendar) -> date | None:
     return nearest if abs((nearest - nominal).days) <= calendar.NEAR_DAYS else None
 
 
-def _dated_by_anchor(mention: PeriodMention, anchor: date | None) -> date | None:
-    """The day of "ended March 29" or "ended March 2020": the last one up to the anchor."""
+def _dated_by_anchor(
+    mention: PeriodMention, anchor: date | None, page: PageCalendar | None = None
+) -> date | None:
+    """The day of "ended March 29": the last one up to the anchor; of "ended March 2020" the printed one."""
     if mention.end_month is None:
         return None
     if mention.end_day is None:
         year = mention.year or (anchor and _last_year_of(mention.end_month, 1, anchor))
-        return calendar.month_end(year, mention.end_month) if year else None
+        nominal = calendar.month_end(year, mention.end_month) if year else None
+        if nominal is None or page is None:
+            return nominal
+        return printed_end(nominal, page) or (nominal if page.is_month_end else None)
     if anchor is None:
         return None
     if mention.year and not mention.is_fiscal:

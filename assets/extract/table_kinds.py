@@ -67,7 +67,8 @@ _SEGMENT_HEADING = re.compile(r"\bsegment\b|\bdivision\b|\bregion\b", re.IGNOREC
 # Words that headings of the whole company are made of; another word may be the name of a part.
 _WHOLE_WORDS = frozenset(
     """a an and amounts as assets at balance basic basis cash common company comprehensive condensed
-    consolidated data diluted earnings ended except expenses financial fiscal flow flows for from gaap highlights in income
+    consolidated data diluted earnings ended except expenses financial fiscal flow flows for from gaap
+    highlights in income
     information key liabilities loss margin measures metrics millions months nine non of operating operations
     other per performance period profit quarter ratio ratios reconciliation reported results revenue revenues
     sales selected share shares sheet six statement statements statistics summary the thousands three to total

@@ -28,11 +28,12 @@ def header_mention(parts: HeaderParts, text: str) -> PeriodMention | None:
         label = "FY"
     kind = _KINDS.get(months, "instant")
     is_labelled = parts.label_year or (label and parts.year)
-    if months and not (day or is_labelled):
+    is_month = parts.month and parts.year  # "Three Months Ended March 2020": the day is the page's
+    if months and not (day or is_labelled or is_month):
         return None
     if months is None and day is None and not parts.is_to_date:
         return None
-    year = parts.label_year or (parts.year if label and not day else None)
+    year = parts.label_year or (parts.year if not day else None)
     return PeriodMention(
         0, 0, text, kind, label if months else None, year, parts.label_year is not None, day,
         parts.month, parts.day, months, parts.weeks,
@@ -77,7 +78,7 @@ def _day(parts: HeaderParts) -> date | None:
     if not (parts.year and parts.month):
         return None
     if parts.day is None:
-        return fiscal_calendar.month_end(parts.year, parts.month)
+        return None
     last = fiscal_calendar.month_end(parts.year, parts.month)
     return last.replace(day=min(parts.day, last.day))  # "February 29/28" over 2020 and 2019
 
