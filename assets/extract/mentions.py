@@ -101,9 +101,8 @@ def _from_name(name: NamedCompany, on: date | None) -> _Found:
     """A name as found, without the companies that were not called so on the page's day."""
     forms = _called_so(name.forms, on)
     companies = tuple(sorted({form.company_id for form in forms}))
-    method = "legal_name" if name.has_suffix else "short_name"
-    if not name.has_suffix and any(form.kind == "core" for form in forms):
-        method = "legal_name" if name.is_clear and len(companies) == 1 else "short_name"
+    is_whole = " " in name.name and any(form.kind == "core" for form in forms)
+    method = "legal_name" if name.has_suffix or is_whole else "short_name"
     is_said = name.has_suffix or name.is_clear
     clear = len(companies) == 1 and is_said
     cue = name.has_cue or is_said

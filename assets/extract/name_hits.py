@@ -22,6 +22,7 @@ from assets.extract.other_names import (
     is_head_of_longer_name,
     is_part_of_other_name,
     is_person,
+    is_place_here,
     is_source_here,
     is_tail_of_longer_name,
 )
@@ -63,6 +64,7 @@ class NamedCompany:
 
     start: int
     end: int
+    name: str  # folded, without the legal form
     forms: tuple[NameForm, ...]
     has_suffix: bool  # printed with its legal form
     is_clear: bool  # stands for itself: no cue needed
@@ -73,6 +75,7 @@ class NamedCompany:
 def find_names(text: str, folded: str, master: SecurityMaster) -> list[NamedCompany]:
     """Names of known companies in order, longest first where they overlap."""
     hits = [hit for hit in master.find_names(folded) if _is_capitalised(text, hit)]
+    hits = [hit for hit in hits if hit.end - hit.start > ACRONYM or _is_spelled_so(text, hit, master)]
     hits.sort(key=lambda hit: (hit.start, -hit.end))
     found: list[NamedCompany] = []
     others: set[str] = set()  # names that this page gives to a longer name
@@ -97,11 +100,11 @@ def find_names(text: str, folded: str, master: SecurityMaster) -> list[NamedComp
     spelled_out = {form.company_id for one in found if one.has_suffix for form in one.forms}
     kept = []
     for one in found:
-        is_other = folded[one.start : one.end] in others and not any(
+        is_other = one.name in others and not any(
             (form.rank < FAMOUS and one.end - one.start > ACRONYM) or form.company_id in spelled_out
             for form in one.forms
         )
-        is_surname = not one.has_suffix and folded[one.start : one.end] in persons
+        is_surname = not one.has_suffix and one.name in persons
         if not (is_other or is_surname or text[one.start : one.end] in redefined):
             kept.append(one)
     return _with_neighbours(text, kept)
@@ -170,6 +173,15 @@ def _is_capitalised(text: str, hit: NameHit) -> bool:
     return not text[hit.start].islower() or text[hit.start + 1 : hit.start + 2].isupper()
 
 
+def _is_spelled_so(text: str, hit: NameHit, master: SecurityMaster) -> bool:
+    """Whether a name of three letters is spelled as its company does, or in capitals: "Nov" is not NOV."""
+    surface = text[hit.start : hit.end]
+    companies = (master.by_id(form.company_id) for form in hit.forms)
+    return surface.isupper() or any(
+        surface in name for company in companies for name in (company.name, *company.aliases)
+    )
+
+
 def _weigh(text: str, name: str, hit: NameHit) -> NamedCompany | None:
     """The hit with its evidence; None where the words around make it something else."""
     suffix = LEGAL_SUFFIX.match(text, hit.end)
@@ -177,6 +189,8 @@ def _weigh(text: str, name: str, hit: NameHit) -> NamedCompany | None:
     forms = _preferred(hit.forms, suffix.group() if suffix else None)
     clear = _is_clear(name, text, hit, forms)
     if len(name) <= ACRONYM and _MODEL_NUMBER.match(text, end):
+        return None
+    if is_place_here(name, text, hit.start):
         return None
     if is_part_of_other_name(text, end) or (suffix is None and is_source_here(name, text, hit.start, end)):
         return None
@@ -192,6 +206,7 @@ def _weigh(text: str, name: str, hit: NameHit) -> NamedCompany | None:
     return NamedCompany(
         start=hit.start,
         end=end,
+        name=name,
         forms=forms,
         has_suffix=suffix is not None and not is_tail and not _is_lone_short(name, forms),
         is_clear=clear,

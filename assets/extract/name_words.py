@@ -29,7 +29,7 @@ DATA_SOURCES = frozenset(
         "reuters", "refinitiv", "factset", "factset research", "morningstar", "dow jones", "bloomberg",
         "zacks", "lseg", "otc markets", "cboe", "cboe global", "ihs markit", "nielsen", "gartner",
         "idc", "comscore", "marketwatch", "accesswire", "globenewswire", "new york times", "washington post",
-        "cbs", "cnn", "fox news", "usa today",
+        "cbs", "news", "cnn", "fox news", "usa today",
         "london stock exchange", "nymex", "nymex holdings", "cbot holdings", "cme", "ice",
     )
 )  # fmt: skip

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 
 from assets.extract.company_names import LEGAL_SUFFIX
+from assets.extract.company_reference import load_ordinary_words
 from assets.extract.name_cues import has_own_figures
 from assets.extract.name_words import DATA_SOURCES, GIVEN_NAMES, SOCIAL_NETWORKS
 
 _LEFT_WINDOW = 40
 _ARTICLE = re.compile(r"\b(?:the|a|an|our|your|its|their|this|these|any|each|every)\s$")
+_IN_PLACE = re.compile(r"\b(?:in|near|at|outside|around)\s$")
 _FEDERAL_RESERVE = re.compile(r"\b(?:Federal Reserve|Fed|Home Loan|People's|Central)\s$")
 # "follow us on LinkedIn", "[YouTube](...)", a lone "Instagram" on its line: links, no companies.
 _SOCIAL_LEFT = re.compile(
@@ -104,6 +106,16 @@ def is_head_of_longer_name(text: str, end: int) -> bool:
 def is_after_article(text: str, start: int) -> bool:
     """Whether an article stands before: "the AI Era" is no company, whatever is called so."""
     return _ARTICLE.search(text, max(0, start - 8), start) is not None
+
+
+def is_place_here(name: str, text: str, start: int) -> bool:
+    """Whether the folded name is an ordinary phrase after "in": the town of Palo Alto.
+
+    >>> is_place_here("palo alto", "based in Palo Alto", 9), is_place_here("palo alto", "said Palo Alto", 5)
+    (True, False)
+    """
+    is_phrase = " " in name and name in load_ordinary_words()
+    return is_phrase and _IN_PLACE.search(text, max(0, start - 10), start) is not None
 
 
 def is_source_here(name: str, text: str, start: int, end: int) -> bool:

@@ -33,6 +33,9 @@ TAG = re.compile(
     r"| Capital Markets?|QB|QX|ID| Pink|PK| Markets|MARKETS|MKTS)?: ?([A-Z]{1,5})\)",
     re.IGNORECASE,
 )
+RIC = re.compile(r"\s?<([A-Z]{1,5})\.(?:N|O|OQ|A|K)>")
+# Gold spans that are an index, an office or a namesake of a company we know: not ours to link.
+NAMESAKES = frozenset("Nasdaq Dow SPX ECB MGM Edison Extreme Senior".split(" "))  # noqa: SIM905 a list reads worse
 NEAR = 40  # a name may be followed by '("Paltalk," the "Company")' before its tag
 _MARKUP = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", re.DOTALL | re.IGNORECASE)
 
@@ -70,10 +73,10 @@ def plain_document(text: str, title: str | None = None, day: str | None = None) 
     return Document(title, None, None, None, None, "en", "news", on, "day", None, text, digest, "utf-8", ())
 
 
-def mask_tags(text: str) -> tuple[str, list[tuple[int, str]]]:
+def mask_tags(text: str, tag: re.Pattern[str] = TAG) -> tuple[str, list[tuple[int, str]]]:
     """The text without its tags, and for each where it stood and its ticker."""
     parts, tags, last, length = [], [], 0, 0
-    for match in TAG.finditer(text):
+    for match in tag.finditer(text):
         parts.append(text[last : match.start()])
         length += len(parts[-1])
         tags.append((length, match.group(1)))
@@ -140,6 +143,7 @@ def _score_place(score: Score, mentions: list[Mention], at: int, company_id: str
 def score_snippets(data: Path, master: SecurityMaster) -> list[Score]:
     """Company spans of snippets: those whose name the master has must link; counted by overlap."""
     score = Score("finentity, names in the master")
+    apart = Score("finentity, without namesakes")
     extra = Score("finentity, links outside the gold")
     for row in json.loads((data / "finentity" / "finentity.json").read_text(encoding="utf-8")):
         text = row["content"]
@@ -149,17 +153,35 @@ def score_snippets(data: Path, master: SecurityMaster) -> list[Score]:
             linked = [one for one in mentions if one.text_start < end and start < one.text_end]
             if linked or is_in_master(value, master):
                 is_right = any(one.status == "linked" for one in linked)
-                score.add(
-                    is_right,
-                    False,
-                    f"{value!r} in {text[max(0, start - 50) : end + 50]!r} {[one.status for one in linked]}",
+                error = (
+                    f"{value!r} in {text[max(0, start - 50) : end + 50]!r} {[one.status for one in linked]}"
                 )
+                score.add(is_right, False, error)
+                if value not in NAMESAKES:
+                    apart.add(is_right, False, error)
         for one in mentions:
             inside = any(one.text_start < end and start < one.text_end for start, end, _ in gold)
             if one.status == "linked" and not inside:
                 around = text[max(0, one.text_start - 50) : one.text_end + 40]
                 extra.errors.append(f"{one.surface!r} -> {one.ticker} in {around!r}")
-    return [score, extra]
+    return [score, apart, score_masked_codes(data, master), extra]
+
+
+def score_masked_codes(data: Path, master: SecurityMaster) -> Score:
+    """Codes like "<JNJ.N>" label the name before them: masked, the name alone must link to their holder."""
+    score = Score("finentity, codes masked")
+    for row in json.loads((data / "finentity" / "finentity.json").read_text(encoding="utf-8")):
+        bare, codes = mask_tags(row["content"], RIC)
+        mentions = find_mentions(plain_document(bare), [], master) if codes else []
+        for at, ticker in codes:
+            holders = {holder.company_id for holder in master.holders(ticker)}
+            before = [one for one in mentions if at - 6 <= one.text_end <= at + 3]
+            is_right = any(one.company_id in holders for one in before)
+            is_wrong = not is_right and any(
+                one.status == "linked" and one.text_end >= at - 1 for one in before
+            )
+            score.add(is_right, is_wrong, f"{ticker} {bare[max(0, at - 50) : at + 20]!r}")
+    return score
 
 
 def is_in_master(value: str, master: SecurityMaster) -> bool:
