@@ -32,6 +32,9 @@ CUES = (
 # An address changes with every copy and holds numbers that say nothing.
 _ADDRESS = re.compile(r"https?://[^\s)\]>]*")
 
+# A line of a ticker widget: it changes from hour to hour.
+_QUOTE = re.compile(r"^[A-Z][A-Z0-9.]{0,6}[ \t]*[-+\u2212]?\d[\d.,]{0,12}[ \t]*%[ \t]*$", re.MULTILINE)
+
 # Characters. A longer line is a whole page on one line.
 _LONGEST_NOTICE = 2_500
 
@@ -42,19 +45,33 @@ def _finder() -> AhoCorasick:
 
 
 def strip_boilerplate(text: str) -> str:
-    """``text`` without addresses and the lines that hold a cue; those stay where nothing else would.
+    """``text`` without addresses, quotes of tickers and lines that hold a cue.
+
+    Lines with a cue stay where nothing else would be left.
 
     >>> strip_boilerplate("Net rose 3 %.\\nAll rights reserved.")
     'Net rose 3 %.'
     >>> strip_boilerplate("All rights reserved.")
     'All rights reserved.'
+    >>> strip_boilerplate("See https://example.com/a1\\nABC-1.25%")
+    'See \\n'
     """
     if "://" in text:
         text = _ADDRESS.sub("", text)
-    found = _finder().find_matches_as_indexes(text.lower())
+    if "%" in text:
+        text = _QUOTE.sub("", text)
+    found = _finder().find_matches_as_indexes(_lower(text))
     if not found:
         return text
     return _without(text, sorted({at for _, at, _ in found}))
+
+
+def _lower(text: str) -> str:
+    """``text`` in lower case, character for character: \u0130 alone would become two."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(character.lower()[0] for character in text)
 
 
 def _without(text: str, cues: list[int]) -> str:
@@ -71,10 +88,11 @@ def _without(text: str, cues: list[int]) -> str:
 
 
 def _notice_around(text: str, at: int, begin: int) -> tuple[int, int]:
-    """The line that holds a cue; of a line as long as a page, the sentence."""
-    first = text.rfind("\n", begin, at) + 1 or begin
-    last = text.find("\n", at) + 1 or len(text)
-    if last - first > _LONGEST_NOTICE:
-        first = text.rfind(". ", first, at) + 2 if text.rfind(". ", first, at) >= 0 else first
-        last = text.find(". ", at, last) + 2 if text.find(". ", at, last) >= 0 else last
-    return first, last
+    """The line that holds a cue; where its ends are far, the sentence."""
+    low, high = max(begin, at - _LONGEST_NOTICE), min(len(text), at + _LONGEST_NOTICE)
+    first, last = text.rfind("\n", low, at) + 1, text.find("\n", at, high) + 1
+    if not first and low > begin:
+        first = text.rfind(". ", low, at) + 2
+    if not last and high < len(text):
+        last = text.find(". ", at, high) + 2
+    return max(first, low), last if last > 1 else high

@@ -20,40 +20,20 @@ from assets.records import Pair, StoryMember
 # A changed figure so soon after is a correction; later it is news. First guess, 2026-11.
 CORRECTION_WITHIN = timedelta(days=2)
 
-_CORRECTED = re.compile(
-    r"\W{0,3}(?:correct(?:ed|ion|s|ing)|refile[ds]?|refiling|restated|erratum)\b", re.IGNORECASE
-)
-_UPDATED = re.compile(r"\W{0,3}(?:update[ds]?\b|updat(?:e|ing)\s*\d|wrapup|adds\b)", re.IGNORECASE)
-_REPEATED = re.compile(r"\W{0,3}(?:rpt|repeat(?:ed|s|ing)?)\b", re.IGNORECASE)
+# Less of a text than this in another makes it no excerpt.
+LEAST_OF_EXCERPT = Decimal("0.8")
+
+_WORDS = re.compile(r"\w+")
+_TITLE_WORDS = 3  # that tell a title from others: the company, mostly
+
+# How the wires mark the title of a story sent again.
+_CORRECTED = re.compile(r"\W{0,3}(?:correct(?:ed|ion|s)|refiled?|erratum)\b", re.IGNORECASE)
+_UPDATED = re.compile(r"\W{0,3}(?:updated?|wrapup|adds)\b", re.IGNORECASE)
+_REPEATED = re.compile(r"\W{0,3}(?:rpt|repeats?)\b", re.IGNORECASE)
 
 # Hosts on which a company speaks for itself.
 _OWN_HOST = re.compile(r"(?:^|\.)(?:newsroom|press|media|investors?|ir)\.", re.IGNORECASE)
 _OWN_KINDS = frozenset({"press_release", "filing"})
-
-
-# For the door. The state is three tables, all rebuilt from clean.documents alone:
-#
-#   dedupe.texts    one row per distinct text   text_sha256 varchar, text bigint (number_text), stays
-#                                               while a document has it
-#   dedupe.postings one row per text and key    key bigint, text bigint; sorted by key in each file
-#   dedupe.pairs    one row per pair            the fields of pairs.Pair; key (text_a, text_b)
-#
-# A step, in one transaction:
-#
-#   1. added   = text_sha256 of clean.documents not in dedupe.texts (each once)
-#      removed = text of dedupe.texts whose text_sha256 no document has any more
-#   2. sign    = sign_texts(batch of texts): keys[starts[i]:starts[i + 1]] are those of text i.
-#                A pool may do the batches. -> new rows of dedupe.postings, as Postings(keys, texts)
-#   3. found   = find_pairs(postings of added, removed, look_up, keys_of, read_texts), with
-#                look_up(keys)    select key, text from dedupe.postings semi join keys using (key)
-#                keys_of(texts)   select key, text from dedupe.postings semi join texts using (text)
-#                (both before step 4), read_texts(numbers) {number: text of any document with it}
-#   4. write   : texts and postings of added in, of removed out; dedupe.pairs: found.come upserted,
-#                found.gone and all pairs with a removed text out
-#   5. touched = texts of new, changed and deleted documents, of found.come and found.gone, and of
-#                pairs with a removed text, closed over dedupe.pairs (as it was and as it is)
-#   6. stories = tell_stories(StoryDocument of every document of the touched texts, their pairs):
-#                replace the rows of dedupe.stories of these documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +67,7 @@ class StoryDocument:
 
     @property
     def preference(self) -> tuple:
-        """The issuer's own, the most complete, the earliest, the smallest id."""
+        """The issuer's own, the most complete, the earliest, the smallest id. (Round-ups come last.)"""
         return (not self.is_own, -self.text_length, *self.novelty)
 
 
@@ -171,10 +151,11 @@ def _tell_story(
 ) -> Iterator[StoryMember]:
     ordered = sorted(documents, key=lambda document: document.novelty)
     story_id = min(document.page_id for document in documents)
-    representative = min(documents, key=lambda document: document.preference).page_id
     first_of: dict[int, tuple[int, StoryDocument]] = {}
     for rank, document in enumerate(ordered):
         first_of.setdefault(document.text, (rank, document))
+    round_ups = {text for text in first_of if _is_round_up(text, first_of, links)}
+    representative = min(ordered, key=lambda one: (one.text in round_ups, *one.preference)).page_id
     for rank, document in enumerate(ordered):
         relation, matched, jaccard, containment = _relate(rank, document, first_of, links)
         yield StoryMember(
@@ -187,6 +168,17 @@ def _tell_story(
             is_representative=document.page_id == representative,
             novelty_rank=rank + 1,
         )
+
+
+def _is_round_up(
+    text: int, first_of: dict[int, tuple[int, StoryDocument]], links: dict[int, dict[int, Pair]]
+) -> bool:
+    """Whether a text only holds the story among other things: every pair has the other as a part of it."""
+    pairs = [(first_of[other][1], pair) for other, pair in links.get(text, {}).items()]
+    holder = first_of[text][1]
+    return bool(pairs) and not any(
+        pair.holder != text or _have_one_title(holder, other) for other, pair in pairs
+    )
 
 
 def _relate(
@@ -215,10 +207,23 @@ def _name_relation(document: StoryDocument, matched: StoryDocument, pair: Pair) 
         return "correction"
     if _UPDATED.match(title):
         return "update"
-    if pair.holder is not None and not _REPEATED.match(title):
-        return "excerpt"
     if pair.changed_figures:
-        soon = document.available_at and matched.available_at
-        is_soon = soon and abs(document.available_at - matched.available_at) <= CORRECTION_WITHIN
-        return "correction" if is_soon or _REPEATED.match(title) else "update"
-    return "near_copy"
+        return "correction" if _REPEATED.match(title) or _is_soon(document, matched) else "update"
+    if pair.holder is None or pair.containment < LEAST_OF_EXCERPT:
+        return "near_copy"
+    return "update" if _goes_on(document, matched, pair) else "excerpt"
+
+
+def _is_soon(document: StoryDocument, matched: StoryDocument) -> bool:
+    times = (document.available_at, matched.available_at)
+    return None not in times and abs(times[0] - times[1]) <= CORRECTION_WITHIN
+
+
+def _goes_on(document: StoryDocument, matched: StoryDocument, pair: Pair) -> bool:
+    """Whether the later document is the earlier one written further, under the same title."""
+    return pair.holder == document.text and _have_one_title(document, matched)
+
+
+def _have_one_title(one: StoryDocument, other: StoryDocument) -> bool:
+    titles = [_WORDS.findall((document.title or "").lower())[:_TITLE_WORDS] for document in (one, other)]
+    return bool(titles[0]) and titles[0] == titles[1]

@@ -59,7 +59,7 @@ def compare(a: Face, b: Face) -> Likeness | None:
     """How alike two texts are; None unless they tell one story."""
     shared = count_shared(a.shingles, b.shingles)
     smaller = min(len(a.shingles), len(b.shingles))
-    if shared < LEAST_CONTAINMENT * smaller:
+    if not shared or shared < LEAST_CONTAINMENT * smaller:
         return None
     every = len(a.shingles) + len(b.shingles) - shared
     same, other, changed = _compare_numbers(a.numbers, b.numbers)

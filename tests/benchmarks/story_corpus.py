@@ -16,17 +16,20 @@ from pathlib import Path
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _WORD = re.compile(r"[A-Za-z][\w'-]*")
-_STOP = frozenset(
-    "the a an and of to in for on with by at from its it is was were that this be as or".split()
+_STOP = frozenset(_WORD.findall("the a an and of to in for on with by at from its it is was were that this"))
+_SYLLABLES = _WORD.findall(
+    "al ber cor dan el far gal hol in jor kel lor mar nor ol pra quin ros sal tor ul ven wil yor zan"
 )
+_TOPICS = _WORD.findall("markets technology energy banking retail mining health transport media housing")
 
-_SYLLABLES = (
-    "al ber cor dan el far gal hol in jor kel lor mar nor ol pra quin ros sal tor ul ven wil yor zan".split()
+# What a house may put after a story; it is named in every line.
+_NOTICES = (
+    "{name} gathers news of companies from wires and from the companies themselves.",
+    "Write to the {name} desk with corrections and questions, we answer within a day.",
+    "Readers of {name} also read about {topics} and more every morning.",
+    "Nothing on {name} is investment advice, and past performance is no guide.",
+    "Copyright {name} Media. All rights reserved. Prices are delayed by fifteen minutes.",
 )
-_KINDS = "Corp Inc Ltd Group Holdings Industries Bancorp Resources Systems Partners".split()
-
-# Lines of five houses: what they put before and after everybody's stories.
-_TOPICS = "markets technology energy banking retail mining health transport media housing".split()
 
 
 def read_bases(data: Path) -> list[str]:
@@ -106,21 +109,10 @@ class _House:
     """A site's lines around a story: navigation before, notices after."""
 
     def __init__(self, dice: random.Random) -> None:
-        self.name = _name(dice, "Aa")
-        self.topics = dice.sample(_TOPICS, 7)
-        self.before = "\n".join(f"{self.name} {topic.title()}" for topic in self.topics[: dice.randint(2, 7)])
-        self.after = "\n".join(
-            dice.sample(
-                [
-                    f"{self.name} gathers news of companies from wires and from the companies themselves.",
-                    f"Write to the {self.name} desk with corrections and questions, we answer within a day.",
-                    f"Readers of {self.name} also read about {', '.join(self.topics[:4])} and more every morning.",
-                    f"Nothing on {self.name} is investment advice, and past performance is no guide to the future.",
-                    f"Copyright {self.name} Media. All rights reserved. Prices are delayed by fifteen minutes.",
-                ],
-                dice.randint(2, 5),
-            )
-        )
+        name, topics = _name(dice, "Aa"), dice.sample(_TOPICS, 7)
+        self.before = "\n".join(f"{name} {topic.title()}" for topic in topics[: dice.randint(2, 7)])
+        notices = dice.sample(_NOTICES, dice.randint(2, 5))
+        self.after = "\n".join(line.format(name=name, topics=", ".join(topics[:4])) for line in notices)
 
 
 def _tell_again(text: str, bases: list[str], houses: list[_House], dice: random.Random) -> str:

@@ -1,0 +1,130 @@
+"""One story or two: what stands in the same frame decides."""
+
+from __future__ import annotations
+
+import pytest
+
+from assets.dedupe.faces import read_faces
+from assets.dedupe.verify import compare
+
+RESULTS = """ALDER PUMPS <ALDR> 2ND QTR JUNE 30 NET
+DAYTON, Ohio, July 20 - Shr 41 cts vs 36 cts
+    Net 8,214,000 vs 7,120,000
+    Revs 96.4 mln vs 88.1 mln
+    Six mths
+    Shr 77 cts vs 70 cts
+    Net 15.4 mln vs 13.9 mln
+    Revs 188.2 mln vs 171.0 mln
+"""
+
+RELEASE = """Alder Pumps Reports Record Second Quarter
+
+DAYTON, Ohio, July 20, 2026 - Alder Pumps Inc. (NYSE: ALDR) today reported results for the quarter ended
+June 30, 2026. Revenue rose 9 percent to $96.4 million, led by municipal water projects in the Midwest.
+Net income was $8.2 million, or $0.41 per diluted share, against $7.1 million, or $0.36, a year before.
+"Utilities keep replacing pumps that are older than their operators," said chief executive Mary Vance.
+The company now expects revenue of $380 million to $390 million for the year, up from $370 million.
+It will hold a conference call on Tuesday, July 21, 2026 at 10:00 a.m. Eastern Time.
+"""
+
+ALERT = """SHAREHOLDER ALERT: Marble & Stone LLP Investigates Claims for Investors of Birch Foods - BRCH
+
+NEW YORK, May 4, 2026 - Marble & Stone LLP is investigating claims on behalf of investors of Birch Foods Inc.
+(Nasdaq: BRCH). Such investors are advised to contact Peter Stone at pstone@example.com or 888-555-0142.
+The investigation concerns whether Birch Foods and certain of its officers have engaged in securities fraud.
+On May 1, 2026, Birch Foods said its results would be late. On this news the price of its shares fell sharply.
+Marble & Stone LLP, with offices in New York and Chicago, is known as a firm in the area of class litigation.
+"""
+
+NAVIGATION = "Home\nMarkets\nCompanies\nWatchlist\nPortfolio\nCalendar\nLog in\n"
+DISCLAIMER = (
+    "This release contains forward-looking statements within the meaning of the securities laws. They are "
+    "subject to risks and uncertainties, and actual results may differ materially from those projected, as "
+    "described in the annual report on Form 10-K. The company undertakes no obligation to update them, and "
+    "readers should not place undue reliance on them, as they speak only as of the date they are made here.\n"
+)
+
+ONE_STORY = [
+    ("behind navigation", RELEASE, NAVIGATION + RELEASE),
+    ("cut in the middle", RELEASE, RELEASE[:420]),
+    ("wrapped anew", RELEASE, " ".join(RELEASE.split())),
+    ("in a long page", RESULTS, NAVIGATION + RELEASE.replace("Alder", "Cedar") + RESULTS + ALERT),
+    ("another dateline", RESULTS, RESULTS.replace("DAYTON, Ohio", "NEW YORK")),
+    ("one figure corrected", RESULTS, RESULTS.replace("77 cts", "78 cts")),
+    ("labels reworded", RESULTS, RESULTS.replace("Revs", "Sales").replace("Six mths", "First half")),
+    ("marked as corrected", RESULTS, "CORRECTED-" + RESULTS.replace("36 cts", "35 cts")),
+    (
+        "another headline",
+        RELEASE,
+        RELEASE.replace("Reports Record Second Quarter", "lifts its forecast"),
+    ),
+    ("quotes that move", RELEASE + "ALDR1.20%\nBRCH-3.40%\n", RELEASE + "ALDR-2.75%\nBRCH0.15%\n"),
+]
+
+
+NEXT_QUARTER = {
+    "2ND": "3RD", "JUNE": "SEPT", "July 20": "Oct 19", "Six": "Nine", "41": "44", "36": "39", "77": "1.21",
+    "8,214": "8,801", "7,120": "7,644", "96.4": "99.7", "88.1": "90.3", "70": "1.09", "15.4": "24.2",
+    "13.9": "21.5", "188.2": "287.9", "171.0": "261.3",
+}  # fmt: skip
+
+
+def _other_quarter(text: str) -> str:
+    for was, now in NEXT_QUARTER.items():
+        text = text.replace(was, now)
+    return text
+
+
+def _other_client(text: str) -> str:
+    return text.replace("Birch Foods", "Elm Motors").replace("BRCH", "ELMM")
+
+
+FUND = """CEDAR INSURED TAX-FREE SETS PAYOUT
+BOSTON, July 2 - Mthly div 6.1 cts vs 6.1 cts prior
+    Pay July 31
+    Record July 15
+    NOTE: Cedar Insured Tax-Free Income Fund.
+"""
+
+TWO_STORIES = [
+    ("another quarter", RESULTS, _other_quarter(RESULTS)),
+    ("another company, other figures", RESULTS,
+     _other_quarter(RESULTS).replace("ALDER PUMPS <ALDR>", "CEDAR TOOLS <CDRT>")),
+    ("another client of one law firm", ALERT, _other_client(ALERT)),
+    ("one disclaimer", RESULTS + 3 * DISCLAIMER, ALERT + 3 * DISCLAIMER),
+    ("another fund, the same payout", FUND,
+     FUND.replace("INSURED", "OREGON").replace("Insured", "Oregon")),
+    ("a fund of a longer name", FUND,
+     FUND.replace("INSURED", "OREGON INSURED").replace("Insured", "Oregon Insured")),
+    ("nothing in common", RESULTS, ALERT),
+    ("no words", "", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "a", "b"), ONE_STORY)
+def test_these_tell_one_story(what, a, b):
+    face_a, face_b = read_faces([a, b])
+    found = compare(face_a, face_b)
+    assert found
+    back = compare(face_b, face_a)
+    assert (found.jaccard, found.containment) == (back.jaccard, back.containment)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [case[1:] for case in TWO_STORIES], ids=[case[0] for case in TWO_STORIES]
+)
+def test_tell_two_stories(a, b):
+    assert compare(*read_faces([a, b])) is None
+
+
+def test_jaccard_and_containment_are_counted_not_estimated():
+    """Ten words have eight shingles of three; the first seven words have five of them."""
+    whole = "alpha beta gamma delta epsilon zeta eta theta iota kappa"
+    found = compare(*read_faces([whole, "alpha beta gamma delta epsilon zeta eta"]))
+    assert (str(found.jaccard), str(found.containment)) == ("0.625000", "1.000000")
+
+
+def test_a_changed_figure_is_counted_and_a_changed_date_is_not():
+    figure = compare(*read_faces([RESULTS, RESULTS.replace("77 cts", "78 cts")]))
+    date = compare(*read_faces([RELEASE, RELEASE.replace("Tuesday, July 21", "Wednesday, July 22")]))
+    assert (figure.changed_figures, date.changed_figures) == (1, 0)
