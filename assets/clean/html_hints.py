@@ -167,25 +167,7 @@ for _flag, _list in _PAIRS.items():
         _BY_WORD[_word.replace("-", "")] = _BY_WORD.get(_word.replace("-", ""), 0) | _flag
 
 # "tag-economy", "category-news", "has-sidebar", "no-comments": said of an article by its blog software.
-_TAXONOMY = frozenset(
-    [
-        "tag",
-        "category",
-        "topic",
-        "section",
-        "has",
-        "no",
-        "with",
-        "is",
-        "hide",
-        "type",
-        "format",
-        "status",
-        "post",
-        "page",
-        "single",
-    ]
-)
+_TAXONOMY = frozenset(("tag", "category", "topic", "has", "no", "with", "type", "format", "status"))
 
 _ROLES = {
     "navigation": NAV, "banner": HEAD, "contentinfo": FOOT, "complementary": SIDE, "search": FORM,
@@ -243,7 +225,7 @@ def _read_words(value: str) -> int:
     classes = value[:400].split()
     for name in classes:
         words = [word.lower() for part in _PART.findall(name) for word in _WORD.findall(part)]
-        if len(words) > 1 and words[0] in _TAXONOMY:
+        if len(words) > 1 and words[0] in _TAXONOMY and "-".join(words[:2]) not in _BY_PAIR:
             continue  # tag-economy: what the article is about, not what the element is
         previous = ""
         for word in words:

@@ -5,11 +5,18 @@ elements called the body of a post > the leaves inside them, and who said it whe
 
 from __future__ import annotations
 
+import re
+
 from assets.clean import html_hints as hint
 from assets.clean.html_rules import is_poster
 from assets.clean.html_tree import Element, Leaf, Tree
 from assets.clean.stamps import is_stamp
 
+# What forums say about a member beside every post.
+_MEMBER = re.compile(
+    r"(?:joined|posts|messages|location|member|registered|join date|reputation|points|reactions?)\b",
+    re.IGNORECASE,
+)
 MIN_SHARE = 0.2  # of the page's text that is no link, that the posts must hold to be believed
 MIN_POSTS = 3  # so many of one kind are posts however little they hold
 OPENING = 60  # weight from which a text between headline and first post opens the thread
@@ -52,11 +59,13 @@ def judge_posts(
         if headline < place < first and weights[place] >= OPENING:
             continue
         is_between = first - 10 <= place < end
-        if is_between and (_names_poster(leaf) or (len(leaf.text) <= MAX_STAMP and is_stamp(leaf.text))):
+        if is_between and _names_poster(leaf):
             continue
         dropped[place] = ("nav", "outside_the_posts")
 
 
 def _names_poster(leaf: Leaf) -> bool:
+    if _MEMBER.match(leaf.text):
+        return False
     is_meta = leaf.element.hints & hint.META and len(leaf.text) <= MAX_STAMP
-    return bool(is_meta) or is_poster(leaf)
+    return bool(is_meta) or is_poster(leaf) or (len(leaf.text) <= MAX_STAMP and is_stamp(leaf.text))

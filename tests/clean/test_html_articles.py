@@ -1,0 +1,121 @@
+"""What is kept of a page, what is dropped, and by which rule."""
+
+import pytest
+
+from assets.clean.page import clean_page
+
+P1 = "Acme Corp. said on Monday that sales rose 12 percent in the first quarter, helped by demand from Asia."
+P2 = "Profit was $3.1 million, or 14 cents a share, compared with $2.8 million a year earlier, the company said."
+P3 = "The shares, which had lost a tenth of their value this year, rose in early trading in New York on Tuesday."
+PAGE = """<html><head><title>Acme profit rises | The Bugle</title></head><body>
+<nav><a href="/">Home</a><a href="/m">Markets</a></nav>
+<header><h1>Acme profit rises</h1><p class="byline">By Jane Roe</p><time datetime="2024-05-06T09:30:00Z">May 6</time></header>
+<main><article><div class="article-body">{body}</div></article></main>
+<aside class="sidebar"><h3>Most read</h3><ul><li><a href="/1">Oil falls, and so does everything else today</a></ul></aside>
+<footer>© The Bugle</footer></body></html>"""
+
+
+def read(body: str, url: str | None = None):
+    return clean_page(PAGE.format(body=body).encode(), "text/html", None, url)
+
+
+def rules(body: str) -> dict[str, str]:
+    """The rule of each dropped block, by its text in the source."""
+    source = PAGE.format(body=body).encode()
+    blocks = clean_page(source, "text/html").blocks
+    return {
+        source[block.raw_start : block.raw_end].decode(): block.rule for block in blocks if not block.is_kept
+    }
+
+
+def test_the_article_is_kept_and_nothing_else():
+    assert read(f"<p>{P1}<p>{P2}<p>{P3}").document.text == f"{P1}\n{P2}\n{P3}"
+
+
+DROPPED = [
+    # markup inside the article                                    rule
+    ('<div class="share"><a href="#">Tweet</a></div>', "share_buttons"),
+    ("<figure><img><figcaption>Acme's plant in Ohio, seen in May.</figcaption></figure>", "caption"),
+    ("<p>Acme's plant in Ohio (Photo: Jane Roe)</p>", "caption"),
+    ('<p><a href="/2">Read more: Oil falls to a record low</a></p>', "pointer_elsewhere"),
+    ('<div class="ad-slot">Buy one, get one free, today only.</div>', "advertisement"),
+    ('<div style="display:none">Nobody can see this text here.</div>', "hidden"),
+    ("<button>Listen</button>", "control"),
+    ('<div class="newsletter-signup">Get our letter every morning.</div>', "form"),
+    ("<p>Updated May 7, 2024 at 10:00 AM</p>", "date_line"),
+    ('<ul><li><a href="/3">Oil falls</a><li><a href="/4">Gold rises</a></ul>', "link_list"),
+]
+
+
+@pytest.mark.parametrize(("markup", "rule"), DROPPED, ids=[rule for _, rule in DROPPED])
+def test_what_is_no_article_is_dropped_by_name(markup, rule):
+    cleaned = read(f"<p>{P1}{markup}<p>{P2}<p>{P3}")
+    assert cleaned.document.text == f"{P1}\n{P2}\n{P3}"
+    assert rule in {block.rule for block in cleaned.blocks if not block.is_kept}
+
+
+KEPT = [
+    # markup                                                        text
+    ("<ul><li>Sales of $9 million<li>Profit of $3 million</ul>", "Sales of $9 million\nProfit of $3 million"),
+    (
+        "<blockquote class='twitter-tweet'><p>Sales are up, and so are we.</p></blockquote>",
+        "Sales are up, and so are we.",
+    ),
+    ("<h2>Outlook</h2>", "Outlook"),
+    ("<pre>Sales   10\r\nCosts    7</pre>", "Sales   10\nCosts    7"),
+    (
+        '<p class="overflow-hidden">It expects sales of $40 million this year.</p>',
+        "It expects sales of $40 million this year.",
+    ),
+    ('<div class="widget"><p>' + P3 + "</p></div>", P3),
+]
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"), KEPT, ids=["list", "tweet", "heading", "pre", "overflow", "widget"]
+)
+def test_what_belongs_to_the_article_stays(markup, text):
+    assert read(f"<p>{P1}{markup}<p>{P2}<p>{P3}").document.text == f"{P1}\n{text}\n{P2}\n{P3}"
+
+
+def test_calls_and_notes_below_the_last_sentence_are_dropped():
+    tail = "<p>Jane Roe is a reporter for The Bugle, covering chips.</p><p>Sign up for our newsletter here.</p><h3>Topics</h3>"
+    assert read(f"<p>{P1}<p>{P2}<p>{P3}{tail}").document.text.endswith(P3)
+
+
+def test_blocks_account_for_all_the_text():
+    source = PAGE.format(body=f"<p>{P1}<p>{P2}<p>{P3}").encode()
+    blocks = clean_page(source, "text/html").blocks
+    said = b"".join(source[block.raw_start : block.raw_end] for block in blocks)
+    for words in (b"Home", b"Acme profit rises", b"By Jane Roe", b"Most read", b"The Bugle", P2.encode()):
+        assert words in said
+    assert [block.ordinal for block in blocks] == list(range(len(blocks)))
+
+
+def test_a_text_cleaned_again_is_the_same():
+    first = read(f"<p>{P1}<p>{P2}<p>{P3}").document.text
+    again = clean_page(
+        ("<article>" + "".join(f"<p>{line}" for line in first.split("\n"))).encode(), "text/html"
+    )
+    assert again.document.text == first
+
+
+def test_a_page_without_furniture_is_kept_as_it_is():
+    exhibit = f"<body><div>Exhibit 99.1</div><div>Acme Reports First Quarter Results</div><div>{P1}</div><div>- 2 -</div>"
+    document = clean_page(exhibit.encode(), "text/html").document
+    assert document.text == f"Exhibit 99.1\nAcme Reports First Quarter Results\n{P1}"
+    assert document.title == "Acme Reports First Quarter Results"
+
+
+def test_in_a_thread_the_posts_are_the_text():
+    post = '<div class="post"><h4 class="username">{}</h4><span>Joined 2011, 400 posts</span><div class="post-content">{}</div></div>'
+    thread = (
+        "<h1>Is Acme cheap?</h1>"
+        + post.format("ann", P1)
+        + post.format("bob", "Hardly.")
+        + post.format("cy", P3)
+    )
+    document = clean_page(thread.encode(), "text/html", None, "https://forum.example/t/acme/7").document
+    assert document.text == f"ann\n{P1}\nbob\nHardly.\ncy\n{P3}"
+    assert document.kind == "user_post"
+    assert document.byline == "ann"

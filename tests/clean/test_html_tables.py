@@ -1,0 +1,102 @@
+"""Tables of figures survive cell by cell, with what rows and columns are called; layout does not."""
+
+import pytest
+
+from assets.clean.page import clean_page
+
+PROSE = (
+    "<p>Acme Corp. said on Monday that sales rose in every region, and that it expects more of the same.</p>"
+)
+STATEMENT = """
+<p>ACME CORP.</p><p>(In thousands, except per share data)</p>
+<table>
+ <tr><td></td><td colspan=6>Three Months Ended</td></tr>
+ <tr><td></td><td colspan=3>March 31,</td><td colspan=3>March 31,</td></tr>
+ <tr><td></td><td>&nbsp;</td><td>2024</td><td></td><td>&nbsp;</td><td>2023</td><td></td></tr>
+ <tr><td>Revenue</td><td>$</td><td>8,288</td><td></td><td>$</td><td>7,192</td><td></td></tr>
+ <tr><td>Net loss</td><td></td><td>(66</td><td>)</td><td></td><td>(68</td><td>)</td></tr>
+ <tr><td>Loss per share:</td></tr>
+ <tr><td>Basic</td><td>$</td><td>(0.11</td><td>)</td><td>$</td><td>(0.12</td><td>)</td></tr>
+</table>"""
+
+
+def read(markup: str):
+    return clean_page(f"<body>{PROSE}{markup}{PROSE}".encode(), "text/html")
+
+
+def found(cells) -> dict[str, tuple[str | None, str | None]]:
+    return {cell.text: (cell.row_label, cell.column_header) for cell in cells}
+
+
+LABELS = [
+    # cell     row label    column header
+    ("8,288", "Revenue", "Three Months Ended | March 31, | 2024"),
+    ("7,192", "Revenue", "Three Months Ended | March 31, | 2023"),
+    ("(66", "Net loss", "Three Months Ended | March 31, | 2024"),
+    ("(0.12", "Basic", "Three Months Ended | March 31, | 2023"),
+]
+
+
+@pytest.mark.parametrize(("text", "row_label", "column_header"), LABELS)
+def test_every_figure_knows_its_row_and_column(text, row_label, column_header):
+    assert found(read(STATEMENT).cells)[text] == (row_label, column_header)
+
+
+def test_a_figure_split_over_cells_has_one_header():
+    cells = [cell for cell in read(STATEMENT).cells if cell.row_label == "Net loss" and cell.column < 4]
+    assert {cell.column_header for cell in cells[1:]} == {"Three Months Ended | March 31, | 2024"}
+
+
+def test_the_scale_note_above_a_table_is_the_tables():
+    assert {cell.scale_note for cell in read(STATEMENT).cells} == {"(In thousands, except per share data)"}
+
+
+def test_a_cell_stands_in_the_text_as_it_is():
+    cleaned = read(STATEMENT)
+    text = cleaned.document.text
+    assert all(text[cell.text_start : cell.text_end] == cell.text for cell in cleaned.cells)
+    assert "Revenue\t$\t8,288\t$\t7,192\nNet loss\t(66\t)\t(68\t)" in text
+
+
+def test_spans_are_unfolded_in_column_numbers():
+    cells = read(
+        "<table><tr><td colspan=3>a<td>b<tr><td rowspan=2>c<td>1<td>2<td>3<tr><td>4<td>5<td>6</table>"
+    ).cells
+    assert [(cell.text, cell.row, cell.column) for cell in cells] == [
+        ("a", 0, 0), ("b", 0, 3), ("c", 1, 0), ("1", 1, 1), ("2", 1, 2), ("3", 1, 3), ("4", 2, 1), ("5", 2, 2), ("6", 2, 3),
+    ]  # fmt: skip
+
+
+def test_a_second_row_of_dates_heads_the_rows_below_it():
+    cells = read(
+        "<table><tr><td><td>2024<td>2023<tr><td>Sales<td>10.5<td>9.5"
+        "<tr><td><td>June 30<td>June 29<tr><td>Cash<td>7.5<td>6.5</table>"
+    ).cells
+    assert found(cells)["10.5"] == ("Sales", "2024")
+    assert found(cells)["6.5"] == ("Cash", "June 29")
+
+
+LAYOUT = [
+    # a table that holds the page
+    f"<table><tr><td><a href='/'>Home</a><td>{PROSE}<table><tr><td>x</table></table>",
+    # bullets set in a table
+    "<table><tr><td>•<td>Sales rose by 5 % to $3 million<tr><td>•<td>Profit fell by 3 % to $1 million</table>",
+    # one column
+    "<table><tr><td>Sales rose<tr><td>Profit fell</table>",
+    # a menu
+    "<table><tr><td><a href=a>One</a><td><a href=b>Two</a><tr><td><a href=c>Three</a><td><a href=d>Four</a></table>",
+]
+
+
+@pytest.mark.parametrize("markup", LAYOUT, ids=["page", "bullets", "column", "menu"])
+def test_a_table_for_layout_has_no_cells(markup):
+    assert read(markup).cells == []
+
+
+def test_the_text_of_a_layout_table_is_kept():
+    assert "Sales rose by 5 % to $3 million" in read(LAYOUT[1]).document.text
+
+
+@pytest.mark.parametrize("name", ["sidebar", "advertisement", "related", "z7b06AD"])
+def test_no_class_drops_a_table_of_figures(name):
+    assert found(read(f'<div class="{name}">{STATEMENT}</div>').cells)["8,288"][0] == "Revenue"
