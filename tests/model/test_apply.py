@@ -129,7 +129,3 @@ def test_models_applied_twice_leave_no_second_snapshot(connection: duckdb.DuckDB
     snapshots = connection.execute("select count(*) from lake.snapshots()").fetchall()
     assert [one.name for one in tables.build(*wanted) if one.is_changed] == []
     assert connection.execute("select count(*) from lake.snapshots()").fetchall() == snapshots
-
-
-def test_the_models_over_an_empty_lake_are_empty(tables: Tables) -> None:
-    assert {one.added for one in tables.build()} == {0}
