@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from assets.extract.column_titles import Titles
 from assets.extract.column_words import HeaderParts, fill, may_say_time, read_header
 from assets.extract.table_grid import Cell, Figure, Grid, Row, is_bare_year, is_value_like, read_row
 
@@ -35,10 +36,6 @@ class DataRow:
     figures: tuple[tuple[Figure, Column], ...]
 
 
-# "Three months ended March 31, 2020 and 2019": the years are the columns', the rest is the title's.
-_YEARS = re.compile(
-    r",?\s*\b(?:19|20)\d\d(?:\s*(?:,|,?\s*and|&|vs\.?|versus|compared\s+(?:to|with))\s*(?:19|20)\d\d\b)+"
-)
 _MAX_COLUMNS = 80  # no statement has as many
 _MAX_HEADING = 100  # a longer one is a note
 _ONLY_UNITS = re.compile(r"[\s$()]*|\(?unaudited\)?|\(?audited\)?", re.IGNORECASE)
@@ -84,7 +81,7 @@ class _Block:
         self.label_left = min((cells[0].left for cells in grid.rows), default=0)
         self.has_data = False
         self.headers: list[tuple[Cell, ...]] = []
-        self.titles: list[str] = grid.above.split("\n") if grid.above else []
+        self.titles = Titles(grid.above.split("\n") if grid.above else [])
         self.sections: list[str] = []
         self.after_data = False
         self.columns: list[Column] | None = None
@@ -97,19 +94,19 @@ class _Block:
             self.after_data = False
             self.sections = []
         if row.label and cells[0].left <= self.label_left and len(cells) > 1 and not _is_alike(cells):
-            self.titles.append(row.label)
+            self.titles.add(row.label)
             cells = tuple(cell for cell in cells if cell.text not in row.label or cell.left > row.label_left)
         self.headers.append(cells)
         self.columns = None
 
     def add_section(self, row: Row) -> None:
         if not self.has_data and not self.headers:
-            self.titles.append(row.label)
+            self.titles.add(row.label)
             return
         if _ONLY_UNITS.fullmatch(row.label.strip()):
             return
         if not self.has_data or _says_when(row.label):
-            self.titles.append(row.label)
+            self.titles.add(row.label)
             self.columns = None
         if self.after_data:
             self.sections = (
@@ -120,6 +117,7 @@ class _Block:
 
     def place(self, row: Row) -> DataRow | None:
         self.has_data = self.after_data = True
+        self.titles.close()
         if self.columns is None:
             self.columns = self._read_columns()
         placed = self._assign(row)
@@ -129,22 +127,26 @@ class _Block:
         leaves = self._leaves()
         if len(leaves) > _MAX_COLUMNS:
             return []
-        title = HeaderParts()
-        for line in reversed(self.titles):  # the nearest line first
-            title = fill(title, _title_parts(line))
-        columns = [self._column(leaf, leaves, title, is_shared=False) for leaf in leaves]
+        titles = [self.titles.over(place, len(leaves)) for place in range(len(leaves))]
+        if None in titles:
+            return []
+        columns = self._name_columns(leaves, titles, is_shared=False)
         if _are_named_apart(columns):
             return columns
         # Two columns of one name: a header begins at the wrong place, and stands over equally many.
-        shared = [self._column(leaf, leaves, title, is_shared=True) for leaf in leaves]
+        shared = self._name_columns(leaves, titles, is_shared=True)
         return shared if _are_named_apart(shared) else [_without_name(column, columns) for column in columns]
 
-    def _column(self, leaf: Cell, leaves: list[Cell], title: HeaderParts, *, is_shared: bool) -> Column:
-        texts = [
-            cell.text for header in self.headers if (cell := self._over(header, leaf, leaves, is_shared))
-        ]
-        text = " | ".join(text for text in texts if not _ONLY_UNITS.fullmatch(text))
-        return Column(leaf.left, leaf.right, fill(read_header(text), title), text)
+    def _name_columns(
+        self, leaves: list[Cell], titles: list[HeaderParts], *, is_shared: bool
+    ) -> list[Column]:
+        columns = []
+        for leaf, title in zip(leaves, titles, strict=True):
+            over = [self._over(header, leaf, leaves, is_shared) for header in self.headers]
+            texts = [cell.text for cell in over if cell and not _ONLY_UNITS.fullmatch(cell.text)]
+            text = " | ".join(texts)
+            columns.append(Column(leaf.left, leaf.right, fill(read_header(text), title), text))
+        return columns
 
     def _leaves(self) -> list[Cell]:
         """The cells of the header row that tells most columns apart."""
@@ -233,16 +235,6 @@ def _says_when(label: str) -> bool:
 
 def _is_one_to_one(placed: list[tuple[Figure, Column]]) -> bool:
     return len({column.left for _, column in placed}) == len(placed)
-
-
-def _title_parts(line: str) -> HeaderParts:
-    """What a title says of all columns; its basis only where it says nothing else ("Non-GAAP")."""
-    parts = read_header(_YEARS.sub("", line))
-    if parts.is_other:  # it compares, or names several dates: it decides no column
-        return HeaderParts()
-    return replace(
-        parts, change=None, compare=None, basis=None if parts.rest or parts.is_time else parts.basis
-    )
 
 
 def _same_level(header: tuple[Cell, ...], cells: tuple[Cell, ...]) -> bool:

@@ -127,11 +127,10 @@ def _nature(candidate: Candidate, newest: Period | None) -> str | None:
 
 
 def _state(page: PageContext, candidate: Candidate, quantity: Quantity, nature: str) -> Statement:
-    line_end = page.text.find("\n", quantity.text_end)
-    line = (
-        page.text.rfind("\n", 0, quantity.text_start) + 1,
-        line_end if line_end >= 0 else len(page.text),
-    )
+    row = candidate.data.row
+    start, end = min(row.start, quantity.text_start), max(row.end, quantity.text_end)
+    line_end = page.text.find("\n", end)
+    line = (page.text.rfind("\n", 0, start) + 1, line_end if line_end >= 0 else len(page.text))
     return build_statement(
         page,
         quantity,

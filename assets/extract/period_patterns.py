@@ -26,7 +26,8 @@ _COUNT = "|".join(sorted(COUNTS, key=len, reverse=True))
 
 DATE = re.compile(
     rf"""
-    \b (?: (?P<month> {_MONTH} ) \b \.? \s{{0,2}}
+    (?: \b | (?-i: (?<= [a-z] ) (?= [A-Z] ) ) )                       # "EndedMarch" of a lost line break
+    (?: (?P<month> {_MONTH} ) \b \.? \s{{0,2}}
            (?: (?P<day> [0-3]?\d ) (?: st | nd | rd | th )? \b (?! [:%.]\d ) )?   # March 29
            (?: ,? \s{{0,3}} (?P<year> (?: 19 | 20 ) \d\d ) \b )?          # , 2020
          | (?P<day2> [0-3]?\d ) (?: st | nd | rd | th )? \s (?: of \s )? (?P<month2> {_MONTH} ) \b \.?
