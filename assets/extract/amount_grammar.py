@@ -56,7 +56,7 @@ class Amount:
 # a capital on the next line begins something else.
 _GAP = r"(?:[ ]{1,3}|-|[ ]?\r?\n[ ]{0,6}(?-i:(?=[a-z])))"
 _PER_SHARE = r"""
-    (?: \s?/\s? | [ ]?-(?:a|per|each)- | \s{1,6}(?:a|per|each|an)\s{1,6}
+    (?: \s?/\s? | [ ]?-(?:a|per|each)- | \s{1,6}(?:a|per|each|an)[\s-]{1,6}
       | \s{1,6}(?=shr\b|share (?:[.,;)]|\s*\Z|\s+(?:in|for|from|vs|versus|on|and|to|compared)\b)) )
     (?: (?:basic|diluted|fully|common|ordinary|average|weighted|class|outstanding|and|or|limited|partner
         |partnership|preferred|primary|american|depositary|equity|adjusted|[AB]|[,&/+]) [ -]{0,2} ){0,8}
@@ -81,6 +81,7 @@ DIGITS = re.compile(rf"(?=[\d.]) (?P<number> {PRINTED} ) {_SUFFIX}", _FLAGS)
 WORDS = re.compile(rf"(?P<number> {WRITTEN} ) {_SUFFIX}", _FLAGS)
 
 
+_SUM_BEFORE = re.compile(r"[$€£₹][\d.,]{1,8}\s?(?:-|to)\s?\Z")  # "$100-150m": the letter is the sum's
 _DURATIONS = frozenset(word for word, unit in UNITS.items() if unit.kind == "duration")
 
 
@@ -109,7 +110,10 @@ def _read_scale(amount: Amount, match: re.Match) -> None:
         amount.scale = Decimal(10 ** SCALES[_key(match["scale"])])
         amount.end, amount.has_scale = match.end("scale"), True
     elif match["letter"] and (
-        amount.unit or match["shares"] or _key(match["unit"] or "day") not in _DURATIONS
+        amount.unit
+        or match["shares"]
+        or _key(match["unit"] or "day") not in _DURATIONS
+        or _SUM_BEFORE.search(match.string[max(0, match.start() - 14) : match.start()])
     ):
         amount.scale = Decimal(10 ** LETTERS[match["letter"].lower()])
         amount.end, amount.has_scale = match.end("letter"), True

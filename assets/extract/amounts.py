@@ -19,7 +19,7 @@ from assets.extract.prefixes import Prefix, read_prefix
 from assets.extract.units import Unit
 
 _TRIGGER = re2.compile(
-    rb"(?i)\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    rb"(?i)\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     rb"|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|four|fif|six|seven|eigh|nine)ty"
     rb"|an? (?:hundred|third|quarter|fourth|fifth|half|per ?cent|million|billion|trillion|cent|penny)"
     rb"|half|hundred|doubl(?:ed?|ing)|tripl(?:ed?|ing)|trebled|quadrupled?|quintupled|halved|twice"

@@ -71,7 +71,7 @@ def words_before(shadow: str, floor: int, at: int) -> list[str]:
             line = gap.find("\n")
         else:
             line = gap.find("\n", line + 1)
-    return _WORD.findall(gap.lower())[::-1]
+    return _WORD.findall(gap.lower().replace("/share", " per share"))[::-1]
 
 
 def govern(words: list[str]) -> Governor:
@@ -182,7 +182,7 @@ def govern_after(shadow: str, at: int) -> str:
 
 def hedge_after(shadow: str, at: int) -> str | None:
     """The hedge that follows a number: "or more", "+"; None where there is none."""
-    if shadow.startswith("+", at):
+    if shadow.startswith(("+", "-plus"), at):
         return "at_least"
     phrase = " ".join(shadow[at : at + 14].lower().split(" ")[1:3]) if shadow.startswith(" or ", at) else ""
     return HEDGES_AFTER.get(phrase.rstrip(".,;"))

@@ -57,7 +57,13 @@ COUNTED = re.compile(
     re.VERBOSE,
 )
 _NAME_BEFORE = re.compile(
-    r"(?:\b[A-Z][\w&.]*|[#§№]|\b[Tt]op|\bout\s+of|\b(?:type|phase|version|level|category|class|tier|grade|stage|page|chapter|step|day)|\bNo\.|\bno\.)\s*\Z"
+    r"""
+    (?: \b[A-Z][\w&.]* | [#§№] | \b[Tt]op | \bout\s+of | \b[Nn]o\.
+      | \b (?: type | phase | version | level | category | class | tier | grade | stage | page | chapter
+            | step | day )
+    ) \s* \Z
+    """,
+    re.VERBOSE,
 )
 # Words that begin a sentence in a capital and name nothing: "Opened 287 stores".
 _NO_NAME = re.compile(
@@ -71,22 +77,8 @@ def is_value(shadow: str, amount: Amount, floor: int) -> bool:
     unit = amount.unit
     if unit is None:
         return _counts(shadow, amount, floor)
-    if (
-        unit.code == "GBP"
-        and not (amount.has_scale or amount.is_per_share)
-        and _is_weight_or_console(shadow, amount)
-    ):
-        return False
-    if unit.kind in ("money", "ratio", "percentage_points", "basis_points"):
-        return not (
-            amount.is_written
-            and amount.number == 1
-            and unit.kind == "money"
-            and not amount.has_scale
-            and unit.code
-            and shadow[amount.start : amount.end].lower().startswith(("a ", "one "))
-            and unit.worth == 1
-        )
+    if unit.kind == "money":
+        return _pays(shadow, amount)
     if unit.code == "point" and amount.is_written and amount.number == 1:
         return False  # at one point
     if unit.kind == "duration":
@@ -101,11 +93,18 @@ def is_value(shadow: str, amount: Amount, floor: int) -> bool:
     return True
 
 
-def _is_weight_or_console(shadow: str, amount: Amount) -> bool:
+def _pays(shadow: str, amount: Amount) -> bool:
+    """Whether money is meant: not by a weight in pounds, a PS5, R2, N95, or one dollar in a saying."""
+    if amount.has_scale or amount.is_per_share:
+        return True
     words = shadow[amount.start : amount.end]
-    if words.startswith("PS"):
-        return not amount.decimals and not amount.has_separator
-    return words.endswith(("pound", "pounds"))
+    if amount.unit.code in ("ZAR", "NGN") and words[:1].isalpha():
+        return not words[1:2].isdigit()
+    if amount.unit.code == "GBP" and words.startswith("PS"):
+        return bool(amount.decimals) or amount.has_separator
+    if amount.unit.code == "GBP" and words.endswith(("pound", "pounds")):
+        return False
+    return not (amount.is_written and amount.number == 1 and amount.unit.worth == 1)
 
 
 def is_date_part(shadow: str, at: int, number: str) -> bool:

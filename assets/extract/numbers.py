@@ -41,7 +41,7 @@ PRINTED = r"""
       | \d+ )
     (?: \.\d+ )?
     (?: [ -]?\d{1,2}/(?:2|4|8|16|32|64|3)(?![\d/,.]\d|\d) | [½¼¾⅓⅔⅛⅜⅝⅞] )?   # 62-1/2, 7½
-  | \.\d+                                        # .41
+  | (?<![A-Za-z\d])\.\d+                         # .41, but not Rs.10,000
 """
 _SMALL = "|".join(sorted(UNITS, key=len, reverse=True))
 _TEN = "|".join(sorted(TENS, key=len, reverse=True))
@@ -53,10 +53,10 @@ WRITTEN = rf"""
       | (?: (?:an?|one|two|three|five|seven)[ -] (?:{_PARTS})           # two-thirds
           | (?:one|three)-quarters? | an?[ ]quarter {_OF}               # a quarter of a point
           | three[ ]quarters[ ]of (?=[ ](?:the|its|their|our|all)\b|\Z) | half )
-        (?: [ ]of[ ](?:an?|one) (?=[ ](?:per|cent)) )?
+        (?: [ ]of[ ](?:an?|one|1) (?=[ ](?:per|cent)) )?
       | (?:an?[ ])? quarter (?=[- ](?:percentage[- ])?point)            # a quarter point
       | an? (?=[ ](?:per|cent\b|penny|million|billion|trillion))        # a percent
-      | (?: (?:(?:{_SMALL}|an?)[ -]hundred(?:[ ]and)?[ ])? {_HUNDREDS} | (?:{_SMALL}|an?)[ ]hundred )
+      | (?: (?:{_SMALL}|an?)[ -]hundred (?: (?:[ ]and)?[ ]{_HUNDREDS} )? | {_HUNDREDS} )
         (?: [ -]and[ -](?:a|one)[ -](?:half|quarter) | [ -]and[ -]three[ -]quarters )? )   # two and a half
 """
 PLACES = Decimal(1).scaleb(-10)  # a third has no end; the tables hold ten decimals
@@ -97,13 +97,13 @@ def parse_written(text: str) -> tuple[Decimal, int] | None:
     >>> parse_written("several")
     """
     words = [word for word in re.split(r"[\s-]+", text.lower()) if word not in ("", "and", "of")]
-    while len(words) > 1 and (words[-1] in ("a", "an") or (words[-1] == "one" and words[-2] in PARTS)):
+    while len(words) > 1 and (words[-1] in ("a", "an", "1") or (words[-1] == "one" and words[-2] in PARTS)):
         words.pop()  # half a, a quarter of one
     total, numerator = 0, 1
     divisor = PARTS.get(words[-1]) if words else None
     if divisor:
         words.pop()
-        if words and (words[-1] in ("a", "an") or words[-1] in UNITS):
+        if words and (words[-1] in ("a", "an", "1") or words[-1] in UNITS):
             numerator = UNITS.get(words.pop(), 1)
     for word in words:
         if word == "hundred":
@@ -114,7 +114,7 @@ def parse_written(text: str) -> tuple[Decimal, int] | None:
             return None
     if divisor:
         return _with_fraction(total, numerator, divisor)
-    return (Decimal(total or 1), 0) if words else None
+    return (Decimal(total if words[0] == "zero" else total or 1), 0) if words else None
 
 
 def _with_fraction(whole: int, numerator: int, divisor: int) -> tuple[Decimal, int]:

@@ -33,8 +33,9 @@ _PREFIX = re.compile(
         \$ (?: US|A|C|NZ|HK )?
       | [£€¥₹₩₽₺₪₦₫₱฿₴¢]
       | (?<![A-Za-z])
-        (?: JP¥ | CN¥ | RMB¥ | GB£ | {"|".join(CODES)} | Rs\.? | Re\. | Rp\.? | RM | PS | DM | NIS | [Ss]tg
-          | [Kk]r | [SF]?[Ff]r | [SDN]Kr | BFr | Dhs? )
+        (?: JP¥ | CN¥ | RMB¥ | GB£ | {"|".join(CODES)} | Rs\.? | R | N | Re\. | Rp\.? | RM | PS | DM | NIS
+          | [Ss]tg
+          | [Kk]r | [SF]?[Ff]r | [SDN]Kr | BFr | Dhs? | KSh | Ksh | Php | Tk | QR | KD )
     )?
     [ ]{{0,2}}
     (?P<late_sign> (?<![\w%)'\".,]) [-+](?![ ]) | (?<=[A-Z])-(?![ ]) )?                    # $-5; MU-13.75%
@@ -44,8 +45,8 @@ _PREFIX = re.compile(
 )
 _REACH = 14  # characters: "(U.S. $ -(" and a little air
 # Letters and marks before a space after which nothing can belong to the number: the common case, read fast.
-_PLAIN = frozenset("abcdefhijklmnoqtuvwxyz,;:!?|\t\n ")
-_INSIDE = frozenset("abcdefijklmnoqtuvwxyz")  # no currency ends in these letters: the middle of a word
+_PLAIN = frozenset("abcdefijlmnoqtuvwxyz,;:!?|\t\n ")
+_INSIDE = frozenset("abcdefijlmnoqtuvwxyz")  # no currency ends in these letters: the middle of a word
 _SIGNS = {"$": PREFIX_UNITS["$"], "€": PREFIX_UNITS["€"], "£": PREFIX_UNITS["£"]}
 
 
