@@ -104,8 +104,7 @@ CUES = {
     "traded; trades; sold; selling; sell; sells; bought; buy; launched; launches; launch; operate; "
     "operates; operating in; serve; serves; serving; offers; offer; return; returned; seen; keep; "
     "keeps; kept; put; puts; leaves; leave; left; meet; meets; met; tripled; triples; stems; stemmed; "
-    "remain; shares that; yields; yield; enter; enters; entered; delivers on; crosses; crossed; "
-    "closing; include; includes",
+    "remain; shares that; yields; yield; enter; enters; entered; delivers on; crosses; crossed; closing",
     "e": "earned; earns; netted; earning",
     "L": "lost; loses",
     "x": "excluding; excludes; excluding items; before items; ex items; exclusive of; stripping out; "
@@ -135,7 +134,9 @@ CUES = {
     ";": "while; whereas; but; although; though; however; whilst",
     "q": "quarterly; qtrly; the quarter; quarter; qtr; for the period; the period",
     "A": "annual; annually; full year; yearly; the year; for the year; in the year",
-    "D": "year to date; ytd; so far this year",
+    "D": "year to date; ytd; so far this year; six month period; six months; nine months; nine month period; "
+    "twelve months; twelve month period; six month; nine month; twelve month; half year; the half; "
+    "three month; three months; the six months; the nine months",
     "h": "after hours trading; after hours; after hours trade; extended trading; extended trade; premarket "
     "trading; premarket; pre market trading; pre market; afterhours trading; aftermarket; after market; "
     "trading day; morning trading; afternoon trading; midday trading; early trading; late trading; "
@@ -167,12 +168,14 @@ CUES = {
     "common shareholders; attributable to common stockholders; available to common shareholders; "
     "available to common stockholders; a share; the company; ample; upper end; lower end; high end; low "
     "end; midpoint; when; growing; pre audited; preaudited; at least; at most; no less than; no more "
-    "than; not less than; not more than; in excess of",
+    "than; not less than; not more than; in excess of; basic and diluted; diluted and basic; gaap and "
+    "non gaap; non gaap and gaap; reported and adjusted",
     "W": "plus; along with; together with; with; coupled with; alongside",
     "B": "attributable to; available to; applicable to",
     "U": "missed; miss; misses; missing; below; short of; trailing; well below; falling short of; fell short "
     "of",
     "I": "mark; milestone; threshold; barrier; overstatement; understatement; restatement; run rate",
+    "Z": "include; includes",
 }
 
 # Words that end in -ly and are no adverbs.

@@ -21,12 +21,29 @@ _TURN = re.compile(r"\s(?:growth|increase|rise|jump|surge|gain|decline|drop|decr
 
 def settle(text: str, drafts: list[Draft], quantities: list[Quantity]) -> list[Draft]:
     """The drafts with what other mentions of the same figure say, and the figures pointed back to."""
+    drafts = _without_own_measures(drafts)
     by_figure: dict[tuple, list[Draft]] = defaultdict(list)
     for draft in drafts:
         by_figure[draft.same_figure()].append(draft)
     settled = [_settle_one(draft, by_figure[draft.same_figure()]) for draft in drafts]
     settled += _pointed_back(text, settled, quantities)
     return sorted(settled, key=lambda draft: (draft.quantity.text_start, draft.metric))
+
+
+def _without_own_measures(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without "net revenue" where the same sentence tells it apart from revenue: a house measure."""
+    plain = {
+        (draft.sentence, draft.nature, draft.compare)
+        for draft in drafts
+        if draft.metric == "revenue" and not (draft.metric_text or "").lower().startswith("net revenue")
+    }
+    return [
+        draft
+        for draft in drafts
+        if draft.metric != "revenue"
+        or not (draft.metric_text or "").lower().startswith("net revenue")
+        or (draft.sentence, draft.nature, draft.compare) not in plain
+    ]
 
 
 def _settle_one(draft: Draft, same: list[Draft]) -> Draft:

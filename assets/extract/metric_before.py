@@ -34,11 +34,15 @@ def read_by_metric_before(spot: Spot, last: Reading | None) -> Reading | None:
     if not path and spot.floor and BEHIND.match(left[:found]):
         return None  # the metric is that of the number before it: "Q in revenue, Q in net income"
     mention = _mention(spot, metric_at, lead, last)
+    if mention is None:
+        return None
     if SURPRISE.match(path):
         return read_surprise(spot, mention, metric_at, before=None)
     role, is_consensus = role_from_metric(spot.quantity, mention, path)
     if is_consensus or _expected_before(left[:found], path, last):
         return spot.read(mention, metric_at, role, is_consensus=True)
+    if role == LEVEL and lead == "o" and last is not None and (last.role == PRIOR or last.is_consensus):
+        return spot.read(mention, metric_at, last.role, is_consensus=last.is_consensus, before=last)
     if role == LEVEL and _is_compared(lead, path, last):
         before = last if last is not None and last.mention.code == mention.code else None
         return spot.read(mention, metric_at, PRIOR, before=before)
@@ -60,15 +64,35 @@ def _is_aside(spot: Spot, found: int) -> bool:
     return spot.left[:found] == "O" and before is not None and before.unit_kind in PERCENT
 
 
-def _mention(spot: Spot, metric_at: int, lead: str, last: Reading | None) -> MetricMention:
+def _mention(spot: Spot, metric_at: int, lead: str, last: Reading | None) -> MetricMention | None:
     token: Token = spot.tokens[metric_at]
     if token.kind in _VERB_METRICS:
         return MetricMention(token.start, token.end, _VERB_METRICS[token.kind], "net_income")
     mention: MetricMention = token.item
     if mention.code == "order_backlog" and spot.quantity.unit_kind == "duration":
         return replace(mention, code="backlog_coverage")
-    if last is not None and mention.surface.lower() in _ANY_RESULT and re.search("[rvt]$", lead):
+    if mention.surface.lower() not in _ANY_RESULT:
+        return _with_basis(mention, lead, last)
+    before = spot.tokens[metric_at - 1] if metric_at else None
+    if before is not None and before.kind in "wzZNI" and before.end + 1 == token.start:
+        return None  # "investment losses", "includes losses": not the company's result
+    if last is not None and re.search("[rvt]$", lead):
         return replace(mention, code=last.mention.code, basis=last.mention.basis)
+    return _spoken_of(spot, metric_at) or _with_basis(mention, lead, last)
+
+
+def _spoken_of(spot: Spot, metric_at: int) -> MetricMention | None:
+    """The metric that a bare "loss" is the value of: "adjusted EBITDA was a loss of Q"."""
+    said = re.search("M(?=[lud=t]+$)", strip_adjuncts(letters(spot.tokens[spot.floor : metric_at])))
+    places = [at for at in range(spot.floor, metric_at) if spot.tokens[at].kind == "M"]
+    mention = spot.tokens[metric_at].item
+    return replace(spot.tokens[places[-1]].item, surface=mention.surface) if said and places else None
+
+
+def _with_basis(mention: MetricMention, lead: str, last: Reading | None) -> MetricMention:
+    """A metric behind "or" is told on the basis of the one before it, where it says none itself."""
+    if lead == "o" and last is not None and mention.basis == "unstated":
+        return replace(mention, basis=last.mention.basis)
     return mention
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assets.extract.figures import CHANGES, PERCENT
+from assets.extract.metric_vocabulary import METRICS, PER_SHARE, Metric
 from assets.extract.readings import Reading, Spot
 from assets.extract.roles import CHANGE, LEVEL, PRIOR, strip_adjuncts
 
@@ -24,24 +25,26 @@ def read_by_metric_behind(spot: Spot) -> Reading | None:
     rest = right[found.end() :]
     if not glue or re.search("[nI]", spot.left) or rest.startswith("I"):  # "the Q revenue mark"
         return None
-    role = _role(spot, glue, rest)
-    if role is None:
-        return None
     metric_at = spot.at + 1 + found.start()
     mention = spot.tokens[metric_at].item
+    role = _role(spot, METRICS[mention.code], glue, rest)
+    if role is None:
+        return None
     is_consensus = "k" in spot.left
     if role == LEVEL and re.search("[rv]$", strip_adjuncts(spot.left)) and not is_consensus:
         role = PRIOR  # "compared with a Q loss"
     return spot.read(mention, metric_at, role, is_consensus=is_consensus)
 
 
-def _role(spot: Spot, glue: re.Match[str], rest: str) -> str | None:
+def _role(spot: Spot, metric: Metric, glue: re.Match[str], rest: str) -> str | None:
     is_change = spot.quantity.unit_kind in CHANGES
     turns_behind = not glue["link"] and rest[:1] in ("u", "d") and is_change  # "Q revenue growth"
     if glue["turn"] or turns_behind:
         return CHANGE
     if spot.quantity.unit_kind in PERCENT and glue["link"]:
         return None  # "23 % of revenue" is a share of it
+    if glue["link"] == "O" and metric.kind == PER_SHARE:
+        return None  # "a tax benefit of Q of EPS" is a part of it
     if glue["link"] == "f" or spot.left.rstrip("w").endswith("z"):
         return None  # "including Q of revenue" is a part of it
     if re.match("aw{0,2}[MN]", rest):

@@ -27,6 +27,7 @@ METRICS = {
     for metric in (
         Metric("revenue", MONEY, "RevenueFromContractWithCustomerExcludingAssessedTax"),
         Metric("net_income", MONEY, "NetIncomeLoss"),
+        Metric("income_continuing_operations", MONEY, "IncomeLossFromContinuingOperations"),
         Metric("pretax_income", MONEY, "IncomeLossFromContinuingOperationsBeforeIncomeTaxes"),
         Metric("gross_profit", MONEY, "GrossProfit"),
         Metric("operating_income", MONEY, "OperatingIncomeLoss"),
@@ -55,6 +56,7 @@ METRICS = {
         Metric("market_value", MONEY, None),
         Metric("ffo", MONEY, None),
         Metric("eps", PER_SHARE, None),
+        Metric("eps_continuing_operations", PER_SHARE, None),
         Metric("eps_basic", PER_SHARE, "EarningsPerShareBasic"),
         Metric("eps_diluted", PER_SHARE, "EarningsPerShareDiluted"),
         Metric("ffo_per_share", PER_SHARE, None),
@@ -89,9 +91,8 @@ PHRASES = {
     "common shareholders; net income attributable to common shareholders; net income "
     "attributable to common stockholders; net loss attributable to common shareholders; net "
     "loss attributable to common stockholders; attributable profit; attributable net "
-    "profit; quarterly profit; income from continuing operations; earnings from continuing "
-    "operations; loss from continuing operations; net financial earnings; net income from "
-    "continuing operations; net loss from continuing operations; operating net",
+    "profit; quarterly profit; net financial earnings; operating net",
+    "income_continuing_operations": "income from continuing operations; profit from continuing operations",
     "pretax_income": "pretax income; pre tax income; pretax profit(s); pre tax profit(s); pretax loss; "
     "pre tax loss; pretax earnings; pre tax earnings; income before tax; income before "
     "taxes; income before income tax; income before income taxes; profit before tax; "
@@ -149,7 +150,7 @@ PHRASES = {
     "earnings per share; profit per share; loss per share; net loss per share; net loss per common "
     "share; loss per common share; earnings a share; earnings per unit; per share earnings; per "
     "share loss; per share profit; net income per unit; per share net income; net earnings per "
-    "common share; earnings per share from continuing operations",
+    "common share",
     "eps_diluted": "diluted eps; diluted earnings; diluted net income; diluted net earnings; diluted net "
     "loss; diluted loss; diluted earnings per share; earnings per diluted share; eps "
     "diluted; earnings per share diluted; diluted earnings per common share; earnings per "
@@ -224,5 +225,8 @@ PHRASES = {
     "adjustment expenses; loss adjustment expense(s); unrealized loss(es); unrealized losses; "
     "unrealized gain(s); realized loss(es); loss of revenue; lost revenue; tangible book value per "
     "share; total shares; company stock; share count; stockholders equity; gross merchandise sales; "
-    "shareholders equity; total stockholders equity; gross bookings; gross billings",
+    "shareholders equity; total stockholders equity; gross bookings; gross billings; income from "
+    "discontinued operations; loss from discontinued operations; earnings from discontinued "
+    "operations; net income from discontinued operations; net loss from discontinued operations; "
+    "profit from discontinued operations",
 }

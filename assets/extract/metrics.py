@@ -67,8 +67,9 @@ _BASIS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_BROKEN_OFF = re.compile(r"\b(?:non-?\s?gaap|adjusted)\s(?:diluted\s)?\Z", re.IGNORECASE)
 # Words that may stand between "adjusted" and its metric: "adjusted (non-GAAP) diluted EPS".
-_REACH = 28
+_REACH = 40
 
 
 def find_metrics(text: str, start: int = 0, end: int | None = None) -> list[MetricMention]:
@@ -81,14 +82,37 @@ def find_metrics(text: str, start: int = 0, end: int | None = None) -> list[Metr
     """
     found = []
     for match in _trigger().finditer(text, start, len(text) if end is None else end):
-        code = _phrases()[key_of(match[0])]
-        found.append(MetricMention(match.start(), match.end(), match[0], code, _basis(text, start, match)))
+        code, stop = _phrases()[key_of(match[0])], match.end()
+        continuing = _CONTINUING.match(text, stop) if code in _OF_CONTINUING else None
+        if continuing:
+            code, stop = _OF_CONTINUING[code], continuing.end()
+        found.append(
+            MetricMention(match.start(), stop, text[match.start() : stop], code, _basis(text, start, match))
+        )
     return found
+
+
+# "net income from continuing operations" leaves out what net income counts.
+_CONTINUING = re.compile(
+    r"(?:\s\((?:loss|income|losses)\))?(?:\sattributable\sto\s(?:the\s)?[\w’']+(?:\s[\w’']+){0,2})?\s(?:from|of)\s"
+    r"continuing\soperations\b",
+    re.IGNORECASE,
+)
+_OF_CONTINUING = {
+    "net_income": "income_continuing_operations",
+    "eps": "eps_continuing_operations",
+    "eps_basic": "eps_continuing_operations",
+    "eps_diluted": "eps_continuing_operations",
+}
 
 
 def _basis(text: str, start: int, match: re.Match[str]) -> str:
     """The basis said right before the metric, in front of nothing but adjectives."""
+    if match.start() == start:  # a headline broken over two lines: "Non-GAAP / Earnings per Share of $0.01"
+        start = max(0, start - len("non-gaap diluted "))
+        return "non_gaap" if _BROKEN_OFF.search(text, start, match.start()) else "unstated"
     reach = text[max(start, match.start() - _REACH) : match.start()]
+    reach = re.sub(r"\b(?:basic|diluted) and\b", "", reach, flags=re.IGNORECASE)
     reach = re.split(r"[,;:.]\s|\s(?:and|or|of|to|was|were|from)\s", reach)[-1]
     said = [hit.lastgroup for hit in _BASIS.finditer(reach)]
     return said[-1] if said else "unstated"

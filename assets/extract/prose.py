@@ -27,7 +27,7 @@ from assets.extract.owners import Owner, owner_of
 from assets.extract.periods import find_periods
 from assets.extract.readings import Reading
 from assets.extract.roles import CHANGE, PRIOR
-from assets.extract.scope_words import INDIVISIBLE
+from assets.extract.scope_words import INDIVISIBLE, WHOLE
 from assets.extract.scopes import (
     CONSOLIDATED,
     carried_scope,
@@ -90,7 +90,7 @@ def _title_period(page: PageContext) -> Period:
     found = [mention for mention in find_periods(title) if mention.fiscal_period]
     if len(found) != 1:
         return Period()
-    return Times(page.fiscal_year_end, page.anchor, page.calendar).resolve(found[0])
+    return Times(page.text, page.fiscal_year_end, page.anchor, page.calendar).resolve(found[0])
 
 
 def _read_block(page: PageContext, block: Block, said: _Said) -> Iterator[Draft]:
@@ -126,7 +126,7 @@ def _note_heading(page: PageContext, span: Span, said: _Said) -> None:
     said.is_outlook = any(word in line.lower() for word in ("outlook", "guidance", "forecast"))
     mentions = [mention for mention in find_periods(line) if mention.fiscal_period]
     if said.is_outlook and len(mentions) == 1:
-        times = Times(page.fiscal_year_end, page.anchor, page.calendar, is_future=True)
+        times = Times(page.text, page.fiscal_year_end, page.anchor, page.calendar, is_future=True)
         said.outlook = times.resolve(mentions[0])
 
 
@@ -169,6 +169,8 @@ def _draft(
     nature = nature_of(text, tokens, reading, is_outlook=said.is_outlook)
     current, period = _periods(page, tokens, reading, said, owner, nature)
     scope = scope_of(text, tokens, reading.metric_at, reading.code)
+    if scope == CONSOLIDATED and reading.code not in WHOLE:
+        scope = heading_scope(said.heading) or scope  # the total of the segment it stands under
     if scope and (scope.startswith("month:") or (reading.code in INDIVISIBLE and scope != CONSOLIDATED)):
         return None  # a month's figure, or a loss of something else: "valuation loss"
     before = scopes_before(text, tokens, reading.metric_at) or _heading_scopes(said)
@@ -210,7 +212,7 @@ def _periods(
 ) -> tuple[Period, Period]:
     """The period the sentence is about, and that of this figure (another one where it is compared with)."""
     year_end = owner.company.fiscal_year_end if owner.company else None
-    times = Times(year_end, page.anchor, page.calendar, is_future=nature == "guidance")
+    times = Times(page.text, year_end, page.anchor, page.calendar, is_future=nature == "guidance")
     first = reading
     while first.before is not None and first.role == PRIOR:
         first = first.before
@@ -219,7 +221,8 @@ def _periods(
         current = _carried(said, nature)
     if reading.role == PRIOR and not reading.is_consensus and nature != "guidance":
         return current, prior_period(tokens, reading, current, times)
-    if current.period_status != "missing" and nature == "actual":
+    is_span = current.fiscal_period or current.period_start
+    if is_span and nature == "actual":
         said.quarter = said.in_block = current
     return current, current
 
@@ -251,7 +254,9 @@ def _compare(text, tokens, reading, readings, current: Period, page: PageContext
         return "vs_consensus"
     if reading.role == CHANGE:
         year_end = page.fiscal_year_end
-        return compare_of(tokens, reading, current, Times(year_end, page.anchor, page.calendar), readings)
+        return compare_of(
+            tokens, reading, current, Times(page.text, year_end, page.anchor, page.calendar), readings
+        )
     if reading.role == PRIOR and nature == "guidance" and compares_guidance(text, tokens, reading):
         return "vs_prior_guidance"
     return "none"

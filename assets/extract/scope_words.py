@@ -42,6 +42,7 @@ MONTH_NAMES = frozenset(name.upper() for name in MONTHS)
 # Figures that are the whole company's unless a segment is named beside them.
 WHOLE = _words(
     """
+    income_continuing_operations eps_continuing_operations
     net_income eps eps_basic eps_diluted dividend_per_share stock_price stock_return price_target market_value
     tax_rate shares_outstanding free_cash_flow cash debt operating_cash_flow ffo ffo_per_share pretax_income
     share_repurchase total_assets average_shares average_shares_basic average_shares_diluted
@@ -50,7 +51,9 @@ WHOLE = _words(
 )
 
 # Figures that no segment has: with a name before them they are something else ("valuation loss").
-INDIVISIBLE = _words("net_income eps eps_basic eps_diluted")
+INDIVISIBLE = _words(
+    "net_income eps eps_basic eps_diluted income_continuing_operations eps_continuing_operations"
+)
 
 # Words that stand before or behind a metric and narrow nothing.
 NEUTRAL = _words(
@@ -70,7 +73,7 @@ GENERAL_HEADING = re.compile(
     result | quarter | financial | summary | highlight | outlook | guidance | year | overview | commentary
   | update | business | operat | about | conference | call | dividend | capital | liquidity | balance | cash
   | gaap | income | earning | revenue | statement | review | perform | perspective | contact | forward | note
-  | release | period | announce | report | month | ended | segment | key | recent | corporate | loss | profit
+  | release | period | announce | report | month | ended | segment | key | recent | loss | profit
   | sales | metric | news | growth | return | repurchase | full | fiscal | measure | information | expense
   | margin | management | ceo | cfo | chief | president | strateg | expect | share | stock | debt | company
   | consolidated | market | summar | webcast

@@ -110,7 +110,7 @@ def _behind(text: str, tokens: list[Token], metric_at: int) -> str | None:
     return text[words[0].start : words[-1].end] if words and len(words) <= MAX_WORDS else None
 
 
-_HEADING = re.compile(r"[A-Z][\w&/\-]*(?: (?:[A-Z&][\w&/\-]*|and|of)){0,3}:?$")
+_HEADING = re.compile(r"[A-Z][\w&/.\-]*(?: (?:[A-Z&][\w&/.\-]*|and|of)){0,3}:?$")
 
 
 def heading_scope(heading: str | None) -> str | None:

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from assets.extract.context import INSTANTS
 from assets.extract.periods import PageCalendar, PeriodMention, resolve_period, shift_period
 from assets.extract.readings import Reading, letters
 from assets.extract.roles import CHANGE, PRIOR
@@ -27,6 +28,7 @@ _BESIDE = re.compile(r"^\)?,?[fi@O(r]?(?P<time>[PYSqAD])")
 class Times:
     """What turns the words of one sentence into days."""
 
+    text: str
     fiscal_year_end: str | None
     anchor: date | None
     calendar: PageCalendar
@@ -48,6 +50,8 @@ def own_period(tokens: list[Token], reading: Reading, times: Times, quarter: Per
     if at is None:
         return UNKNOWN
     token = tokens[at]
+    if token.kind in "AD":
+        return _length_so_far(token, quarter, times)
     if token.kind == "q":
         if reading.code == "dividend_per_share":
             return UNKNOWN  # "quarterly" is how often it is paid
@@ -55,18 +59,37 @@ def own_period(tokens: list[Token], reading: Reading, times: Times, quarter: Per
     return times.resolve(token.item) if token.kind == "P" else UNKNOWN
 
 
+_LENGTHS = {"six": ("H1", "Q2"), "nine": ("9M", "Q3"), "twel": ("FY", "Q4")}
+
+
+def _length_so_far(token: Token, quarter: Period, times: Times) -> Period:
+    """ "The year", "the six-month period": it ends with the quarter spoken of, if that one is its last."""
+    text = times.text[token.start : token.end]
+    label, last = _LENGTHS.get(text.lower().removeprefix("the ")[:4].rstrip(" -"), (None, None))
+    if token.kind == "A":
+        label, last = "FY", "Q4"
+    if label and quarter.fiscal_period == last and quarter.period_end:
+        return Period(quarter.fiscal_year, label, None, quarter.period_end, None, text, "resolved")
+    return Period(
+        fiscal_period="FY" if token.kind == "A" else None, period_text=text, period_status="ambiguous"
+    )
+
+
 def _own_time(tokens: list[Token], reading: Reading) -> int | None:
     """Place of the time that governs a figure: beside it, before it, ahead in its clause, or leading it."""
     after = _BESIDE.match(letters(tokens[reading.at + 1 : reading.at + 6]))
-    if after and after["time"] in "PqA" and "r" not in after[0]:
-        return reading.at + after.start("time") + 1
+    if after and after["time"] in "PqAD" and "r" not in after[0]:
+        beside = reading.at + after.start("time") + 1
+        if tokens[beside].kind != "P" or tokens[beside].item.kind != "instant" or reading.code in INSTANTS:
+            return beside
+    is_instant = reading.code in INSTANTS
     start = reading.before.at if reading.before else min(reading.metric_at, reading.at)
     stop = max(reading.metric_at, reading.at)
     back = range(reading.at - 1, start, -1)
     ahead = [at for at in _ahead(tokens, stop) if not _NEXT_METRIC.match(letters(tokens[at + 1 : at + 6]))]
     is_taken = reading.before is not None and _BESIDE.match(letters(tokens[start + 1 : start + 6]))
     near = (*ahead, *back) if is_taken else (*back, *ahead)
-    found = next((at for at in near if _is_own(tokens, at)), None)
+    found = next((at for at in near if _is_own(tokens, at, is_instant)), None)
     if found is not None:
         return found
     level = reading.before
@@ -74,7 +97,7 @@ def _own_time(tokens: list[Token], reading: Reading) -> int | None:
         level = level.before
     if level is not None:
         return _own_time(tokens, level)
-    return next((at for at in range(start - 1, -1, -1) if _is_own(tokens, at)), None)
+    return next((at for at in range(start - 1, -1, -1) if _is_own(tokens, at, is_instant)), None)
 
 
 # "..., nine-month revenue": the time belongs to the metric behind it
@@ -93,9 +116,10 @@ _OF_COMPARISON = re.compile(
 )
 
 
-def _is_own(tokens: list[Token], at: int) -> bool:
+def _is_own(tokens: list[Token], at: int, is_instant: bool) -> bool:
     """Whether a time is that of the figures round it, not one they are compared with."""
-    if tokens[at].kind not in "Pq":
+    token = tokens[at]
+    if token.kind not in "PqAD" or (token.kind == "P" and token.item.kind == "instant" and not is_instant):
         return False
     return not _OF_COMPARISON.search(letters(tokens[max(0, at - 12) : at]))
 
