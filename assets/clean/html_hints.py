@@ -12,25 +12,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-ARTICLE, BODY, NAV, SIDE, FOOT, HEAD, SHARE, RELATED, AD, COMMENT, META, CAPTION, LEGAL, FORM = (
-    1 << place for place in range(14)
-)
-(
-    HIDDEN,
-    CONTROL,
-    TAGS,
-    AUTHOR,
-    POST,
-    HEADLINE,
-    QUOTE,
-    DECK,
-    WIDGET,
-    PAYWALL,
-    GALLERY,
-    CONSENT,
-    POST_BODY,
-    POSTER,
-) = (1 << place for place in range(14, 28))
+ARTICLE, BODY, NAV, SIDE, FOOT, HEAD, SHARE, RELATED, AD, COMMENT, META, CAPTION, LEGAL, FORM = (1 << place for place in range(14))  # fmt: skip
+HIDDEN, CONTROL, TAGS, AUTHOR, POST, HEADLINE, QUOTE, DECK = (1 << place for place in range(14, 22))  # fmt: skip
+WIDGET, PAYWALL, GALLERY, CONSENT, POST_BODY, POSTER = (1 << place for place in range(22, 28))  # fmt: skip
 # Any of these makes an element a suspect.
 SUSPECT = (
     NAV

@@ -137,6 +137,8 @@ def find_suspects(
             continue  # whatever it is called, no advertisement holds a table of figures
         if bisect(bodies, element.end) > bisect(bodies, element.start) and not flags & hint.HIDDEN:
             continue
+        if flags == hint.HIDDEN and own > PROSE and _is_folded(element):
+            continue  # folded away until a reader asks for it
         share = own / (length[element.end_leaf] - length[element.first_leaf])
         is_soft = not flags & ~_SOFT and element.tag not in (
             "nav",
@@ -151,6 +153,14 @@ def find_suspects(
         found.append(element)
         covered = element.end
     return found
+
+
+def _is_folded(element: Element) -> bool:
+    """Whether a hidden element stands in the article's body."""
+    above = element.parent
+    while above is not None and not above.hints & hint.BODY:
+        above = above.parent
+    return above is not None
 
 
 def _sum_up(weights: list[float]) -> list[float]:

@@ -37,8 +37,9 @@ SUSPECT_RULES = (
     (hint.HEAD, "nav", "page_header"),
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-MAX_CALL = 320  # characters: a longer text is no call to subscribe
+MAX_CALL = 220  # characters: a longer text is no call to subscribe
 MAX_HEADING = 60  # a longer heading above the text is its standfirst
+MAX_BIOGRAPHY = 700  # characters of a note about the author
 MAX_POSTER = 60  # characters of a member's name
 MAX_CREDIT = 300
 
@@ -125,6 +126,8 @@ def judge_lead(leaf: Leaf) -> Verdict | None:
         return "byline", "byline"
     if is_stamp(text):
         return "dateline", "date_line"
+    if length < MAX_BIOGRAPHY and _AUTHOR.match(text):
+        return "byline", "about_the_author"
     if leaf.element.hints & hint.DECK or (leaf.element.tag in HEADINGS and length > MAX_HEADING):
         return "other", "standfirst"
     if length < 40 and leaf.element.tag != "li":
@@ -157,7 +160,7 @@ def is_call(text: str) -> bool:
 
 def is_closing(leaf: Leaf) -> bool:
     """Whether a leaf is of the sort that follows an article: a call, a note about the author."""
-    return is_call(leaf.text) or (len(leaf.text) < 600 and _AUTHOR.match(leaf.text) is not None)
+    return is_call(leaf.text) or (len(leaf.text) < MAX_BIOGRAPHY and _AUTHOR.match(leaf.text) is not None)
 
 
 def opens_related(leaf: Leaf) -> bool:
