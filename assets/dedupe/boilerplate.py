@@ -35,6 +35,15 @@ _ADDRESS = re.compile(r"https?://[^\s)\]>]*")
 # A line of a ticker widget: it changes from hour to hour.
 _QUOTE = re.compile(r"^[A-Z][A-Z0-9.]{0,6}[ \t]*[-+\u2212]?\d[\d.,]{0,12}[ \t]*%[ \t]*$", re.MULTILINE)
 
+# "About Alder Pumps" and the paragraph below it: all releases of a company end with it.
+_ABOUT = re.compile(
+    r"""
+    ^ [\#*\ \t]{0,6} About[ ] [A-Z][^\n]{0,80} \n  # the heading, plain or in Markdown
+    \s* [^\n]+                                    # the next line that is not empty
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+
 # Characters. A longer line is a whole page on one line.
 _LONGEST_NOTICE = 2_500
 
@@ -45,7 +54,7 @@ def _finder() -> AhoCorasick:
 
 
 def strip_boilerplate(text: str) -> str:
-    """``text`` without addresses, quotes of tickers and lines that hold a cue.
+    """``text`` without addresses, quotes of tickers, what is said about a company, and lines with a cue.
 
     Lines with a cue stay where nothing else would be left.
 
@@ -58,6 +67,8 @@ def strip_boilerplate(text: str) -> str:
     """
     if "://" in text:
         text = _ADDRESS.sub("", text)
+    if "About " in text:
+        text = _ABOUT.sub("", text)
     if "%" in text:
         text = _QUOTE.sub("", text)
     found = _finder().find_matches_as_indexes(_lower(text))

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-# Texts of a key that all others are paired with. Measured on perturbed wires, 2026-11: 8 lose
-# pairs among templates, 64 cost a third more and find no more.
+# Texts of a key that all others are paired with. On 10,000 perturbed wires 2 lose 0.7 % of the
+# right pairs and 4 none (2026-11); there are more for larger crowds.
 MOST_HUBS = 16
 
 

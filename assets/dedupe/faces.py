@@ -24,6 +24,7 @@ OPENING_SHINGLES = 40
 
 _FIRST_LINES = 12  # a title stands in one of them
 _LONGEST_TITLE = 40  # words; a longer first line is a paragraph
+_TITLE_OF_NO_LINE = 8  # words; what stands for the title of a page on one line
 _LEAST_CAPITALS = 0.6  # of the words of a title that is not the first line
 _LONGEST_DATELINE = 12  # words before its date
 
@@ -142,6 +143,8 @@ class Face:
         )
         lines = []
         for begin, end in zip(begins.tolist(), ends.tolist(), strict=False):
+            if begin == 0 and end > _LONGEST_TITLE:
+                end = _TITLE_OF_NO_LINE
             is_titled = capitals[end] - capitals[begin] >= _LEAST_CAPITALS * (end - begin)
             if end - begin <= _LONGEST_TITLE and (is_titled or begin == 0):
                 line = words[begin:end].tolist()
