@@ -93,7 +93,7 @@ select
     statement_id,
     input_ids,
     case
-        when is_shared then -9e19::decimal(26, 6)
+        when is_shared then '-9e19'::decimal(26, 6)
         else income_low
     end as numerator_low,
     income_high as numerator_high,

@@ -79,8 +79,8 @@ divided as (
                 then 1
             else 0
         end as millionths_high,
-        numerator_low <= -9e19::decimal(26, 6) as is_open_down,
-        numerator_high >= 9e19::decimal(26, 6) as is_open_up
+        numerator_low <= '-9e19'::decimal(26, 6) as is_open_down,
+        numerator_high >= '9e19'::decimal(26, 6) as is_open_up
     from whole
 
 ),

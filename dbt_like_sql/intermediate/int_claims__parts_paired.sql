@@ -112,7 +112,7 @@ select
     statement_id,
     input_ids,
     try_cast(parts_low as decimal(26, 6)) as numerator_low,
-    9e19::decimal(26, 6) as numerator_high,
+    '9e19'::decimal(26, 6) as numerator_high,
     1::decimal(26, 6) as denominator_low,
     1::decimal(26, 6) as denominator_high,
     0 as shift,

@@ -2,16 +2,25 @@
 -- materialized: view
 with
 
+identified as (
+
+    select * from intermediate.int_statements__identified
+
+),
+
 facts as (
 
     select
-        *,
-        case when starts_with(metric, 'eps') then 'eps' else metric end
-            as metric_family,
-        coalesce(value, value_low) as low,
-        coalesce(value, value_high) as high
-    from marts.facts
-    where compare = 'none'
+        facts.*,
+        identified.half_step,
+        case
+            when starts_with(facts.metric, 'eps') then 'eps' else facts.metric
+        end as metric_family,
+        coalesce(facts.value, facts.value_low) as low,
+        coalesce(facts.value, facts.value_high) as high
+    from marts.facts as facts
+    inner join identified using (statement_id)
+    where facts.compare = 'none'
 
 ),
 
@@ -33,11 +42,7 @@ paired as (
         actual.value,
         expectation.low,
         expectation.high,
-        actual.scale * cast('5e-' || (1 + actual.decimals) as decimal(20, 12))
-            as half_step,
-        expectation.scale
-        * cast('5e-' || (1 + expectation.decimals) as decimal(20, 12))
-            as expectation_half_step,
+        greatest(actual.half_step, expectation.half_step) as tolerance,
         actual.metric = expectation.metric
         and (
             actual.basis = expectation.basis

@@ -24,10 +24,10 @@ bounded as (
 
     select
         *,
-        coalesce(low, -9e26::decimal(38, 10))
-        - coalesce(previous_low, -9e26::decimal(38, 10)) as low_move,
-        coalesce(high, 9e26::decimal(38, 10))
-        - coalesce(previous_high, 9e26::decimal(38, 10)) as high_move
+        coalesce(low, '-9e26'::decimal(38, 10))
+        - coalesce(previous_low, '-9e26'::decimal(38, 10)) as low_move,
+        coalesce(high, '9e26'::decimal(38, 10))
+        - coalesce(previous_high, '9e26'::decimal(38, 10)) as high_move
     from given
 
 ),

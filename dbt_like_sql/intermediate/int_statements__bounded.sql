@@ -19,7 +19,7 @@ rounded as (
         *,
         greatest(
             cast(
-                scale
+                least(scale, '1e19'::decimal(38, 10))
                 * case decimals
                     when 0 then 0.5
                     when 1 then 0.05
@@ -35,7 +35,12 @@ rounded as (
             cast(
                 case
                     when hedge = 'about'
-                        then abs(coalesce(value, value_high)) * 0.05
+                        then
+                            least(
+                                abs(coalesce(value, value_high)),
+                                '9e25'::decimal(38, 10)
+                            )
+                            * 0.05
                     else 0
                 end
                 as decimal(38, 10)

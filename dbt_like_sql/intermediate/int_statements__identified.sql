@@ -93,7 +93,7 @@ select
         (said_nature = 'prior_period')::integer,
         case source_kind when 'table' then 0 when 'prose' then 1 else 2 end,
         lpad(
-            length((half_step * 10000000000)::hugeint::varchar)::varchar,
+            length(ltrim(replace(half_step::varchar, '.', ''), '0'))::varchar,
             2,
             '0'
         ),

@@ -40,11 +40,11 @@ select
     coalesce(statements.value_low, identified.lower_bound) as said_low,
     coalesce(statements.value_high, identified.upper_bound) as said_high,
     try_cast(
-        greatest(identified.lower_bound, -9e19::decimal(38, 10))
+        greatest(identified.lower_bound, '-9e19'::decimal(38, 10))
         as decimal(26, 6)
     ) as low,
     try_cast(
-        least(identified.upper_bound, 9e19::decimal(38, 10))
+        least(identified.upper_bound, '9e19'::decimal(38, 10))
         as decimal(26, 6)
     ) as high,
     identified.preference

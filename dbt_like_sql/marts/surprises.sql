@@ -6,9 +6,7 @@ with
 paired as (
 
     select
-        * exclude (half_step, expectation_half_step),
-        greatest(half_step, expectation_half_step)::decimal(38, 10)
-            as tolerance,
+        *,
         case when is_comparable then (low + high) * 0.5 end as expected,
         metric in (
             'operating_expenses', 'cost_of_revenue', 'capital_expenditure',

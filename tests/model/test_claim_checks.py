@@ -187,8 +187,10 @@ def test_the_message_says_what_was_claimed_and_what_follows(tables: Tables) -> N
     )
 
 
-def test_figures_too_large_to_divide_are_left_open(tables: Tables) -> None:
-    huge = {"value": "9" * 26, "scale": "1", "decimals": 0}
-    tables.page("a", growth("10"), NOW | huge, YEAR_AGO | huge)
-    tables.build("marts.claim_checks")
+@pytest.mark.parametrize("hedge", ["exact", "about", "at_least", "less_than"])
+def test_figures_too_large_to_divide_are_left_open(tables: Tables, hedge: str) -> None:
+    huge = {"value": "9" * 27, "scale": "1" + "0" * 20, "decimals": 0, "hedge": hedge}
+    guided, thought = ({"nature": nature} for nature in ("guidance", "consensus"))
+    tables.page("a", growth("10"), NOW | huge, YEAR_AGO | huge, NOW | huge | guided, NOW | huge | thought)
+    tables.build("marts.claim_checks", "marts.surprises", "marts.guidance", "marts.fact_history")
     assert tables.rows("select verdict from marts.claim_checks") == [("unverifiable",)]

@@ -54,3 +54,9 @@ def test_every_column_of_every_model_comes_from_somewhere_or_is_computed() -> No
     assert lineage["staging.stg_statements"]["value"] == [("extract.statements", "value")]
     origins = {table for columns in lineage.values() for pairs in columns.values() for table, _ in pairs}
     assert origins <= {*SOURCES, *lineage}
+
+
+def test_no_model_computes_in_floating_point(built: Tables) -> None:
+    schemas = "('staging', 'intermediate', 'marts')"
+    columns = f"select distinct data_type from duckdb_columns() where schema_name in {schemas}"
+    assert not {kind for (kind,) in built.rows(columns)} & {"DOUBLE", "FLOAT"}
