@@ -66,10 +66,11 @@ _PERIOD = re.compile(
     r"\b(?:ended|ending|end|through|since|until|as of|on|by|before|after|from)\s*$", re.IGNORECASE
 )
 _MARKED_AUTHOR = re.compile(
-    r"""(?:rel|itemprop|class)=["'][^"'<>]{0,80}?\b(?:author|byline)(?:s|[_-]?name)?\b[^"'<>]{0,60}["'][^<>]{0,300}>
-    \s{0,80}(?:<[a-z][^<>]{0,300}>\s{0,80}){0,3}([^<>]{3,80})<""",
+    r"""<[a-zA-Z][^<>]{0,200}?\b(?:rel|itemprop|class)=["'][^"'<>]{0,80}?\b(?:author|byline)(?:s|[_-]?name)?\b
+    [^<>]{0,300}> \s{0,80}(?:<[a-z][^<>]{0,300}>\s{0,80}){0,3} ([^<>]{3,80})<""",
     re.VERBOSE | re.IGNORECASE,
 )
+MAX_MARKS = 60  # mentions of an author in the markup that are looked at
 _NAME = re.compile(
     r"[A-ZÀ-ÞА-Я][\w.'’-]*(?:\s(?:(?:de|van|von|der|da|la|bin|and|&)\s)?[A-ZÀ-ÞА-Я][\w.'’-]*){1,4}(?:,\s[A-Z]\w{1,4})?"
 )
@@ -141,10 +142,14 @@ def read_head(tree: Tree) -> Head:
 
 def find_marked_author(source: str) -> str | None:
     """The first name inside a tag that calls itself author or byline; None where there is none."""
-    for match in _MARKED_AUTHOR.finditer(source):
-        name = _BY.sub("", " ".join(html.unescape(match.group(1)).split()))
-        if _NAME.fullmatch(name):
-            return name
+    for mark in ("uthor", "yline"):
+        place, count = source.find(mark), 0
+        while place >= 0 and count < MAX_MARKS:
+            match = _MARKED_AUTHOR.match(source, max(0, source.rfind("<", max(0, place - 400), place)))
+            name = _BY.sub("", " ".join(html.unescape(match.group(1)).split())) if match else ""
+            if _NAME.fullmatch(name):
+                return name
+            place, count = source.find(mark, place + 5), count + 1
     return None
 
 
