@@ -41,7 +41,9 @@ def read_statements(path: Path) -> list[Statement]:
     return find_table_statements(page)[0]
 
 
-def quarter_value(statements: list[Statement], metric: str, nature: str, end: date | None = None) -> Decimal | None:
+def quarter_value(
+    statements: list[Statement], metric: str, nature: str, end: date | None = None
+) -> Decimal | None:
     """The most precise value of a quarter as GAAP has it; for the year before the one a year back."""
     found = [
         statement
@@ -55,13 +57,19 @@ def quarter_value(statements: list[Statement], metric: str, nature: str, end: da
     ]
     if not found:
         return None
-    finest = min(found, key=lambda statement: (statement.scale.scaleb(-statement.decimals), statement.text_start))
+    finest = min(
+        found, key=lambda statement: (statement.scale.scaleb(-statement.decimals), statement.text_start)
+    )
     return finest.value
 
 
 def year_before(statements: list[Statement]) -> date | None:
     """A year before the newest end that is reported."""
-    ends = [statement.period_end for statement in statements if statement.nature == "actual" and statement.period_end]
+    ends = [
+        statement.period_end
+        for statement in statements
+        if statement.nature == "actual" and statement.period_end
+    ]
     newest = max(ends, default=None)
     return date(newest.year - 1, newest.month, min(newest.day, 28)) if newest else None
 
@@ -140,7 +148,8 @@ def _report(name: str, scored: list[tuple[str, str, Decimal | None, set[Decimal]
         recall = right / (right + wrong + missing) if right + wrong + missing else 1.0
         f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
         extra = f", {count['unlabelled']} unlabelled" if count["unlabelled"] else ""
-        print(f"{name} {metric:16} P {precision:.3f} R {recall:.3f} F1 {f1:.3f} ({right} right, {wrong} wrong, {missing} missing{extra})")
+        scores = f"P {precision:.3f} R {recall:.3f} F1 {f1:.3f}"
+        print(f"{name} {metric:16} {scores} ({right} right, {wrong} wrong, {missing} missing{extra})")
 
 
 if __name__ == "__main__":

@@ -2,55 +2,16 @@
 
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assets.extract.context import PageContext
 from assets.extract.financial_tables import find_table_statements
 from assets.extract.scales import read_scale
-from assets.records import Document, Statement, TableCell
-
-
-def make_page(*tables: str, lead: str = "", anchor: date | None = None) -> PageContext:
-    """A page of tables: a line a row, cells between bars, empty cells left out; lines before a table are text.
-
-    A table begins at its first line with a bar.
-    """
-    text, cells = lead, []
-    for ordinal, table in enumerate(tables):
-        row = 0
-        for line in table.strip("\n").split("\n"):
-            text += "\n" if text else ""
-            if "|" not in line:
-                text += line.strip()
-                continue
-            is_first = True
-            for column, cell in enumerate(part.strip() for part in line.split("|")):
-                if cell:
-                    text += "" if is_first else "\t"
-                    cells.append(
-                        TableCell(
-                            ordinal, row, column, cell, None, None, None, len(text), len(text) + len(cell)
-                        )
-                    )
-                    text += cell
-                    is_first = False
-            row += 1
-    return PageContext("page", make_document(text), [], cells, [], [], None, None, anchor, "test")
-
-
-def make_document(text: str) -> Document:
-    return Document(
-        title=None, byline=None, publisher=None, url=None, canonical_url=None, language="en",
-        kind="press_release", published_at=None, published_precision="unknown", published_origin=None,
-        text=text, text_sha256="", charset="utf-8", raw_runs=(),
-    )  # fmt: skip
-
-
-def read(*tables: str, **more) -> list[Statement]:
-    return find_table_statements(make_page(*tables, **more))[0]
+from assets.records import Statement
+from tests.extract.tables import make_page, read
 
 
 def values(statements: list[Statement], metric: str, nature: str = "actual", **columns) -> list[Decimal]:
@@ -278,13 +239,14 @@ def test_where_tables_disagree_the_statement_itself_holds():
 
 
 def test_changes_are_stated_where_the_columns_bear_them_out():
+    lead = "First quarter ended May 1, 2022. Second quarter ended July 31, 2022; quarter ended August 1, 2021."
     statements = read("""
     Highlights ($ in millions, except earnings per share)
      | Q2 FY23 | Q1 FY23 | Q2 FY22 | Q/Q | Y/Y
     Revenue | $6,704 | $8,288 | $6,507 | Down 19% | Up 3%
     Gross margin | 43.5% | 65.5% | 64.8% | Down 22.0 pts | Down 21.3 pts
     Diluted earnings per share | $0.26 | $0.64 | $0.94 | Down 59% | Up 72%
-    """, lead="Second quarter ended July 31, 2022, first quarter ended May 1, 2022, second quarter ended August 1, 2021.")  # fmt: skip
+    """, lead=lead)  # fmt: skip
     assert values(statements, "revenue", compare="qoq") == [Decimal("-0.19")]
     assert values(statements, "revenue", compare="yoy") == [Decimal("0.03")]
     assert values(statements, "gross_margin", compare="yoy", unit_kind="percentage_points") == [
@@ -477,8 +439,9 @@ def test_notes_on_units_give_the_scale(note, worth, has_scaled_shares):
 
 
 _CELLS = st.sampled_from(
-    ["", "$", "(", ")", "%", ")%", "2020", "2019", "March 31,", "Three Months Ended", "1,234", "(5.6", "0.12", "\u2014",
-     "Net income", "Total revenues", "Basic", "Diluted", "% Change", "Per share:", "(In thousands)", "N/A", "Q1 FY20"]
+    ["", "$", "(", ")", "%", ")%", "2020", "2019", "March 31,", "Three Months Ended", "1,234", "(5.6",
+     "0.12", "\u2014", "Net income", "Total revenues", "Basic", "Diluted", "% Change", "Per share:",
+     "(In thousands)", "N/A", "Q1 FY20"]
 )  # fmt: skip
 
 
@@ -488,6 +451,6 @@ def test_any_table_is_read_without_harm(rows):
     page = make_page("\n".join("|".join([*row, ""]) for row in rows))
     statements, quantities = find_table_statements(page)
     spans = [(q.text_start, q.text_end) for q in quantities]
-    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
     assert all(page.text[s.text_start : s.text_end] == s.surface for s in statements)
     assert all(s.period_status != "missing" for s in statements)

@@ -1,6 +1,7 @@
 """Periods as pages say them, against quarter ends that companies published."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -14,55 +15,82 @@ from assets.records import Period
 # fiscal year, fiscal period, calendar frame
 PUBLISHED = [
     # NVIDIA: 52 or 53 weeks to the last Sunday of January
-    ("NVIDIA", "0129", "first quarter of fiscal 2023, ended May 1, 2022", None, "2022-05-01", 2023, "Q1", "CY2022Q1"),
-    ("NVIDIA", "0129", "second quarter of fiscal 2023, ended July 31, 2022", None, "2022-07-31", 2023, "Q2", "CY2022Q2"),
-    ("NVIDIA", "0129", "third quarter of fiscal 2023, ended October 30, 2022", None, "2022-10-30", 2023, "Q3", "CY2022Q3"),
-    ("NVIDIA", "0128", "fourth quarter of fiscal 2024, ended January 28, 2024", None, "2024-01-28", 2024, "Q4", "CY2023Q4"),
+    ("NVIDIA", "0129", "first quarter of fiscal 2023, ended May 1, 2022",
+     None, "2022-05-01", 2023, "Q1", "CY2022Q1"),
+    ("NVIDIA", "0129", "second quarter of fiscal 2023, ended July 31, 2022",
+     None, "2022-07-31", 2023, "Q2", "CY2022Q2"),
+    ("NVIDIA", "0129", "third quarter of fiscal 2023, ended October 30, 2022",
+     None, "2022-10-30", 2023, "Q3", "CY2022Q3"),
+    ("NVIDIA", "0128", "fourth quarter of fiscal 2024, ended January 28, 2024",
+     None, "2024-01-28", 2024, "Q4", "CY2023Q4"),
     # Apple: last Saturday of September
-    ("Apple", "0928", "fiscal 2023 first quarter ended December 31, 2022", None, "2022-12-31", 2023, "Q1", "CY2022Q4"),
-    ("Apple", "0928", "fiscal 2023 second quarter ended April 1, 2023", None, "2023-04-01", 2023, "Q2", "CY2023Q1"),
-    ("Apple", "0928", "fiscal 2023 third quarter ended July 1, 2023", None, "2023-07-01", 2023, "Q3", "CY2023Q2"),
+    ("Apple", "0928", "fiscal 2023 first quarter ended December 31, 2022",
+     None, "2022-12-31", 2023, "Q1", "CY2022Q4"),
+    ("Apple", "0928", "fiscal 2023 second quarter ended April 1, 2023",
+     None, "2023-04-01", 2023, "Q2", "CY2023Q1"),
+    ("Apple", "0928", "fiscal 2023 third quarter ended July 1, 2023",
+     None, "2023-07-01", 2023, "Q3", "CY2023Q2"),
     # Dell: the Friday nearest to January 31
-    ("Dell", "0202", "first quarter of fiscal 2024 ended May 5, 2023", None, "2023-05-05", 2024, "Q1", "CY2023Q1"),
-    ("Dell", "0202", "third quarter of fiscal 2024 ended November 3, 2023", None, "2023-11-03", 2024, "Q3", "CY2023Q3"),
+    ("Dell", "0202", "first quarter of fiscal 2024 ended May 5, 2023",
+     None, "2023-05-05", 2024, "Q1", "CY2023Q1"),
+    ("Dell", "0202", "third quarter of fiscal 2024 ended November 3, 2023",
+     None, "2023-11-03", 2024, "Q3", "CY2023Q3"),
     # Walmart: January 31
-    ("Walmart", "0131", "three months ended April 30, 2023", "2023-02-01", "2023-04-30", None, "Q1", "CY2023Q1"),
-    ("Walmart", "0131", "fourth quarter of fiscal 2024 ended January 31, 2024", "2023-11-01", "2024-01-31", 2024, "Q4", "CY2023Q4"),
+    ("Walmart", "0131", "three months ended April 30, 2023",
+     "2023-02-01", "2023-04-30", None, "Q1", "CY2023Q1"),
+    ("Walmart", "0131", "fourth quarter of fiscal 2024 ended January 31, 2024",
+     "2023-11-01", "2024-01-31", 2024, "Q4", "CY2023Q4"),
     # Microsoft: June 30
-    ("Microsoft", "0630", "quarter ended September 30, 2022", "2022-07-01", "2022-09-30", 2023, "Q1", "CY2022Q3"),
-    ("Microsoft", "0630", "three months ended June 30, 2023", "2023-04-01", "2023-06-30", 2023, "Q4", "CY2023Q2"),
+    ("Microsoft", "0630", "quarter ended September 30, 2022",
+     "2022-07-01", "2022-09-30", 2023, "Q1", "CY2022Q3"),
+    ("Microsoft", "0630", "three months ended June 30, 2023",
+     "2023-04-01", "2023-06-30", 2023, "Q4", "CY2023Q2"),
     ("Microsoft", "0630", "six months ended December 31, 2022", "2022-07-01", "2022-12-31", 2023, "H1", None),
     ("Microsoft", "0630", "nine months ended March 31, 2023", "2022-07-01", "2023-03-31", 2023, "9M", None),
     ("Microsoft", "0630", "Q1 FY23", "2022-07-01", "2022-09-30", 2023, "Q1", "CY2022Q3"),
     # Micron: the Thursday nearest to August 31
-    ("Micron", "0831", "first quarter of fiscal 2023, which ended December 1, 2022", None, "2022-12-01", 2023, "Q1", "CY2022Q4"),
-    ("Micron", "0831", "second quarter of fiscal 2023, which ended March 2, 2023", None, "2023-03-02", 2023, "Q2", "CY2023Q1"),
+    ("Micron", "0831", "first quarter of fiscal 2023, which ended December 1, 2022",
+     None, "2022-12-01", 2023, "Q1", "CY2022Q4"),
+    ("Micron", "0831", "second quarter of fiscal 2023, which ended March 2, 2023",
+     None, "2023-03-02", 2023, "Q2", "CY2023Q1"),
     # Costco: three quarters of 12 weeks and one of 16 or 17
-    ("Costco", "0903", "12 weeks ended November 20, 2022", "2022-08-29", "2022-11-20", 2023, "Q1", "CY2022Q4"),
-    ("Costco", "0903", "12 weeks ended February 12, 2023", "2022-11-21", "2023-02-12", 2023, "Q2", "CY2023Q1"),
+    ("Costco", "0903", "12 weeks ended November 20, 2022",
+     "2022-08-29", "2022-11-20", 2023, "Q1", "CY2022Q4"),
+    ("Costco", "0903", "12 weeks ended February 12, 2023",
+     "2022-11-21", "2023-02-12", 2023, "Q2", "CY2023Q1"),
     ("Costco", "0903", "24 weeks ended February 12, 2023", "2022-08-29", "2023-02-12", 2023, "H1", None),
-    ("Costco", "0903", "17 weeks ended September 3, 2023", "2023-05-08", "2023-09-03", 2023, "Q4", "CY2023Q3"),
+    ("Costco", "0903", "17 weeks ended September 3, 2023",
+     "2023-05-08", "2023-09-03", 2023, "Q4", "CY2023Q3"),
     # Nike and Oracle: May 31
-    ("Nike", "0531", "fiscal 2024 third quarter ended February 29, 2024", "2023-12-01", "2024-02-29", 2024, "Q3", "CY2024Q1"),
-    ("Oracle", "0531", "three months ended August 31, 2023", "2023-06-01", "2023-08-31", 2024, "Q1", "CY2023Q3"),
+    ("Nike", "0531", "fiscal 2024 third quarter ended February 29, 2024",
+     "2023-12-01", "2024-02-29", 2024, "Q3", "CY2024Q1"),
+    ("Oracle", "0531", "three months ended August 31, 2023",
+     "2023-06-01", "2023-08-31", 2024, "Q1", "CY2023Q3"),
     ("Oracle", "0531", "fiscal year 2024", "2023-06-01", "2024-05-31", 2024, "FY", "CY2023"),
     # HP: October 31
-    ("HP", "1031", "first fiscal quarter ended January 31, 2023", "2022-11-01", "2023-01-31", 2023, "Q1", "CY2022Q4"),
+    ("HP", "1031", "first fiscal quarter ended January 31, 2023",
+     "2022-11-01", "2023-01-31", 2023, "Q1", "CY2022Q4"),
     ("HP", "1031", "Q4 FY23", "2023-08-01", "2023-10-31", 2023, "Q4", "CY2023Q3"),
     # Cisco: last Saturday of July
-    ("Cisco", "0729", "second quarter of fiscal 2023 ended January 28, 2023", None, "2023-01-28", 2023, "Q2", "CY2022Q4"),
+    ("Cisco", "0729", "second quarter of fiscal 2023 ended January 28, 2023",
+     None, "2023-01-28", 2023, "Q2", "CY2022Q4"),
     # Intel, AMD, Starbucks, Adobe: weeks around the month's end
     ("Intel", "1231", "three months ended Apr 2, 2022", None, "2022-04-02", 2022, "Q1", "CY2022Q1"),
     ("AMD", "1231", "three months ended June 25, 2022", None, "2022-06-25", 2022, "Q2", "CY2022Q2"),
     ("Starbucks", "1001", "quarter ended January 1, 2023", None, "2023-01-01", 2023, "Q1", "CY2022Q4"),
     ("Starbucks", "1001", "52 weeks ended October 1, 2023", "2022-10-03", "2023-10-01", 2023, "FY", "CY2023"),
-    ("Adobe", "1201", "first quarter of fiscal year 2023 ended March 3, 2023", None, "2023-03-03", 2023, "Q1", "CY2023Q1"),
+    ("Adobe", "1201", "first quarter of fiscal year 2023 ended March 3, 2023",
+     None, "2023-03-03", 2023, "Q1", "CY2023Q1"),
     # Target numbers its years by their beginning, Best Buy by their end: only the page tells
-    ("Target", "0131", "fiscal 2022 fourth quarter ended January 28, 2023", None, "2023-01-28", 2022, "Q4", "CY2022Q4"),
-    ("Best Buy", "0131", "fourth quarter of fiscal 2023 ended January 28, 2023", None, "2023-01-28", 2023, "Q4", "CY2022Q4"),
-    ("Home Depot", "0131", "13 weeks ended January 29, 2023", "2022-10-31", "2023-01-29", None, "Q4", "CY2022Q4"),
+    ("Target", "0131", "fiscal 2022 fourth quarter ended January 28, 2023",
+     None, "2023-01-28", 2022, "Q4", "CY2022Q4"),
+    ("Best Buy", "0131", "fourth quarter of fiscal 2023 ended January 28, 2023",
+     None, "2023-01-28", 2023, "Q4", "CY2022Q4"),
+    ("Home Depot", "0131", "13 weeks ended January 29, 2023",
+     "2022-10-31", "2023-01-29", None, "Q4", "CY2022Q4"),
     # calendar years
-    ("Aflac", "1231", "three months ended March 31, 2020", "2020-01-01", "2020-03-31", 2020, "Q1", "CY2020Q1"),
+    ("Aflac", "1231", "three months ended March 31, 2020",
+     "2020-01-01", "2020-03-31", 2020, "Q1", "CY2020Q1"),
     ("Alphabet", "1231", "1Q20", "2020-01-01", "2020-03-31", 2020, "Q1", "CY2020Q1"),
     ("Alphabet", "1231", "full year 2019", "2019-01-01", "2019-12-31", 2019, "FY", "CY2019"),
 ]  # fmt: skip
@@ -86,7 +114,8 @@ WORDS = [
     ("Q1 FY2027 revenue", [("Q1", 2027, None, 3)]),
     ("the third quarter of fiscal 2020, ended March 29, 2020, rose", [("Q3", 2020, date(2020, 3, 29), 3)]),
     ("thirteen weeks ended May 2, 2020", [(None, None, date(2020, 5, 2), 3)]),
-    ("three and six months ended June 30, 2020", [(None, None, date(2020, 6, 30), 3), (None, None, date(2020, 6, 30), 6)]),
+    ("three and six months ended June 30, 2020",
+     [(None, None, date(2020, 6, 30), 3), (None, None, date(2020, 6, 30), 6)]),
     ("fourth quarter and full year 2019", [("Q4", 2019, None, 3), ("FY", 2019, None, 12)]),
     ("H1 2020 against 2H19", [("H1", 2020, None, 6), ("H2", 2019, None, 6)]),
     ("first nine months of 2019", [("9M", 2019, None, 9)]),
@@ -166,7 +195,10 @@ def test_a_week_year_without_a_printed_day_has_a_frame_but_no_end():
 
 
 def test_labels_and_days_printed_apart_tell_how_years_are_numbered():
-    words = "Q2 FY24 against Q2 FY23. Quarter ended July 30, 2023. Quarter ended July 31, 2022. Year ended January 29, 2023."
+    words = (
+        "Q2 FY24 against Q2 FY23. Quarter ended July 30, 2023. Quarter ended July 31, 2022. "
+        "Year ended January 29, 2023."
+    )
     assert read_calendar(find_periods(words), "0131").year_offset == 0
 
 
@@ -201,7 +233,7 @@ def test_mentions_point_at_their_words_in_order(text):
     words = f"{text} second quarter of fiscal 2020 {text} as of May 1, 2020"
     mentions = find_periods(words)
     assert all(words[mention.start : mention.end] == mention.surface for mention in mentions)
-    assert all(one.end <= other.start for one, other in zip(mentions, mentions[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(mentions))
 
 
 @given(st.integers(1995, 2040), st.integers(1, 4), st.integers(1, 12), st.integers(-10, 10))
