@@ -65,7 +65,8 @@ _PER_SHARE = r"""
 _SHARES = r"""
     (?: of\s(?:its|our|their)\s(?:own\s)? )?
     (?: (?:new|common|ordinary|preferred|preference|outstanding|diluted|basic|weighted|average|additional
-        |treasury|restricted|issued|underlying|class[ ][A-C]|registered|voting|non-voting|equity|more|fully)
+        |treasury|american|depositary
+        |restricted|issued|underlying|class[ ][A-C]|registered|voting|non-voting|equity|more|fully)
         \s ){0,5}
     (?: shares | shrs | ADSs | share (?!-|\s(?:price|of|in|split|buyback|repurchase)) ) \b
 """

@@ -30,6 +30,15 @@ HEDGES = {
     "less than": "less_than", "under": "less_than", "below": "less_than", "fewer than": "less_than",
     "just under": "less_than", "lower than": "less_than", "south of": "less_than",
 }  # fmt: skip
+GLUED_HEDGES = {
+    "~": "about",
+    "±": "about",
+    "≈": "about",
+    "<": "less_than",
+    ">": "more_than",
+    "≤": "at_most",
+    "≥": "at_least",
+}
 HEDGES_AFTER = {"or more": "at_least", "or better": "at_least", "or higher": "at_least",
           "or greater": "at_least",
                 "or less": "at_most", "or lower": "at_most", "or fewer": "at_most", "+": "at_least",

@@ -73,7 +73,7 @@ def read_prefix(shadow: str, at: int, floor: int) -> Prefix | None:
         return _build(match, at - len(match.string))
     if before == ":" and second.isdigit():
         return None  # 2:55 p.m.
-    if before.isspace() or before in "([-\"'<>=*~|:":
+    if before.isspace() or before in "([-\"'<>=*~|:±≤≥≈":
         return Prefix(at)
     return Prefix(at) if before == "/" and not second.isalnum() else None
 

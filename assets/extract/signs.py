@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from assets.extract.amount_grammar import Amount
-from assets.extract.governing_words import HEDGE_WORDS, LINKS, TRANSITIVE, words
+from assets.extract.governing_words import GLUED_HEDGES, HEDGE_WORDS, LINKS, TRANSITIVE, words
 from assets.extract.governors import Governor, govern_after, hedge_after, is_change_word
 from assets.extract.units import UNITS
 
@@ -76,7 +76,8 @@ def settle_sign(
 ) -> Governor:
     """Fill in the amount's sign, hedge and kind; answer what governs it, for the number after it."""
     if amount.hedge == "exact":
-        amount.hedge = hedge_after(shadow, amount.end) or governor.hedge
+        glued = GLUED_HEDGES.get(shadow[amount.start - 1 : amount.start] or " ")
+        amount.hedge = hedge_after(shadow, amount.end) or glued or governor.hedge
     role = governor.role or govern_after(shadow, amount.end)
     if before and not role:
         if _AGAIN.fullmatch(gap):
@@ -116,8 +117,8 @@ def settle_brackets(shadow: str, amount: Amount, before: Amount | None, gap: str
         if _ROW.match(shadow, amount.end) or (before and gap.strip() == "("):
             amount.close_brackets()
         return
-    if before and gap.strip() == "(":
-        return
+    if before and gap.strip() == "(" and not amount.is_carried:
+        return  # 609 million euros ($780 million)
     word = words[1] if len(words) > 1 and words[0] == "(" else words[0] if words and words[0] != "(" else ""
     if amount.is_carried or word in _OWN_FIGURE:
         amount.close_brackets()
