@@ -53,14 +53,15 @@ def find_boilerplate(
 ) -> dict[int, tuple[str, str]]:
     """Kind and rule of each block that is boilerplate, by its place; empty where none is.
 
-    ``figures`` are the places of blocks that belong to tables: a section ends there.
+    An empty text is passed over. ``figures`` are the places of blocks that belong to tables: a
+    section ends there.
 
     >>> find_boilerplate(["Net income was $3 million.", "About Example Corp", "Example makes pumps."])
     {1: ('other', 'about_the_company'), 2: ('other', 'about_the_company')}
     """
     found: dict[int, tuple[str, str]] = {}
     for at, text in enumerate(texts):
-        if at in found or at in figures or len(text) > 4000:
+        if not text or at in found or at in figures or len(text) > 4000:
             continue
         section = _open_section(text)
         if section is not None:
@@ -94,6 +95,8 @@ def _reach_section(
     yield start
     for at in range(start + 1, min(start + 1 + most, len(texts))):
         text = texts[at]
+        if not text:  # not the article's anyway
+            continue
         if at in figures or states_figure(text) or text.count("\t") > 1 or "|" in text:
             return
         if rule == "contact":

@@ -26,15 +26,15 @@ _FIGURE = (
     r"\(?[-–—+]?\s?[$€£¥]?\s?\(?-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"  # ($ 1,204.5
     r"\s?\)?\s?[%xX]?\)?(?:\s?\(?[a-z1-9*]\))?"  # ) % and the mark of a footnote
 )
-CELL = re.compile(rf"{_FIGURE}|[-–—]{{1,3}}|[$€£¥]|nm|n/?[am]\.?|nil", re.IGNORECASE)
+CELL = re.compile(rf"(?:up\s|down\s)?{_FIGURE}|[-–—]{{1,3}}|[$€£¥]|nm|n/?[am]\.?|nil", re.IGNORECASE)
 _NUMBER = re.compile(_FIGURE)
 YEAR = re.compile(r"(?:19|20)\d\d")
 _RULER = re.compile(r"[\s\-=_.|+*]{3,}")
 # A figure as statements print it, alone on its line: thousands, decimals, money, brackets.
 _STRONG = re.compile(
     r"""[$€£¥]\s?\(?\d[\d,.]*\)? | \(\s?[$€£¥]?\s?\d[\d,.]*\s?\)?
-      | \d{1,3}(?:,\d{3})+ | \d+\.\d+\s?%? | \d+\s?%""",
-    re.VERBOSE,
+      | \d{1,3}(?:,\d{3})+ | \d+\.\d+\s?%? | (?:(?:up|down)\s)?\d+\s?%""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _ACCOUNT = re.compile(
     r"\b(?:revenues?|sales|income|earnings|profit|loss|assets|liabilities|cash|expenses?|costs?|per\sshare|ebitda"

@@ -99,6 +99,7 @@ _SHARE = re.compile(
 # The envelope and the page marks of filings as text.
 _MARKUP = re.compile(
     r"(?:</?[A-Za-z\-]{1,20}>\s{0,9})+|<(?:TYPE|SEQUENCE|FILENAME|DESCRIPTION|PAGE)>.{0,200}|-\s?\d{1,3}\s?-"
+    r"|EX-\d.{0,20}\s\S{1,80}\.(?:htm|html|txt)\b.{0,60}|(?i:exhibit|document|ex)[\s-]?(?:\d{1,3}(?:\.\d{1,3})?)?"
 )
 
 Verdict = tuple[str, bool, str]

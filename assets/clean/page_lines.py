@@ -8,17 +8,17 @@ the lines that name themselves.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
 from assets.clean import line_words as say
-from assets.clean.boilerplate import find_boilerplate
+from assets.clean.boilerplate import find_boilerplate, states_figure
 from assets.clean.cell_lines import draft_cell_lines
 from assets.clean.dates import StatedDate, find_dates
 from assets.clean.line_features import Page
 from assets.clean.line_groups import Group, find_figure_runs, group_lines
-from assets.clean.line_model import weigh_lines
+from assets.clean.line_model import find_weighed, weigh_lines
 from assets.clean.line_rules import Verdict, judge_line, name_furniture
 from assets.clean.lines import Draft, Line, draft
 from assets.clean.plain_text import find_plain_text
@@ -28,53 +28,74 @@ from assets.clean.told import Told
 MIN_FOUND = 0.3
 _NEAR_HEADLINE = 6
 MAX_BESIDE_DATE = 45  # characters: a name, a place, "Published on"
-MIN_TOPIC = 0.6  # of the first guess: a longer line of another topic is no headline
+MIN_TOPIC = 0.6  # of the line most on topic: a line of another topic is no headline
+MAX_DATE_WORDS = 9  # a line with a date and no more words is a date line
+HEADLINE_WORDS = 5  # a shorter line above it is a label
 
 
 def read_page_lines(lines: Sequence[Line]) -> tuple[list[Draft], Told]:
     """Blocks of a dumped page: the article kept, the rest dropped; what it says of itself."""
     groups = group_lines(lines)
     texts = [group.text for group in groups]
-    verdicts = [None if group.is_table else judge_line(group.text) for group in groups]
-    told = Told()
-    odds, page = weigh_lines(texts)
-    plain = find_plain_text(groups, verdicts)
-    if plain is not None:
-        is_article, rule, headline = plain, "plain_text", _first_title(groups, plain)
-    else:
-        is_article = _find_article(odds, page)
-        rule, headline = "article_line", _take_headline(page, texts, is_article, verdicts)
     runs = dict(find_figure_runs(texts))
     figures = {at for start, end in runs.items() for at in range(start, end)}
-    boilerplate = find_boilerplate(texts, figures)
+    figures |= {at for at, group in enumerate(groups) if group.is_table}
+    verdicts = [None if at in figures else judge_line(text) for at, text in enumerate(texts)]
+    told = Told()
+    is_article, headline, rule = _choose(groups, verdicts, figures)
+    boilerplate = find_boilerplate(
+        [text if is_kept else "" for text, is_kept in zip(texts, is_article, strict=True)], figures
+    )
     if headline is not None:
         told.title = texts[headline]
-    _read_head(groups, is_article, headline, told)
+    _read_head(groups, is_article, headline, figures, told)
     first, last = _edges(is_article)
+    top = first if headline is None else min(first, headline)
     drafts = []
     for at, group in enumerate(groups):
         if at in runs:
             rows = groups[at : runs[at]]
             drafts.append(draft_cell_lines([line for row in rows for line in row.lines]))
+        elif group.is_table:
+            drafts.append(draft(group.lines, "table", True, "columns", is_aligned=True))
         elif at in figures:
             continue
         elif at == headline:
             drafts.append(draft(group.lines, "headline", True, "headline"))
         elif verdicts[at]:
             drafts.append(draft(group.lines, *verdicts[at]))
-        elif group.is_table:
-            drafts.append(draft(group.lines, "table", True, "columns", is_aligned=True))
         elif at in boilerplate:
             kind, name = boilerplate[at]
             drafts.append(draft(group.lines, kind, False, name))
-        elif is_article[at] and headline is not None and at < headline and page.counts[at] < 12:
+        elif is_article[at] and headline is not None and at < headline and len(group.text.split()) < 12:
             drafts.append(draft(group.lines, "nav", False, "above_the_headline"))
         elif is_article[at]:
             drafts.append(draft(group.lines, _name_kind(group), True, rule))
+        elif top <= at <= last and states_figure(group.text):
+            drafts.append(draft(group.lines, _name_kind(group), True, "figure_in_the_article"))
         else:
             where = "before" if at < first else "after" if at > last else "within"
             drafts.append(draft(group.lines, name_furniture(group.text), False, f"{where}_the_article"))
     return drafts, told
+
+
+def _choose(
+    groups: Sequence[Group], verdicts: Sequence[Verdict | None], figures: Collection[int]
+) -> tuple[np.ndarray, int | None, str]:
+    """Which groups are the article's text, which is its headline, and the rule that says so."""
+    texts = [group.text for group in groups]
+    plain = find_plain_text(groups, verdicts)
+    if plain is not None:
+        return plain, _first_title(groups, plain), "plain_text"
+    is_article = np.zeros(len(groups), dtype=bool)
+    places = find_weighed(texts, figures)
+    if not places:
+        return is_article, None, "article_line"
+    odds, page = weigh_lines([texts[at] for at in places])
+    found = _find_article(odds, page)
+    is_article[np.array(places)[found]] = True
+    headline = _take_headline(page, [texts[at] for at in places], found, [verdicts[at] for at in places])
+    return is_article, None if headline is None else places[headline], "article_line"
 
 
 def _find_article(odds: np.ndarray, page: Page) -> np.ndarray:
@@ -103,33 +124,47 @@ def _first_title(groups: Sequence[Group], is_text: np.ndarray) -> int | None:
 def _take_headline(
     page: Page, texts: Sequence[str], is_article: np.ndarray, verdicts: Sequence[Verdict | None]
 ) -> int | None:
-    """The headline: the longest line that could be one between the first guess and the first paragraph."""
+    """The headline: the first line above the first paragraph that speaks of what the article is about."""
     first, last = _edges(is_article)
-    if page.headline is None or page.headline > first + 2 or first > last:
+    if first > last:
         return None
-    best = None
-    for at in range(page.headline, min(page.headline + _NEAR_HEADLINE, len(texts))):
-        if best is not None and page.counts[at] >= 25 and texts[at].endswith((".", '"', "”")):
+    top = first if page.headline is None else min(first, page.headline)
+    candidates: list[int] = []
+    for at in range(max(0, top - _NEAR_HEADLINE), min(top + 2 * _NEAR_HEADLINE, len(texts))):
+        text, count = texts[at], page.counts[at]
+        if candidates and count >= 25 and text.endswith((".", '"', "”")):
             break
-        could_be = 3 <= page.counts[at] <= 35 and not texts[at].endswith((".", ",", ";"))
-        on_topic = page.columns["topic"][at] >= MIN_TOPIC * page.columns["topic"][page.headline]
-        if could_be and on_topic and not verdicts[at] and not say.CUE.match(texts[at]):
-            best = at if best is None or page.counts[at] > page.counts[best] else best
-    return best
+        could_be = 3 <= count <= 35 and not text.endswith((".", ",", ";")) and text[:1] not in "•·*-"
+        is_dated = count <= MAX_DATE_WORDS and bool(find_dates(text))
+        if could_be and not verdicts[at] and not say.CUE.match(text) and not is_dated:
+            candidates.append(at)
+    topic = page.columns["topic"]
+    least = MIN_TOPIC * max((topic[at] for at in candidates), default=0.0)
+    full = [at for at in candidates if topic[at] >= least and page.counts[at] >= HEADLINE_WORDS]
+    if full:
+        return full[0]
+    return page.headline if page.headline in candidates and topic[page.headline] >= max(least, 0.1) else None
 
 
-def _read_head(groups: Sequence[Group], is_article: np.ndarray, headline: int | None, told: Told) -> None:
+def _read_head(
+    groups: Sequence[Group],
+    is_article: np.ndarray,
+    headline: int | None,
+    figures: Collection[int],
+    told: Told,
+) -> None:
     """Byline and date from the lines round the headline, or the dateline of the first paragraph."""
     first, _ = _edges(is_article)
     top = headline if headline is not None else first
-    for group in groups[max(0, top - 3) : top + _NEAR_HEADLINE + 1]:
-        if len(group.text) < 90:
-            told.date(_read_date_line(group.text), "text")
-            if told.byline is None and (author := say.AUTHOR.fullmatch(group.text)):
-                told.byline = author["name"].strip()
-    for group in groups[first : first + 4]:
+    for group in groups[first : first + 6]:
         if match := say.DATELINE.match(group.text):
             told.date(next(iter(find_dates(match[0])), None), "dateline")
+    for at in range(max(0, top - 3), min(top + _NEAR_HEADLINE + 1, len(groups))):
+        text = groups[at].text
+        if len(text) < 90 and at not in figures:
+            told.date(_read_date_line(text), "text")
+            if told.byline is None and (author := say.AUTHOR.fullmatch(text)):
+                told.byline = author["name"].strip()
 
 
 def _read_date_line(text: str) -> StatedDate | None:
@@ -137,7 +172,9 @@ def _read_date_line(text: str) -> StatedDate | None:
     stated = next(iter(find_dates(text)), None)
     if stated is None or say.ABOUT_A_TIME.search(text):
         return None
-    return stated if len(text) - (stated.end - stated.start) <= MAX_BESIDE_DATE else None
+    ends_quarter = stated.precision == "day" and (stated.at.month % 3, stated.at.day >= 30) == (0, True)
+    is_alone = len(text) - (stated.end - stated.start) <= MAX_BESIDE_DATE
+    return stated if is_alone and not ends_quarter else None
 
 
 def _name_kind(group: Group) -> str:

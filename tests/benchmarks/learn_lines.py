@@ -19,6 +19,8 @@ import numpy as np
 
 from assets.clean import line_model
 from assets.clean.line_features import Array, Page, read_page_features
+from assets.clean.line_groups import find_figure_runs
+from assets.clean.line_model import find_weighed
 from assets.clean.lines import split_lines
 from tests.benchmarks.dumps import WAYS, count_grams, dump_page, load_pages, score, split_words
 
@@ -50,8 +52,11 @@ def load_dumps(data: Path) -> list[Dump]:
     for page in load_pages(data):
         for way in WAYS if page.set_name in SETS else ():
             texts = [line.text for line in split_lines(dump_page(page.body, way))]
-            if texts and len(texts) < MAX_LINES:
-                labels, counts = label_lines(texts, page.gold)
+            figures = {at for start, end in find_figure_runs(texts) for at in range(start, end)}
+            weighed = find_weighed(texts, figures)
+            if weighed and len(texts) < MAX_LINES:
+                labels, counts = (column[weighed] for column in label_lines(texts, page.gold))
+                texts = [texts[at] for at in weighed]
                 weights = np.sqrt(np.clip(counts, 1, 60) / max(1, counts.sum()))
                 features = read_page_features(texts)
                 dumps.append(Dump(page.name, page.set_name, way, page.gold, texts, features, labels, weights))

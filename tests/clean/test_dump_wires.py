@@ -78,8 +78,8 @@ def test_a_flash_is_its_title():
 
 def test_a_wire_of_words_keeps_its_wrapped_paragraphs():
     blocks, _ = read(
-        "EXAMPLE <EXC> SEES GAIN\n\nCALGARY, March 9 - Example Corp said its\ndevelopment unit agreed to sell "
-        "a centre.\n"
+        "EXAMPLE <EXC> SEES GAIN\n\nCALGARY, March 9 - Example Corp said its\ndevelopment unit agreed "
+        "to sell a centre.\n"
         "    The sale will gross 114 mln dlrs and\nresult in a gain.\n Reuter\n"
     )
     assert [block.text for block in blocks if block.kind == "body"] == [
