@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
 from assets.publish.contents import DATA
 from assets.records import Release
@@ -43,6 +44,53 @@ def describe_changes(
             added, removed, changed = count_changes(connection, table, parent, folder)
             lines.append(f"| `{table}` | {added:,} | {removed:,} | {changed:,} |")
     return "\n".join([*lines, ""])
+
+
+def find_changes(
+    connection: duckdb.DuckDBPyConnection, release: Release, parent: Path, parent_code: str
+) -> pa.Table:
+    """Facts that came, went or changed since the release in ``parent``: rows of publish.changes.
+
+    ``connection`` sees the lake. The cause is the code's where another version of it read the
+    pages; else a fact that went was retracted, one that changed has the cause of its newest
+    version, and one that came has a new source.
+    """
+    is_other_code = release.code_version != parent_code
+    query = f"""
+        with history as (
+            select fact_id, arg_max(cause, version) as cause from marts.fact_history group by fact_id
+        ),
+        older as (
+            select fact_id, to_json(line)::varchar as told
+            from read_parquet('{_quoted(parent / "marts.facts.parquet")}') as line
+        ),
+        newer as (
+            select fact_id, to_json(line)::varchar as told from marts.facts as line
+        )
+        select
+            ? as from_version,
+            ? as to_version,
+            'marts.facts' as table_name,
+            coalesce(older.fact_id, newer.fact_id) as row_key,
+            case
+                when older.fact_id is null then 'added'
+                when newer.fact_id is null then 'removed'
+                else 'changed'
+            end as kind,
+            case
+                when {is_other_code} then 'code'
+                when newer.fact_id is null then 'retraction'
+                when older.fact_id is null then 'new_source'
+                else coalesce(history.cause, 'new_source')
+            end as cause,
+            older.told as before,
+            newer.told as after
+        from older
+        full join newer on older.fact_id = newer.fact_id
+        left join history on history.fact_id = newer.fact_id
+        where older.told is distinct from newer.told
+    """
+    return connection.execute(query, [release.parent, release.version]).to_arrow_table()
 
 
 def _quoted(path: Path) -> str:

@@ -11,6 +11,7 @@ import json
 from datetime import datetime
 from pathlib import Path
 
+from assets.publish.changes import find_changes
 from assets.publish.contents import DATA, hash_content, hash_table
 from assets.publish.plan import ReleasePlan, plan_release, version_order
 from assets.publish.write import point_latest, write_release
@@ -33,6 +34,7 @@ def publish_release(store: Store, code: str, now: datetime) -> ReleasePlan:
         plan = plan_release(now.date(), _releases(store), content, failed, unchecked)
         if plan.version:
             release = Release(plan.version, plan.parent, store.snapshot(), content, code, now, "published")
+            _write_changes(store, release)
             write_release(store.connection, store.home.releases, release, hashes)
             _record(store, release)
         if not failed and not unchecked:
@@ -61,6 +63,18 @@ def _state_of(store: Store) -> str:
 def _releases(store: Store) -> list[tuple[str, str, str]]:
     rows = store.rows("select version, content_sha256, status from publish.releases")
     return sorted(rows, key=lambda row: version_order(row[0]))
+
+
+def _write_changes(store: Store, release: Release) -> None:
+    """Rows of publish.changes for this release; those of a try that a crash ended are replaced."""
+    parent = store.home.releases / (release.parent or "none")
+    if not (parent / "datapackage.json").is_file():
+        return
+    code = read_release(parent / "datapackage.json").code_version
+    found = find_changes(store.connection, release, parent, code)
+    with store.write("publish/changes", f"changes of {release.version}") as writer:
+        writer.delete("publish.changes", "to_version = ?", [release.version])
+        writer.insert("publish.changes", found)
 
 
 def _record(store: Store, release: Release) -> None:
