@@ -51,8 +51,7 @@ select
         sha256(concat_ws('|', settled.rule, settled.statement_id)), 32
     ) as check_id,
     settled.rule,
-    settled.statement_id,
-    settled.input_ids as input_statement_ids,
+    list_prepend(settled.statement_id, settled.input_ids) as statement_ids,
     settled.claimed_low,
     settled.claimed_high,
     settled.expected_low,
@@ -79,6 +78,7 @@ select
             )
             || ': ' || settled.verdict
     end as message,
+    settled.statement_id,
     settled.fact_id,
     statements.company_id,
     statements.metric,

@@ -170,9 +170,7 @@ def test_the_message_says_what_was_claimed_and_what_follows(tables: Tables) -> N
     tables.page("a", *said)
     tables.page("b", *said, story="a", relation="near_copy", novelty_rank=2)
     tables.build("marts.claim_checks")
-    told = (
-        "claimed_low, claimed_high, expected_low, expected_high, statement_id, input_statement_ids, message"
-    )
+    told = "claimed_low, claimed_high, expected_low, expected_high, statement_ids, message"
     row = tables.row(f"select {told} from marts.claim_checks")
     assert [str(number) for number in row[:4]] == [
         "4.0000000000",
@@ -181,8 +179,7 @@ def test_the_message_says_what_was_claimed_and_what_follows(tables: Tables) -> N
         "1.5233650000",
     ]
     assert row[4:] == (
-        "a0",
-        ["a1", "a2"],
+        ["a0", "a1", "a2"],
         'claimed "four to five quarters"; the backlog over sales gives 1.508 to 1.523: contradicted',
     )
 
