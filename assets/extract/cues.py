@@ -157,24 +157,28 @@ CUES = {
     "been at; currently; early; late; dollars; usd; us; eps:; plus or minus; q; fy; cash; compname; "
     "income; line; highest; lowest; second; third; fourth; historic; previously; earlier; again; both; "
     "other; any; all; respective; equal; same; once; i; e; inc; corp; co; common; stock; diluted share; "
-    "diluted shares; annualized; tremendous; outstanding; base; compared; stronger; weaker; prior; "
-    "previous; preceding; immediate; latest; most; recent; ago; whole; respectable; meaningful; "
-    "considerable; notable; continued; than expected; than anticipated; as expected; better than "
-    "expected; higher than expected; lower than expected; worse than expected; better than anticipated; "
-    "stronger than expected; than forecast; average; mean; median; more than; less than; non gaap; pre "
-    "tax; taxable equivalent; fully taxable equivalent; declared; declares; regular; continuing "
-    "operations; from continuing operations; discontinued operations; common share; per common share; "
-    "approximated; an estimated; fully; company reported; attributable to shareholders; attributable to "
-    "common shareholders; attributable to common stockholders; available to common shareholders; "
-    "available to common stockholders; a share; the company; ample; upper end; lower end; high end; low "
-    "end; midpoint; when; growing; pre audited; preaudited; at least; at most; no less than; no more "
-    "than; not less than; not more than; in excess of; basic and diluted; diluted and basic; gaap and "
-    "non gaap; non gaap and gaap; reported and adjusted",
+    "diluted shares; tremendous; outstanding; base; compared; stronger; weaker; prior; previous; "
+    "preceding; immediate; latest; most; recent; ago; whole; respectable; meaningful; considerable; "
+    "notable; continued; than expected; than anticipated; as expected; better than expected; higher "
+    "than expected; lower than expected; worse than expected; better than anticipated; stronger than "
+    "expected; than forecast; average; mean; median; more than; less than; non gaap; pre tax; taxable "
+    "equivalent; fully taxable equivalent; declared; declares; regular; continuing operations; from "
+    "continuing operations; discontinued operations; common share; per common share; approximated; an "
+    "estimated; fully; company reported; attributable to shareholders; attributable to common "
+    "shareholders; attributable to common stockholders; available to common shareholders; available to "
+    "common stockholders; a share; the company; ample; upper end; lower end; high end; low end; "
+    "midpoint; when; growing; pre audited; preaudited; at least; at most; no less than; no more than; "
+    "not less than; not more than; in excess of; basic and diluted; diluted and basic; gaap and non "
+    "gaap; non gaap and gaap; reported and adjusted; highlights include; highlights included; "
+    "highlights including; highlights of the quarter include; results include; results included; "
+    "highlights of the report include; highlights for the quarter include; highlights; highlight",
     "W": "plus; along with; together with; with; coupled with; alongside",
     "B": "attributable to; available to; applicable to",
     "U": "missed; miss; misses; missing; below; short of; trailing; well below; falling short of; fell short "
     "of",
-    "I": "mark; milestone; threshold; barrier; overstatement; understatement; restatement; run rate",
+    "I": "mark; milestone; threshold; barrier; overstatement; understatement; restatement; run rate; "
+    "annualized; annualised; on an annualized basis; an annualized basis; annualized basis; on an "
+    "annualised basis; pro rata",
     "Z": "include; includes",
 }
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from assets.extract.confidence import CONFIDENCE
 from assets.extract.drafts import Draft
@@ -19,92 +20,101 @@ _POINTS_BACK = re.compile(r"(?:^|[.!?\n]\s*)(?:The|This|That)\s$")
 _TURN = re.compile(r"\s(?:growth|increase|rise|jump|surge|gain|decline|drop|decrease|fall)\b", re.IGNORECASE)
 
 
+@dataclass(slots=True)
+class _Told:
+    """What all mentions of one figure tell of it together."""
+
+    scopes: set[str] = field(default_factory=set)
+    carried: set[str] = field(default_factory=set)
+    compares: set[str] = field(default_factory=set)
+    periods: dict[str, dict[tuple, Period]] = field(default_factory=lambda: defaultdict(dict))  # by nature
+
+    def add(self, draft: Draft) -> None:
+        """Take in what one mention says."""
+        self.scopes |= {draft.scope} - {None}
+        self.carried |= {draft.carried} - {"consolidated"}
+        self.compares |= {draft.compare} - {"other"}
+        period = draft.period
+        if period.period_status != "missing":
+            label = (period.fiscal_year, period.fiscal_period, period.period_end)
+            known = self.periods[draft.nature].get(label)
+            if known is None or _fullness(period) > _fullness(known):
+                self.periods[draft.nature][label] = period
+
+    def settle(self, draft: Draft) -> Draft:
+        """The mention, with what the others say where it says nothing itself."""
+        scope = draft.scope or _only(self.scopes)
+        if scope is None and draft.carried == "consolidated":
+            scope = _only(self.carried)
+        compare = _only(self.compares) if draft.compare == "other" else None
+        period = None
+        if draft.period.period_status == "missing":
+            period = _only(self.periods.get(draft.nature, {}).values())
+        return replace(draft, scope=scope, compare=compare or draft.compare, period=period or draft.period)
+
+
+def _fullness(period: Period) -> int:
+    return _FULLNESS.get(period.period_status, 0)
+
+
+def _only(values: Iterable):
+    """The one value there is; None where there are none or several."""
+    found = list(values)
+    return found[0] if len(found) == 1 else None
+
+
 def settle(text: str, drafts: list[Draft], quantities: list[Quantity]) -> list[Draft]:
     """The drafts with what other mentions of the same figure say, and the figures pointed back to."""
     drafts = _without_own_measures(drafts)
-    by_figure: dict[tuple, list[Draft]] = defaultdict(list)
+    told: dict[tuple, _Told] = defaultdict(_Told)
     for draft in drafts:
-        by_figure[draft.same_figure()].append(draft)
-    settled = [_settle_one(draft, by_figure[draft.same_figure()]) for draft in drafts]
+        told[draft.same_figure()].add(draft)
+    settled = [told[draft.same_figure()].settle(draft) for draft in drafts]
     settled += _pointed_back(text, settled, quantities)
     return sorted(settled, key=lambda draft: (draft.quantity.text_start, draft.metric))
 
 
 def _without_own_measures(drafts: list[Draft]) -> list[Draft]:
-    """The drafts without "net revenue" where the same sentence tells it apart from revenue: a house measure."""
-    plain = {
-        (draft.sentence, draft.nature, draft.compare)
-        for draft in drafts
-        if draft.metric == "revenue" and not (draft.metric_text or "").lower().startswith("net revenue")
-    }
-    return [
-        draft
-        for draft in drafts
-        if draft.metric != "revenue"
-        or not (draft.metric_text or "").lower().startswith("net revenue")
-        or (draft.sentence, draft.nature, draft.compare) not in plain
-    ]
+    """The drafts without "net revenue" where the same sentence tells it from revenue: a house measure."""
+    plain = {_place(draft) for draft in drafts if draft.metric == "revenue" and not _is_net_revenue(draft)}
+    return [draft for draft in drafts if not (_is_net_revenue(draft) and _place(draft) in plain)]
 
 
-def _settle_one(draft: Draft, same: list[Draft]) -> Draft:
-    scope = draft.scope or _only({other.scope for other in same if other.scope})
-    if scope is None and draft.carried == "consolidated":
-        scope = _only({other.carried for other in same if other.carried != "consolidated"})
-    compare = draft.compare
-    if compare == "other":
-        compare = _only({other.compare for other in same if other.compare != "other"}) or compare
-    return replace(draft, scope=scope, compare=compare, period=_fuller_period(draft, same))
+def _is_net_revenue(draft: Draft) -> bool:
+    return draft.metric == "revenue" and (draft.metric_text or "").lower().startswith("net revenue")
 
 
-def _only(values: set):
-    return next(iter(values)) if len(values) == 1 else None
+def _place(draft: Draft) -> tuple:
+    return draft.sentence, draft.nature, draft.compare
 
 
-def _fuller_period(draft: Draft, same: list[Draft]) -> Period:
-    """The draft's own period; where it has none, the one that the other mentions agree on."""
-    if draft.period.period_status != "missing":
-        return draft.period
-    found = [
-        other.period
-        for other in same
-        if other.period.period_status != "missing" and other.nature == draft.nature
-    ]
-    labels = {(period.fiscal_year, period.fiscal_period, period.period_end) for period in found}
-    if len(labels) != 1:
-        return draft.period
-    return max(found, key=lambda period: _FULLNESS.get(period.period_status, 0))
-
-
-def _pointed_back(text: str, drafts: list[Draft], quantities: list[Quantity]) -> list[Draft]:
+def _pointed_back(text: str, drafts: list[Draft], quantities: list[Quantity]) -> Iterator[Draft]:
     """Changes named again by their size alone: "The 757 % growth rate needs context"."""
     taken = {draft.quantity.text_start for draft in drafts}
-    changes: dict[object, list[Draft]] = defaultdict(list)
+    first: dict[object, Draft] = {}
+    figures: dict[object, set] = defaultdict(set)
     for draft in drafts:
         if draft.compare not in ("none", "vs_prior_guidance"):
-            changes[draft.quantity.value].append(draft)
-    found = []
+            first.setdefault(draft.quantity.value, draft)
+            figures[draft.quantity.value].add((*draft.same_figure()[:2], draft.scope))
     for quantity in quantities:
-        if quantity.text_start in taken or quantity.value is None or quantity.value not in changes:
+        draft = first.get(quantity.value) if quantity.value is not None else None
+        if draft is None or quantity.text_start in taken or quantity.text_start < draft.quantity.text_start:
             continue
         lead = text[max(0, quantity.text_start - 8) : quantity.text_start]
-        before = [
-            draft for draft in changes[quantity.value] if draft.quantity.text_start < quantity.text_start
-        ]
-        if before and _POINTS_BACK.search(lead) and _TURN.match(text, quantity.text_end):
-            figures = {(*draft.same_figure()[:2], draft.scope) for draft in before}
-            if len(figures) == 1:
-                found.append(_echo(before[-1], quantity, text))
-    return found
+        is_echo = _POINTS_BACK.search(lead) and _TURN.match(text, quantity.text_end)
+        if is_echo and len(figures[quantity.value]) == 1:
+            yield _echo(draft, quantity, text)
 
 
 def _echo(draft: Draft, quantity: Quantity, text: str) -> Draft:
     start = text.rfind("\n", 0, quantity.text_start) + 1
-    end = text.find("\n", quantity.text_end)
-    stop = text.find(". ", quantity.text_end, end if end >= 0 else len(text))
-    end = stop + 1 if stop >= 0 else end if end >= 0 else len(text)
+    line_end = text.find("\n", quantity.text_end)
+    line_end = len(text) if line_end < 0 else line_end
+    stop = text.find(". ", quantity.text_end, line_end)
     return replace(
         draft,
         quantity=replace(quantity, unit_kind=draft.quantity.unit_kind),
-        sentence=(start, end),
+        sentence=(start, line_end if stop < 0 else stop + 1),
         confidence=CONFIDENCE["echo"],
     )

@@ -23,7 +23,7 @@ def read_by_metric_behind(spot: Spot) -> Reading | None:
         return None
     glue = BEHIND.match(_ADJUNCTS.sub("", right[: found.start()]))
     rest = right[found.end() :]
-    if not glue or re.search("[nI]", spot.left) or rest.startswith("I"):  # "the Q revenue mark"
+    if not glue or re.search("[nI]", spot.left) or re.match("[^M,;]?I", rest):  # "the Q revenue mark"
         return None
     metric_at = spot.at + 1 + found.start()
     mention = spot.tokens[metric_at].item
@@ -45,8 +45,10 @@ def _role(spot: Spot, metric: Metric, glue: re.Match[str], rest: str) -> str | N
         return None  # "23 % of revenue" is a share of it
     if glue["link"] == "O" and metric.kind == PER_SHARE:
         return None  # "a tax benefit of Q of EPS" is a part of it
-    if glue["link"] == "f" or spot.left.rstrip("w").endswith("z"):
-        return None  # "including Q of revenue" is a part of it
-    if re.match("aw{0,2}[MN]", rest):
-        return None  # "Q in share repurchases and dividends" is the sum of both
+    if glue["link"] == "f" or re.search("[zZ][^,;]*$", spot.left):
+        return (
+            None  # "including Q of revenue" is a part of it, "the market will reach Q in revenue" another's
+        )
+    if re.match("[aiO]w{0,2}[MN]", rest):
+        return None  # "Q in repurchases and dividends" is both together, "Q of revenue in backlog" is backlog
     return LEVEL

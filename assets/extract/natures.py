@@ -15,7 +15,7 @@ _MARKET = frozenset({"stock_price", "stock_return", "market_value"})
 # Verbs that tell what has happened: behind "expects" they end its reach.
 _PAST = re.compile(
     r"\b(?:was|were|reported|posted|came in|totaled|totalled|rose|fell|grew|increased|decreased|declined"
-    r"|climbed|recorded|generated|achieved|delivered|represented|stood|ended|jumped|dropped|earned|reached)\b",
+    r"|climbed|recorded|generated|achieved|delivered|reports|posts|announces|represented|stood|ended|jumped|dropped|earned|reached)\b",
     re.IGNORECASE,
 )
 _WILL_PAY = re.compile(r"\b(?:will|to)\s(?:be\s)?(?:pay|paid|payable)\b|\bdeclared?\b", re.IGNORECASE)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from assets.extract.binding import bind
-from assets.extract.confidence import CARRIED, CONFIDENCE
+from assets.extract.confidence import CONFIDENCE, NO_PERIOD
 from assets.extract.context import PageContext
 from assets.extract.drafts import Draft
 from assets.extract.echoes import settle
@@ -43,6 +43,8 @@ from assets.records import Block, Period, Quantity, Statement
 _PROSE_KINDS = frozenset({"headline", "dateline", "body", "heading", "list", "other"})
 # A sentence with more numbers than this is a table that lost its columns.
 MAX_NUMBERS = 24
+# Characters of a sentence: the longest of releases have about 1,500.
+LONGEST_SENTENCE = 3_000
 # Characters a number: the densest sentences of releases have about 25, rows of lost tables under 15.
 DENSEST_PROSE = 18
 # An implied scale ("$1,349" on a page in thousands) hides below this; a sum said in full does not.
@@ -103,12 +105,16 @@ def _read_block(page: PageContext, block: Block, said: _Said) -> Iterator[Draft]
 
 
 # "7,476,140$ 4,777,101": cells of a row that ran together
-_RUN_TOGETHER = re.compile(r"\d\)?[$€£]\s?\(?\d")
+_RUN_TOGETHER = re.compile(r"\d\)?\s?[$€£]\s?\(?\d")
 
 
 def _is_lost_table(text: str, span: Span, count: int) -> bool:
     """Whether a sentence is a table that lost its columns: too many numbers, too few words between them."""
-    if count > MAX_NUMBERS or (count >= 6 and span[1] - span[0] < DENSEST_PROSE * count):
+    if (
+        count > MAX_NUMBERS
+        or span[1] - span[0] > LONGEST_SENTENCE
+        or (count >= 6 and span[1] - span[0] < DENSEST_PROSE * count)
+    ):
         return True
     return bool(_RUN_TOGETHER.search(text, *span))
 
@@ -279,4 +285,4 @@ def _confidence(reading: Reading, nature: str, period: Period, owner: Owner) -> 
         share = CONFIDENCE["behind"]
     else:
         share = CONFIDENCE[reading.role]
-    return share - CARRIED if period.period_status == "missing" else share
+    return share - NO_PERIOD if period.period_status == "missing" else share

@@ -213,6 +213,7 @@ def nvidia(data: Path, show: int) -> None:
             said = [
                 s for s in prose
                 if s.metric == metric and s.scope == "consolidated" and s.nature == "actual" and s.compare == "none" and s.basis != "non_gaap"
+                and s.fiscal_period != "FY"
             ]  # fmt: skip
             right = [
                 s
