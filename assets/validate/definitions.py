@@ -78,10 +78,13 @@ def _check_op(suite: Suite, version: str) -> dg.AssetChecksDefinition:
             )
             for topic, promises in topics.items()
         ],
+        can_subset=True,
     )
-    def check(store: dg.ResourceParam[Store]) -> Iterator[dg.AssetCheckResult]:
+    def check(
+        context: dg.AssetCheckExecutionContext, store: dg.ResourceParam[Store]
+    ) -> Iterator[dg.AssetCheckResult]:
         found = audit_table(store, suite, version)
-        for topic in topics:
+        for topic in sorted(key.name for key in context.selected_asset_check_keys):
             yield _check_result(asset, topic, [result for result in found if result.suite == topic])
 
     return check
@@ -109,7 +112,11 @@ def _check_result(asset: dg.AssetKey, topic: str, results: list[CheckResult]) ->
         passed=not broken,
         severity=dg.AssetCheckSeverity.ERROR if is_blocking or not broken else dg.AssetCheckSeverity.WARN,
         description="; ".join(describe(result) for result in broken) or f"{len(results)} promises hold",
-        metadata={"promises": dg.MetadataValue.table(told)}
+        metadata={
+            "promises": dg.MetadataValue.table(told),
+            "rows": max(result.element_count for result in results),
+            "broken": sum(result.unexpected_count for result in results),
+        }
         | ({"examples": dg.MetadataValue.json(examples)} if broken else {}),
     )
 
