@@ -43,7 +43,7 @@ def read_html(source: Source, url: str | None = None) -> HtmlPage | None:
         return None
     head = read_head(tree)
     grids = [grid for grid in find_grids(tree) if grid.is_data]
-    is_forum = is_thread(tree.source, url)
+    is_forum = is_thread(tree.source, url, head.structured.types)
     headlines = find_headlines(tree)
     verdicts = judge_page(tree, grids, find_titles(head, headlines), is_forum=is_forum)
     blocks = write_blocks(tree, source, grids, verdicts)

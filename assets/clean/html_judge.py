@@ -8,7 +8,7 @@ A page without any furniture (a filing, an exhibit, a plain document) is kept as
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from assets.clean import html_hints as hint
 from assets.clean.html_main import find_main, find_suspects, weigh
@@ -30,6 +30,7 @@ from assets.clean.html_tree import Element, Leaf, Tree
 from assets.clean.stamps import bare, is_signature
 
 CORE = 60  # weight from which a leaf is surely a sentence of the article
+MIN_CORE = 6  # sentences an article must have before one of them is taken for a standfirst
 RELATED_SHARE = 0.25  # of the article's prose: more cannot be pointers to other pages
 MAX_TEASER = 150  # weight: a longer text under a heading for pointers is none of them
 MAX_STANDFIRST = 400  # characters between headline and the line that says when and by whom
@@ -148,17 +149,18 @@ def _drop_related(page: Judgement, inside: list[int], main: Element) -> None:
 
 def _judge_edges(page: Judgement, inside: list[int]) -> None:
     """Drop what stands above the first sentence of an article and below its last."""
-    core = [place for place in inside if page.dropped[place] is None and _is_core(page, place)]
-    if not core:
+    opening = list(islice((place for place in inside if _is_core(page, place)), MIN_CORE))
+    if not opening:
         return
-    _drop_standfirst(page, core)
+    last = next(place for place in reversed(inside) if _is_core(page, place))
+    _drop_standfirst(page, opening)
     for place in reversed(inside):
         leaf = page.leaves[place]
         if page.dropped[place] is not None or page.in_table[place]:
             continue
-        if place < core[0]:
+        if place < opening[0]:
             page.dropped[place] = judge_lead(leaf)
-        elif place > core[-1]:
+        elif place > last:
             page.dropped[place] = judge_tail(leaf)
         elif is_linked_heading(leaf) and page.dropped[place + 1] is not None:
             page.dropped[place] = ("nav", "pointer_elsewhere")
@@ -166,6 +168,8 @@ def _judge_edges(page: Judgement, inside: list[int]) -> None:
 
 def _is_core(page: Judgement, place: int) -> bool:
     leaf = page.leaves[place]
+    if page.dropped[place] is not None:
+        return False
     if page.in_table[place]:
         return True
     return page.weights[place] >= CORE and not is_closing(leaf) and not is_signature(leaf.text)

@@ -12,6 +12,7 @@ is linked or bold is counted in the leaf. It repairs what pages get wrong in pra
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from assets.clean.html_hints import HIDDEN, read_hints
@@ -20,6 +21,10 @@ from assets.clean.source_text import fold_text
 # An element deeper than this hangs on the one at this depth: nobody nests so deep on
 # purpose, and it bounds the work of a closing tag.
 MAX_DEPTH = 256
+
+# Pages made to hang a reader close what was never open; after so many comparisons only the
+# nearest elements are looked at.
+PATIENCE, NEAREST = 3_000_000, 4
 
 _TOKEN = re.compile(
     r"""
@@ -119,12 +124,10 @@ class _Builder:
     def __init__(self, source: str) -> None:
         self.tree = Tree(source)
         self.source = source
-        root = Element("#root", None, 0, 0, 0, 0)
-        self.tree.elements.append(root)
-        self.stack = [root]
-        self.count_open: dict[str, int] = {}  # since the innermost fence
-        self.counts: list[dict[str, int]] = []  # those outside of it
-        self.count_all: dict[str, int] = {}
+        self.elements, self.leaves = self.tree.elements, self.tree.leaves
+        self.stack = [Element("#root", None, 0, 0, 0, 0)]
+        self.elements.append(self.stack[0])
+        self.patience = PATIENCE  # open elements that stray closing tags may still be compared with
         self.too_deep = 0  # elements open beyond the greatest depth
         self.pieces: list[int] = []
         self.count_linked = self.count_bold = 0
@@ -132,16 +135,17 @@ class _Builder:
         self.bold_depth = 0
 
     def read(self) -> Tree:
-        """Walk the source. The loop is the cleaner's hottest: what happens often is done in it."""
-        source, place, token = self.source, 0, None
+        """Walk the source. The loop is the cleaner's hottest: what happens most often is done in it."""
+        source, stack, pieces, place, token = self.source, self.stack, self.pieces, 0, None
+        act_on, leaves = _ACTIONS.get, self.leaves
         last = source.rfind(">") + 1  # no tag ends beyond; without it an open one is sought over and over
         for token in _TOKEN.finditer(source, 0, last):
             start, end = token.span()
-            if start > place and (self.pieces or not source[place:start].isspace()):
+            if start > place and (pieces or not source[place:start].isspace()):
                 self._add_text(place, start)
             place = end
             raw, close, name = token.group(1, 2, 3)
-            action = _ACTIONS.get(name)
+            action = act_on(name)
             if action is None:
                 if raw is not None:
                     self._keep_raw(raw, start, end)
@@ -149,19 +153,34 @@ class _Builder:
                 if name is None or name.islower():
                     continue
                 name = name.lower()
-                action = _ACTIONS.get(name)
+                action = act_on(name)
                 if action is None:
                     continue
-            action(self, name, close, start, end)
+            if action is not _Builder._read_block:
+                action(self, name, close, start, end)
+                continue
+            if pieces:
+                self._flush()
+            if not close:
+                self._open(name, start, end)
+            elif stack[-1].tag == name and not self.too_deep and not self.link_depth:
+                self.bold_depth = 0
+                element = stack.pop()
+                element.end = end
+                element.end_leaf = len(leaves)
+            else:
+                self._close(name, end)
+        return self._finish(place, last, token)
+
+    def _finish(self, place: int, last: int, token: re.Match | None) -> Tree:
+        source = self.source
         if place == last and _runs_on(source, token):
             place = len(source)
         if place < len(source):
             self._add_text(place, _OPEN_TAG.search(source, place).start())
         self._flush()
-        while len(self.stack) > 1:
+        while self.stack:
             self._pop(len(source))
-        root = self.stack[0]
-        root.end, root.end_leaf = len(source), len(self.tree.leaves)
         return self.tree
 
     def _keep_raw(self, raw: str, start: int, end: int) -> None:
@@ -177,49 +196,37 @@ class _Builder:
 
     def _flush(self) -> None:
         """End the line of text."""
-        if self.pieces:
-            text = fold_text(self.source, self.pieces)
-            if text:
-                leaf = Leaf(self.stack[-1], self.pieces, text, self.count_linked, self.count_bold)
-                self.tree.leaves.append(leaf)
-            self.pieces, self.count_linked, self.count_bold = [], 0, 0
+        pieces = self.pieces
+        text = fold_text(self.source, pieces)
+        if text:
+            self.leaves.append(Leaf(self.stack[-1], pieces[:], text, self.count_linked, self.count_bold))
+        pieces.clear()
+        self.count_linked = self.count_bold = 0
 
     def _read_block(self, name: str, close: str | None, start: int, end: int) -> None:
-        if self.pieces:
-            self._flush()
-        if close:
-            self._close(name, end)
-            return
+        raise NotImplementedError  # done in the loop
+
+    def _open(self, name: str, start: int, end: int) -> None:
         if name in _CLOSES:
             self._close_back_to(*_CLOSES[name], start)
         elif self.stack[-1].tag == "p" or (name in _HEADINGS and self.stack[-1].tag in _HEADINGS):
             self._pop(start)
-        hints = read_hints(name, self.source[start + 1 + len(name) : end - 1])
-        self._push(name, hints, start, end)
+        self._push(name, read_hints(name, self.source[start + 1 + len(name) : end - 1]), start, end)
 
     def _push(self, name: str, hints: int, start: int, end: int) -> None:
         parent = self.stack[-1]
         if parent.depth >= MAX_DEPTH:
             self.too_deep += 1
             return
+        first = len(self.leaves)
         table = parent if parent.tag == "table" else parent.table
-        first = len(self.tree.leaves)
         element = Element(name, parent, parent.depth + 1, hints, start, end, end, first, first, table)
-        self.tree.elements.append(element)
+        self.elements.append(element)
         self.stack.append(element)
-        self.count_open[name] = self.count_open.get(name, 0) + 1
-        self.count_all[name] = self.count_all.get(name, 0) + 1
-        if name in _CELLS:
-            self.counts.append(self.count_open)
-            self.count_open = {}
 
     def _pop(self, end: int) -> None:
         element = self.stack.pop()
-        if element.tag in _CELLS:
-            self.count_open = self.counts.pop()
-        self.count_open[element.tag] -= 1
-        self.count_all[element.tag] -= 1
-        element.end, element.end_leaf = end, len(self.tree.leaves)
+        element.end, element.end_leaf = end, len(self.leaves)
 
     def _close(self, name: str, end: int) -> None:
         self.bold_depth = 0
@@ -227,41 +234,30 @@ class _Builder:
         if self.too_deep:
             self.too_deep -= 1
         elif stack[-1].tag == name or (name in _HEADINGS and stack[-1].tag in _HEADINGS):
-            self._pop(end)
-        elif self.count_open.get(name) or name in _TABLE_PARTS:
-            self._close_outer(name, end)
+            if len(stack) > 1:
+                self._pop(end)
+        else:
+            self._close_back_to((name,), _TABLES if name in _TABLE_PARTS else _CELLS, end)
         if len(stack) < self.link_depth:
             self.link_depth = 0
 
-    def _close_outer(self, name: str, end: int) -> None:
-        """Close an element that holds open ones, unless a cell of a table stands between."""
+    def _close_back_to(self, closed: tuple[str, ...], fence: Container[str], end: int) -> None:
+        """Close the innermost of the elements named and all it holds, as far as the fence."""
         stack = self.stack
-        fence = _TABLES if name in _TABLE_PARTS else _CELLS
-        for place in range(len(stack) - 1, 0, -1):
+        furthest = 0 if self.patience > 0 else max(0, len(stack) - NEAREST)
+        for place in range(len(stack) - 1, furthest, -1):
             tag = stack[place].tag
-            if tag == name:
+            if tag in closed:
                 while len(stack) > place:
                     self._pop(end)
                 return
             if tag in fence:
+                self.patience -= len(stack) - place
                 return
-
-    def _close_back_to(self, closed: tuple[str, ...], fence: tuple[str, ...], start: int) -> None:
-        """Close the innermost of the elements named and what it holds, as far as the fence."""
-        if not any(self.count_all.get(tag) for tag in closed):
-            return
-        stack = self.stack
-        for place in range(len(stack) - 1, 0, -1):
-            tag = stack[place].tag
-            if tag in closed:
-                while len(stack) > place:
-                    self._pop(start)
-                return
-            if tag in fence:
-                return
+        self.patience -= len(stack)
 
     def _mark_link(self, name: str, close: str | None, start: int, end: int) -> None:
-        is_link = not close and _HREF.search(self.source, start, end) is not None
+        is_link = not close and _HREF.search(self.source, start + 2, end) is not None
         self.link_depth = len(self.stack) if is_link else 0
 
     def _mark_bold(self, name: str, close: str | None, start: int, end: int) -> None:
@@ -279,18 +275,19 @@ class _Builder:
             pieces += (LINE_BREAK, LINE_BREAK)
 
     def _end_line(self, name: str, close: str | None, start: int, end: int) -> None:
-        self._flush()
+        if self.pieces:
+            self._flush()
 
     def _read_span(self, name: str, close: str | None, start: int, end: int) -> None:
         """A span leaves an element only where it hides its text; it ends with the next </span>."""
         if close:
             if self.stack[-1].tag == "span":
-                self._flush()
+                self._end_line(name, close, start, end)
                 self._pop(end)
         elif end - start > 6 and _HIDING_SPAN.search(self.source, start, end):
             hints = read_hints("span", self.source[start + 5 : end - 1])
             if hints & HIDDEN:
-                self._flush()
+                self._end_line(name, close, start, end)
                 self._push("span", hints, start, end)
 
     def _keep_head(self, name: str, close: str | None, start: int, end: int) -> None:

@@ -10,17 +10,24 @@ from assets.clean.structured import ARTICLE_TYPES, FORUM_TYPES
 
 HEAD = 3000  # characters of text in which a page shows what it is
 
-_WIRE_SERVICE = re.compile(
-    r"globe\s?newswire|pr\s?newswire|business\s?wire|accesswire|newsfile|marketwired?|ein\s?presswire|cision|/CNW/",
-    re.IGNORECASE,
+# In lower case, without spaces or dashes within.
+_WIRE_SERVICES = (
+    "globe newswire", "globenewswire", "prnewswire", "pr newswire", "business wire", "businesswire", "accesswire",
+    "newsfile corp", "marketwire", "ein presswire", "einpresswire", "/cnw/", "cision",
+)  # fmt: skip
+_RELEASE_WORDS = (
+    "for immediate release",
+    "press release",
+    "forward-looking statements",
+    "investor relations contact",
+    "investor contact",
 )
 _RELEASE_PATH = re.compile(
     r"press-?_?releases?|newsroom|news-?_?releases?|/pr/|investor|globenewswire|prnewswire|businesswire",
     re.IGNORECASE,
 )
-_RELEASE_TEXT = re.compile(
-    r"for immediate release|press release|forward-looking statements|investor (?:relations )?contact",
-    re.IGNORECASE,
+_RELEASE_HOUSE = re.compile(
+    r"newsroom|investor relations|news releases?|press (?:room|cent(?:er|re)|releases?)", re.IGNORECASE
 )
 _FILING = re.compile(
     r"securities and exchange commission|\bform (?:10-[KQ]|8-K|20-F|6-K)\b|commission file number|\bEX(?:HIBIT)?[- ]99",
@@ -43,13 +50,16 @@ def name_page(metadata: Metadata, url: str | None, text: str) -> str:
     place = f"{address.netloc}{address.path}"
     title = metadata.title or ""
     types = set(metadata.types)
-    if "sec.gov" in address.netloc or (_FILING.search(head[:1000]) and not _WIRE_SERVICE.search(head)):
+    is_house = _RELEASE_HOUSE.search(f"{metadata.publisher} {metadata.window_title}") is not None
+    lower = text.lower()
+    is_wired = any(name in lower[:HEAD] for name in _WIRE_SERVICES)
+    if "sec.gov" in address.netloc or (_FILING.search(head[:1000]) and not is_wired):
         return "filing"
     if _TRANSCRIPT.search(title) or _TRANSCRIPT.search(head):
         return "transcript"
-    if types & FORUM_TYPES or _FORUM_PATH.search(place):
+    if metadata.is_thread or types & FORUM_TYPES or _FORUM_PATH.search(place):
         return "user_post"
-    if _WIRE_SERVICE.search(head) or _RELEASE_PATH.search(place) or _RELEASE_TEXT.search(text):
+    if is_wired or is_house or _RELEASE_PATH.search(place) or any(words in lower for words in _RELEASE_WORDS):
         return "press_release"
     if types & (ARTICLE_TYPES - {"webpage"}) or metadata.published_at is not None:
         return "news"

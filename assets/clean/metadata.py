@@ -97,6 +97,8 @@ class Metadata:
     declared_language: str | None = None
     types: tuple[str, ...] = ()
     is_free: bool | None = None
+    window_title: str | None = None  # the whole of <title>, with the site's name
+    is_thread: bool = False
     kind: str | None = None  # where the reader of the page knows it
 
 
@@ -195,6 +197,8 @@ def read_metadata(
         declared_language=structured.language or head.metas.get("og:locale"),
         types=(*structured.types, head.metas.get("og:type", "").lower()),
         is_free=structured.is_free,
+        window_title=head.title,
+        is_thread=is_thread,
     )
 
 
