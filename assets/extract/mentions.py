@@ -14,7 +14,8 @@ from datetime import date
 
 from assets.extract.company_names import fold
 from assets.extract.defined_names import find_defined_names
-from assets.extract.name_hits import NamedCompany, find_names
+from assets.extract.name_hits import find_names
+from assets.extract.name_weight import NamedCompany
 from assets.extract.relevance import rate_relevance
 from assets.extract.security_master import NameForm, SecurityMaster
 from assets.extract.tag_targets import resolve_ticker

@@ -46,13 +46,23 @@ _BRACKET_WINDOW = 120  # four tags in one bracket
 _PARENTHESES = re.compile(r"\((?P<ticker>[A-Z]{1,5}(?:[.\-][A-Z]{1,2})?)\)")
 _CASHTAG = re.compile(r"(?<![\w$&])\$(?P<ticker>[A-Z]{1,6}(?:[.\-][A-Z]{1,2})?)(?![\w$])")
 _RIC = re.compile(r"<(?P<ticker>[A-Z0-9]{1,8}(?:[_a-z]{1,2})?)(?:\.(?P<suffix>[A-Z]{1,3}))?>")
+# In round brackets "(BRK.A)" is a share class, so only suffixes that are no classes count.
+_RIC_IN_BRACKETS = re.compile(r"\((?P<ticker>[A-Z0-9]{1,8})\.(?P<suffix>[C-Z]|[A-Z]{2,3})\)")
+_TERMINAL_CODE = re.compile(
+    r"\((?P<ticker>[A-Z0-9]{1,6})[: ]"
+    r"(?P<country>US|UN|UW|LN|GR|GY|FP|JP|JT|HK|CN|CT|AU|IM|SM|NA|SW|KS|IN|TT)\)"
+)
+_TERMINAL_US = ("US", "UN", "UW")
 _SYMBOL_NAMED = re.compile(
     r"""
-    \b (?: ticker | (?:stock|trading|ticker) \s symbol | (?:under|by) \s the \s symbol )
-    (?: \s symbol )? s? \s* [:,]? \s* ["“'‘]? \$? (?P<ticker> [A-Z]{2,5} ) (?![\w.]) ["”'’]?
+    \b (?: ticker | (?:stock|trading|ticker) \s symbol | (?:under|by) \s the \s symbol ) (?: \s symbol )? s?
+    (?: \s* : \s* | \s* [:,]? \s* \$?["“'‘]\$? | \s (?=[A-Z]{2}) ) (?P<ticker> [A-Z]{1,5} ) (?![\w.])
     """,
     re.VERBOSE,
 )
+_WITH_MOVE = re.compile(
+    r"(?<![\w$(])(?P<ticker>[A-Z]{1,5}),?[ ]?[+\-−]\d+\.\d+[ ]?%"
+)  # "Dell Inc. DELL, -0.41%"
 # Outside brackets a foreign code counts where its shape can be nothing else: digits, or a
 # suffix that is no top-level domain in common use.
 _BARE_FOREIGN = re.compile(
@@ -145,16 +155,28 @@ def find_marked_tickers(text: str) -> Iterator[TickerHit]:
     for match in _CASHTAG.finditer(text):
         if match.group("ticker") not in _UNITS_OF_MONEY:
             yield _hit(match, "cashtag", None, match.start())
+    for match in _WITH_MOVE.finditer(text):
+        yield _hit(match, "parentheses", None, match.start())
     for match in _SYMBOL_NAMED.finditer(text):
         yield _hit(match, "exchange_tag", None, match.start())
+    for match in _TERMINAL_CODE.finditer(text):
+        country = match.group("country")
+        exchange = Exchange(country, country in _TERMINAL_US)
+        yield _hit(match, "exchange_tag", exchange, match.start())
+    yield from _reuters_codes(text)
+
+
+def _reuters_codes(text: str) -> Iterator[TickerHit]:
+    """Codes with the exchange behind a point: "<JNJ.N>", "(JNJ.N)", and bare where no mistake is possible."""
     suffixes = load_ric_suffixes()
-    for match in _RIC.finditer(text):
-        suffix = match.group("suffix")
-        exchange = suffixes.get(suffix) if suffix else None
-        if suffix and exchange is None:
-            continue
-        hit = _hit(match, "exchange_tag", exchange, match.start())
-        yield hit if exchange is None or exchange.is_us else _with_suffix(hit, match)
+    for pattern in (_RIC, _RIC_IN_BRACKETS):
+        for match in pattern.finditer(text):
+            suffix = match.group("suffix")
+            exchange = suffixes.get(suffix) if suffix else None
+            if suffix and exchange is None:
+                continue
+            hit = _hit(match, "exchange_tag", exchange, match.start())
+            yield hit if exchange is None or exchange.is_us else _with_suffix(hit, match)
     for match in _BARE_FOREIGN.finditer(text):
         hit = _hit(match, "exchange_tag", suffixes[match.group("suffix")], match.start())
         yield _with_suffix(hit, match)

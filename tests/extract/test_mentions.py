@@ -46,6 +46,12 @@ LINKED = [
     ("watch $NVDA and $TSLA today", [("NVDA", "NVDA"), ("TSLA", "TSLA")]),
     ("Johnson & Johnson <JNJ.N> rose", [("Johnson & Johnson", "JNJ"), ("JNJ", "JNJ")]),
     ("Apple <AAPL.O> rose", [("Apple", "AAPL"), ("AAPL", "AAPL")]),
+    ("Apple Inc (AAPL.O) rose", [("Apple Inc", "AAPL"), ("AAPL", "AAPL")]),
+    ("Barclays (BARC.L) rose", [("Barclays", "BCS"), ("BARC.L", "BCS")]),
+    ("Berkshire Hathaway (BRK.A) rose", [("Berkshire Hathaway", "BRK-B"), ("BRK.A", "BRK-B")]),
+    ("Dell Inc. (DELL:US) rose", [("Dell Inc.", "DELL"), ("DELL", "DELL")]),
+    ("Dell Inc. DELL, -0.41% fell", [("Dell Inc.", "DELL"), ("DELL", "DELL")]),
+    ("Ford Motor Co. (ticker: F) rose", [("Ford Motor Co.", "F"), ("F", "F")]),
     ("DELL3.24%\nMU-13.75%", [("DELL", "DELL"), ("MU", "MU")]),
     # --- names -----------------------------------------------------------------------
     ("Western Digital and Broadcom gained", [("Western Digital", "WDC"), ("Broadcom", "AVGO")]),
@@ -84,6 +90,7 @@ NOTHING = [
     "Total revenue and Core earnings rose; Progress was made",
     "crypto companies and power company shares",
     "the AI Era begins",
+    "Sales were up AI, +2.5% and U.S. shares fell; Nov reported sales",
 ]
 
 
@@ -101,6 +108,7 @@ OTHERS = [
     ("Altiora Gold Ltd. (TSX: DELL)", [("DELL", "unknown")]),
     ("Sunhill Holdings 0700.HK rose", [("0700.HK", "unknown")]),
     ("Brugge Lace NV <BRGL.BR> rose", [("BRGL.BR", "unknown")]),
+    ("Widgetry plc (WDG.L) and Widget (AMZN:LN)", [("WDG.L", "unknown"), ("AMZN", "unknown")]),
     ("Senior <SNR.L> rose", [("SNR.L", "unknown")]),
     # the name before a US code says that it is another company's
     ("Acme Anvil Corp. (NYSE: DELL) said", [("DELL", "unknown")]),
