@@ -45,7 +45,7 @@ _APOSTROPHE = r"['\u2019]"
 _FISCAL = r"(?: fiscal (?: [\s\-] year )? \s? | financial \s year \s | FY \s? )"
 YEAR_TAIL = re.compile(
     rf"""
-    (?: ,? \s? \(? (?: (?: of | for | in ) \s )? (?: the \s | our \s | its \s )?
+    (?: ,? [\s\-\u2010-\u2015/]? \(? (?: (?: of | for | in ) \s )? (?: the \s | our \s | its \s )?
         (?: (?P<fiscal> {_FISCAL} ) | calendar (?: \s year )? \s )? (?: year \s )?
         (?P<year> {_YEAR_NUMBER} ) \b (?! [,.]\d )                                # of fiscal 2020
       | \s? (?: (?: of | for | in ) \s )?

@@ -152,7 +152,8 @@ def _by_heading(bare: str, sections: tuple[str, ...]) -> tuple[str, int] | None:
     is_own_side = side is not None
     side = side or _SIDE.search(headings[-1])
     if side is None:
-        return None
+        is_amount = _EPS_HEADING.search(nearest) and not _SHARES_HEADING.search(nearest) and bare != "total"
+        return ("eps", 1) if is_amount else None
     kind = "both" if side["both"] else "basic" if side["basic"] else "diluted"
     if _SHARES_HEADING.search(nearest):
         return (f"average_shares_{kind}", 0) if kind != "both" and is_own_side else None

@@ -54,6 +54,7 @@ _UNIT = (
     r"(?:class [ab] |limited partner(?:ship)? |limited partners |american depositary |voting )?"
     r"(?:common |ordinary |capital )?(?:shares?|stock|units?|ads)"
 )
+_STOCK = r"(?:class [a-c](?: and (?:class )?[a-c])? )?(?:common |capital |ordinary )?(?:stock|shares)"
 _HOLDERS = (
     r"(?:(?:share|stock|unit) ?(?:holders?|owners?)|limited partners|stock|shares?|units?"
     r"|equity (?:holders|owners))"
@@ -65,7 +66,7 @@ _NO_PARENT = (
 _WHOM = rf"(?: {TO} {_NO_PARENT}[\w ]{{1,70}}?)"
 PER_UNIT = (
     rf"per (?:weighted )?(?:average )?(?:basic |diluted )?{_UNIT}"
-    r"(?: of (?:class [ab] )?(?:common |capital )?stock)?"
+    rf"(?: of {_STOCK}(?: and {_STOCK})?(?: and {_STOCK})?)?"
     r"(?: equivalent)?(?: outstanding)?"
 )
 _AMOUNT = rf"(?:net )?{GAINS}{_WHOM}? {PER_UNIT}{_WHOM}?"  # net income per share attributable to ...
@@ -98,8 +99,9 @@ NAMES = (
         r"(?:net )?sales and (?:other )?(?:operating |service )?revenues?",
         r"contract revenues?",
         r"sales net of returns(?: and allowances)?",
-        r"net sales including .*",
-        r"revenues? from operations",
+        r"(?:net )?(?:sales|revenues?) including .*",
+        r"revenues? from (?:operations|services|external customers)",
+        r"(?:net )?service revenues?",
     ),
     # costs
     _name("cost_of_revenue", 0, rf"total costs? of {_SOLD}"),
@@ -142,7 +144,7 @@ NAMES = (
     ),
     _name(
         "net_income_to_common", 0,
-        rf"(?:consolidated )?{NET} {TO} (?:[\w ]+? )?(?:common|class a common|ordinary)(?: {_HOLDERS})?"
+        rf"(?!.*\bper\b)(?:consolidated )?{NET} {TO} (?:[\w ]+? )?(?:common|class a common|ordinary)(?: {_HOLDERS})?"
         r"(?: of [\w ]+)?(?: (?:basic|diluted|basic and diluted))?",
         rf"{GAINS} (?:{TO}|available for) common {_HOLDERS}",
         rf"{NET} (?:on|for) common stock",
