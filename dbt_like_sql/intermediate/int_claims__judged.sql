@@ -110,25 +110,24 @@ select
     statements.said_low as claimed_low,
     statements.said_high as claimed_high,
     case
-        when not expected.is_open_down
-            then expected.expected_low::decimal(38, 10)
+        when expected.is_open_down then '-9e26'::decimal(38, 10)
+        else expected.expected_low::decimal(38, 10)
     end as expected_low,
     case
-        when not expected.is_open_up
-            then expected.expected_high::decimal(38, 10)
+        when expected.is_open_up then '9e26'::decimal(38, 10)
+        else expected.expected_high::decimal(38, 10)
     end as expected_high,
+    -- A range as said may itself be rounded: just beside it is neither.
     case
         when
-            expected.expected_low is null
-            or expected.expected_high is null
-            or statements.low is null
-            or statements.high is null
-            then 'unverifiable'
+            statements.said_low <= expected.expected_high
+            and statements.said_high >= expected.expected_low
+            then 'consistent'
         when
             statements.high < expected.expected_low
             or statements.low > expected.expected_high
             then 'contradicted'
-        else 'consistent'
+        else 'unverifiable'
     end as verdict,
     paired.told_as,
     paired.is_sole

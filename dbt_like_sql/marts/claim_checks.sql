@@ -36,6 +36,8 @@ settled as (
 
     select
         * exclude (verdict),
+        expected_low = '-9e26'::decimal(38, 10) as is_open_down,
+        expected_high = '9e26'::decimal(38, 10) as is_open_up,
         case
             when verdict = 'contradicted' and (ways > 1 or not is_sole)
                 then 'unverifiable'
@@ -54,8 +56,12 @@ select
     list_prepend(settled.statement_id, settled.input_ids) as statement_ids,
     settled.claimed_low,
     settled.claimed_high,
-    settled.expected_low,
-    settled.expected_high,
+    case
+        when settled.verdict <> 'unverifiable' then settled.expected_low
+    end as expected_low,
+    case
+        when settled.verdict <> 'unverifiable' then settled.expected_high
+    end as expected_high,
     settled.verdict,
     case settled.verdict
         when 'unverifiable'
@@ -65,17 +71,17 @@ select
         else
             'claimed "' || statements.surface || '"; ' || settled.told_as
             || ' gives '
-            || concat_ws(
-                ' to ',
-                coalesce(
-                    round(settled.expected_low, 3)::decimal(38, 3)::varchar,
-                    'at most'
-                ),
-                coalesce(
-                    round(settled.expected_high, 3)::decimal(38, 3)::varchar,
-                    'more'
-                )
-            )
+            || case
+                when settled.is_open_up then 'at least '
+                when settled.is_open_down then 'at most '
+                else
+                    round(settled.expected_low, 3)::decimal(38, 3) || ' to '
+            end
+            || case
+                when settled.is_open_up
+                    then round(settled.expected_low, 3)::decimal(38, 3)
+                else round(settled.expected_high, 3)::decimal(38, 3)
+            end
             || ': ' || settled.verdict
     end as message,
     settled.statement_id,

@@ -65,6 +65,8 @@ CLAIMS = [
      [lasts("4..5"), BACKLOG, figure("revenue", "16.1", **SOME_Q1)]),
     ("coverage told right", "backlog_coverage", "consistent",
      [lasts("1.5"), BACKLOG, figure("revenue", "16.1", **SOME_Q1)]),
+    ("coverage just beside the range told", "backlog_coverage", "unverifiable",
+     [lasts("4..5"), BACKLOG, figure("revenue", "6.5", **SOME_Q1)]),
     ("coverage in months", "backlog_coverage", "consistent",
      [lasts("4..5", "month"), BACKLOG, figure("revenue", "16.1", **SOME_Q1)]),
     ("coverage by a full year's sales", "backlog_coverage", "consistent",
@@ -131,13 +133,17 @@ CLAIMS = [
 ]  # fmt: skip
 
 
-def checked(factor: str = "1") -> dict[tuple[str, str], str]:
-    """Verdicts of all claims, each a page of its own, with every amount of money times ``factor``."""
+def told(factor: str = "1") -> Tables:
+    """All claims, each a page of its own, with every amount of money times ``factor``."""
     tables = Tables()
-    for number, (_, _, _, said) in enumerate(CLAIMS):
-        text = MIDPOINT_TEXT if "midpoint" in CLAIMS[number][1] else ""
+    for number, (_, rule, _, said) in enumerate(CLAIMS):
+        text = MIDPOINT_TEXT if rule == "midpoint" else ""
         tables.page(f"{number:02}", *(scaled(statement, factor) for statement in said), text=text)
     tables.build("marts.claim_checks")
+    return tables
+
+
+def verdicts_of(tables: Tables) -> dict[tuple[str, str], str]:
     rows = tables.rows("select story_id, rule, verdict from marts.claim_checks")
     return {(story, rule): verdict for story, rule, verdict in rows}
 
@@ -150,8 +156,13 @@ def scaled(statement: dict, factor: str) -> dict:
 
 
 @pytest.fixture(scope="module")
-def verdicts() -> dict[tuple[str, str], str]:
-    return checked()
+def claims() -> Tables:
+    return told()
+
+
+@pytest.fixture(scope="module")
+def verdicts(claims: Tables) -> dict[tuple[str, str], str]:
+    return verdicts_of(claims)
 
 
 @pytest.mark.parametrize("number", range(len(CLAIMS)), ids=lambda number: CLAIMS[number][0])
@@ -162,7 +173,7 @@ def test_a_claim_gets_its_verdict(number: int, verdicts: dict[tuple[str, str], s
 
 @pytest.mark.parametrize("factor", ["1000", "0.001", "7"])
 def test_scaling_all_money_changes_no_verdict(factor: str, verdicts: dict[tuple[str, str], str]) -> None:
-    assert checked(factor) == verdicts
+    assert verdicts_of(told(factor)) == verdicts
 
 
 def test_the_message_says_what_was_claimed_and_what_follows(tables: Tables) -> None:
@@ -170,8 +181,8 @@ def test_the_message_says_what_was_claimed_and_what_follows(tables: Tables) -> N
     tables.page("a", *said)
     tables.page("b", *said, story="a", relation="near_copy", novelty_rank=2)
     tables.build("marts.claim_checks")
-    told = "claimed_low, claimed_high, expected_low, expected_high, statement_ids, message"
-    row = tables.row(f"select {told} from marts.claim_checks")
+    shown = "claimed_low, claimed_high, expected_low, expected_high, statement_ids, message"
+    row = tables.row(f"select {shown} from marts.claim_checks")
     assert [str(number) for number in row[:4]] == [
         "4.0000000000",
         "5.0000000000",
@@ -182,6 +193,22 @@ def test_the_message_says_what_was_claimed_and_what_follows(tables: Tables) -> N
         ["a0", "a1", "a2"],
         'claimed "four to five quarters"; the backlog over sales gives 1.508 to 1.523: contradicted',
     )
+
+
+def test_a_verdict_follows_from_the_intervals_it_shows(claims: Tables) -> None:
+    shown = "verdict, claimed_low, claimed_high, expected_low, expected_high"
+    for verdict, low, high, least, most in claims.rows(f"select {shown} from marts.claim_checks"):
+        if verdict == "unverifiable":
+            assert least is None and most is None
+        else:
+            assert (low <= most and least <= high) == (verdict == "consistent")
+
+
+def test_an_open_side_is_said_in_words(claims: Tables) -> None:
+    [(holds,), (fails,)] = claims.rows(
+        "select message from marts.claim_checks where rule = 'parts' order by all"
+    )
+    assert "the sum of the parts gives at least 5" in holds and "gives at least 6" in fails
 
 
 @pytest.mark.parametrize("hedge", ["exact", "about", "at_least", "less_than"])

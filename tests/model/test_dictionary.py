@@ -34,7 +34,7 @@ def test_every_model_says_its_grain_first(model: Model) -> None:
 
 @pytest.mark.parametrize("model", models(), ids=lambda model: model.name)
 def test_sql_is_lower_case_within_80_columns(model: Model) -> None:
-    code = "\n".join(line for line in model.sql.split("\n") if not line.startswith("--"))
+    code = "\n".join(line for line in model.sql.split("\n") if not line.lstrip().startswith("--"))
     assert [line for line in model.sql.split("\n") if len(line) > 80] == []
     assert re.sub(r"'[^']*'", "", code) == re.sub(r"'[^']*'", "", code).lower()
 
