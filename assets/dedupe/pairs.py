@@ -15,6 +15,7 @@ import numpy as np
 
 from assets.dedupe.candidates import (
     LookUp,
+    PairChange,
     Postings,
     components_of,
     find_candidates,
@@ -29,6 +30,9 @@ from assets.records import Pair
 # the next pairs: about 150 MB.
 _BATCH = 1_000
 _SKETCHES = 100_000
+
+# Keys looked up in one go: about 300 MB.
+_KEYS = 2_000_000
 _MOST_WORDS = 2_000_000
 
 ReadTexts = Callable[[Sequence[int]], Mapping[int, str]]
@@ -84,15 +88,34 @@ def find_pairs(
     """
     gone_texts = np.asarray(removed, dtype=np.int64)
     touched = np.unique(np.concatenate((added.keys, keys_of(gone_texts).keys)))
-    change = find_candidates(look_up(touched), added, gone_texts)
-    gone = change.gone[~np.isin(change.gone, gone_texts).any(axis=1)]
+    parts = [_find_in_part(keys, added, gone_texts, look_up, sketches_of) for keys in _key_parts(touched)]
+    come = np.unique(np.concatenate([part.come for part in parts]), axis=0)
+    gone = np.unique(np.concatenate([part.gone for part in parts]), axis=0)
     if len(gone):
         groups = _groups_now(np.unique(gone), added, gone_texts, look_up, keys_of)
         gone = gone[~still_candidates(gone, groups)]
+    return FoundPairs(list(verify_pairs(come, read_texts)), [tuple(row) for row in gone.tolist()])
+
+
+def _key_parts(keys: np.ndarray) -> list[np.ndarray]:
+    """Keys in parts that need little memory; where they are cut makes no difference."""
+    return np.array_split(keys, len(keys) // _KEYS + 1)
+
+
+def _find_in_part(
+    keys: np.ndarray,
+    added: Postings,
+    removed: np.ndarray,
+    look_up: LookUp,
+    sketches_of: Callable[[np.ndarray], Sketches],
+) -> PairChange:
+    """What changes under some of the keys: pairs that may be one story, and pairs of known texts that go."""
+    new = np.isin(added.keys, keys)
+    change = find_candidates(look_up(keys), Postings(added.keys[new], added.texts[new]), removed)
     come = change.come
     if len(come):
         come = come[sketches_of(np.unique(come)).may_tell_one_story(come)]
-    return FoundPairs(list(verify_pairs(come, read_texts)), [tuple(row) for row in gone.tolist()])
+    return PairChange(come, change.gone[~np.isin(change.gone, removed).any(axis=1)])
 
 
 def _groups_now(

@@ -52,11 +52,11 @@ def _step(known, added, removed):
 texts = st.dictionaries(st.integers(-20, 20), st.frozensets(st.integers(0, 7), min_size=1), min_size=1)
 
 
-@pytest.mark.parametrize("most_hubs", [1, 2, 4])
+@pytest.mark.parametrize(("most_hubs", "keys_a_part"), [(1, 100), (2, 2), (4, 3)])
 @settings(max_examples=60, deadline=None, derandomize=True)
 @given(texts, st.randoms(use_true_random=False))
-def test_steps_leave_the_candidates_of_one_step(most_hubs, everything, dice):
-    with patch.object(candidates, "MOST_HUBS", most_hubs):
+def test_steps_leave_the_candidates_of_one_step(most_hubs, keys_a_part, everything, dice):
+    with patch.object(candidates, "MOST_HUBS", most_hubs), patch.object(pairs, "_KEYS", keys_a_part):
         known: dict[int, frozenset[int]] = {}
         standing: set[tuple[int, int]] = set()
         waiting = list(everything)
