@@ -9,6 +9,7 @@ import re
 
 from assets.clean import line_words as say
 from assets.clean.boilerplate import states_figure
+from assets.clean.dateline import read_dateline
 
 
 def _labels(listed: str) -> frozenset[str]:
@@ -138,7 +139,7 @@ def _is_legal(text: str) -> bool:
     notice = _LEGAL.search(text[:2000])
     if notice is None or (notice.start() > NOTICE_BEGINS and len(text) > SHORT_NOTICE):
         return False
-    return not states_figure(text) and not say.DATELINE.match(text)
+    return not states_figure(text) and read_dateline(text) is None
 
 
 def name_furniture(text: str) -> str:

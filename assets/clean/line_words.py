@@ -72,16 +72,6 @@ ADDRESS = re.compile(r"https?://|www\.|@\w|\w@\w|#\w")
 AUTHOR = re.compile(
     r"(?:by|written\sby|posted\sby|author:?|von|par|por)\s+(?P<name>[^\W\d_][^\d|•]{2,45})", re.IGNORECASE
 )
-# "NEW YORK, May 28, 2025 (AGENCY) --", "Springfield, Ill., 28 May 2025 –"
-DATELINE = re.compile(
-    r"""
-    [A-Z][\w.'’\- ]{1,40} (?: ,\s [A-Z][\w.'’\- ]{1,24} ){0,3} [,\s]{1,3} (?:[-–—]\s)?   # a place or two
-    (?: [A-Z][a-z]{2,8}\.?\s\d{1,2},?\s(?:19|20)\d\d
-      | \d{1,2}\s[A-Z][a-z]{2,8}\s(?:19|20)\d\d )
-    \s? (?: [(/] [^()]{2,60} [)/] \s? )? [-–—:]
-    """,
-    re.VERBOSE,
-)
 FIGURE = re.compile(
     r"\d[\d,.]*\s?(?:%|percent|cents|million|billion|bln|mln)|[$€£¥]\s?\d|\d\.\d", re.IGNORECASE
 )

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from assets.clean.blocks import RawCell
 from assets.clean.boilerplate import find_boilerplate
 from assets.clean.cell_lines import draft_cell_lines
-from assets.clean.dates import find_dates, parse_date
+from assets.clean.dateline import read_dateline
+from assets.clean.dates import parse_date
 from assets.clean.line_groups import find_figure_runs
 from assets.clean.line_rules import judge_line
-from assets.clean.line_words import DATELINE
 from assets.clean.lines import Draft, Line, draft
 from assets.clean.told import Told
 
@@ -37,7 +37,7 @@ def is_markdown(lines: Sequence[Line]) -> bool:
 
 def read_markdown(lines: Sequence[Line], text: str) -> tuple[list[Draft], Told]:
     """Blocks of a text in markdown, and what it says of itself."""
-    told = Told(kind="news")
+    told = Told()
     rest, drafts = _read_front_matter(lines, told)
     texts = [line.text for line in rest]
     runs = dict(find_figure_runs(texts))
@@ -93,8 +93,7 @@ def _read_line(line: Line, told: Told, *, is_headline: bool) -> Draft:
         return draft([line], "nav", False, "only_a_link")
     if match := _BULLET.match(line.text):
         return _without_mark(line, match.end(), "list", "markdown_list")
-    if dateline := DATELINE.match(line.text):
-        told.date(next(iter(find_dates(dateline[0])), None), "dateline")
+    told.date(read_dateline(line.text), "dateline")
     return draft([line], "body", True, "markdown_text")
 
 

@@ -15,6 +15,7 @@ import numpy as np
 from assets.clean import line_words as say
 from assets.clean.boilerplate import find_boilerplate, states_figure
 from assets.clean.cell_lines import draft_cell_lines
+from assets.clean.dateline import read_dateline
 from assets.clean.dates import StatedDate, find_dates
 from assets.clean.line_features import Page
 from assets.clean.line_groups import Group, find_figure_runs, group_lines
@@ -27,6 +28,7 @@ from assets.clean.told import Told
 # Where less than this share of the rough article is found, the rough article is the better guess.
 MIN_FOUND = 0.3
 _NEAR_HEADLINE = 6
+_OPENING = 15  # lines of the article among which its dateline stands: highlights may come first
 MAX_BESIDE_DATE = 45  # characters: a name, a place, "Published on"
 MIN_TOPIC = 0.6  # of the line most on topic: a line of another topic is no headline
 MAX_DATE_WORDS = 9  # a line with a date and no more words is a date line
@@ -156,9 +158,8 @@ def _read_head(
     """Byline and date from the lines round the headline, or the dateline of the first paragraph."""
     first, _ = _edges(is_article)
     top = headline if headline is not None else first
-    for group in groups[first : first + 6]:
-        if match := say.DATELINE.match(group.text):
-            told.date(next(iter(find_dates(match[0])), None), "dateline")
+    for at in np.flatnonzero(is_article)[:_OPENING]:
+        told.date(read_dateline(groups[at].text), "dateline")
     for at in range(max(0, top - 3), min(top + _NEAR_HEADLINE + 1, len(groups))):
         text = groups[at].text
         if len(text) < 90 and at not in figures:

@@ -98,6 +98,37 @@ def test_byline_and_date_stand_round_the_headline():
     assert (told.byline, told.published_at.isoformat()) == ("Ada Example", "2025-05-29T20:05:00+00:00")
 
 
+DATELINES = [
+    "EXAMPLE PRAIRIE, Minn.--(EXAMPLE WIRE)--April 29, 2025--",
+    "April 29, 2025 - FORT EXAMPLE, TX - ",
+    "New York, NY, April 29, 2025......",
+    "SAN EXAMPLE, CA – (EXAMPLE WIRE) – April 29, 2025 – ",
+    "Radnor, Pa. – April 29, 2025 – ",
+    "DUBLIN, Ireland, Apr. 29, 2025 — ",
+    "LONDON, 29 April 2025 /EXAMPLE NEWSWIRE/ -- ",
+    "MIAMI\xa0- (ExampleWire) - April 29, 2025 - ",
+]
+
+
+@pytest.mark.parametrize("dateline", DATELINES)
+def test_a_dateline_gives_the_day_of_a_release(dateline):
+    head, _, body = ARTICLE.partition("\n")
+    _, told = read(f"{head}\n{dateline}{body}")
+    assert (told.published_at.date().isoformat(), told.published_origin) == ("2025-04-29", "dateline")
+
+
+NOT_DATELINES = [
+    "Results for the quarter ended March 31, 2025",
+    "As of April 29, 2025 - the record date - it had three plants.",
+]
+
+
+@pytest.mark.parametrize("line", NOT_DATELINES)
+def test_a_date_the_text_speaks_of_is_not_its_own(line):
+    head, _, body = ARTICLE.partition("\n")
+    assert read(f"{head}\n{line}\n{body}")[1].published_at is None
+
+
 NOTE = (
     "q3 revenue rose 2.5 percent to $452.2 million\nq3 adjusted earnings per share $0.66\nsees fy sales up 3%"
 )
