@@ -12,26 +12,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-ARTICLE, BODY, NAV, SIDE, FOOT, HEAD, SHARE, RELATED, AD, COMMENT, META, CAPTION, LEGAL, FORM = (1 << place for place in range(14))  # fmt: skip
-HIDDEN, CONTROL, TAGS, AUTHOR, POST, HEADLINE, QUOTE, DECK = (1 << place for place in range(14, 22))  # fmt: skip
-WIDGET, PAYWALL, GALLERY, CONSENT, POST_BODY, POSTER = (1 << place for place in range(22, 28))  # fmt: skip
+ARTICLE, BODY, NAV, SIDE, FOOT, HEAD, SHARE, RELATED = (1 << place for place in range(8))
+AD, COMMENT, META, CAPTION, LEGAL, FORM, HIDDEN, CONTROL = (1 << place for place in range(8, 16))
+TAGS, AUTHOR, HEADLINE, DECK, WIDGET, GALLERY, CONSENT = (1 << place for place in range(16, 23))
+POST_BODY, POSTER = (1 << place for place in range(23, 25))
 # Any of these makes an element a suspect.
-SUSPECT = (
-    NAV
-    | SIDE
-    | FOOT
-    | SHARE
-    | RELATED
-    | AD
-    | COMMENT
-    | LEGAL
-    | CONSENT
-    | FORM
-    | TAGS
-    | AUTHOR
-    | WIDGET
-    | CONTROL
-)
+SUSPECT = NAV | SIDE | FOOT | SHARE | RELATED | AD | COMMENT | LEGAL | CONSENT | FORM
+SUSPECT |= TAGS | AUTHOR | WIDGET | CONTROL
 
 _TAGS = {
     "nav": NAV, "menu": NAV, "aside": SIDE, "footer": FOOT, "header": HEAD, "form": FORM,
@@ -76,11 +63,7 @@ _WORDS = {
     AUTHOR: "signature signatures usersignature postsignature authorbox authorbio authorinfo aboutauthor bio biography authorcard contributor contributors",
     WIDGET: "modal popup popover overlay lightbox widget widgets alert notification notice interstitial toast rollover",
     HEADLINE: "headline title pagetitle posttitle entrytitle articletitle",
-    QUOTE: "blockquote quote quotes pullquote quotebox stockquote",
     DECK: "deck dek subtitle subhead standfirst subheadline summary excerpt teaser abstract",
-    POST: """post posts message messages thread topic answer answers question reply postbody messagebody
-        postcontent topicbody cooked""",
-    PAYWALL: "paywall regwall premium subscriberonly meteredcontent piano metered",
     ARTICLE: "article story entry main content articlecontent maincontent hentry",
 }  # fmt: skip
 # Two words that mean more together than apart.

@@ -27,7 +27,7 @@ from assets.clean.html_rules import (
 from assets.clean.html_tables import Grid
 from assets.clean.html_threads import find_posts, judge_posts
 from assets.clean.html_tree import Element, Leaf, Tree
-from assets.clean.stamps import bare, is_signature
+from assets.clean.stamps import is_signature, is_title
 
 CORE = 60  # weight from which a leaf is surely a sentence of the article
 MIN_CORE = 6  # sentences an article must have before one of them is taken for a standfirst
@@ -123,7 +123,7 @@ def _judge_article(tree: Tree, page: Judgement, titles: set[str], *, is_forum: b
 def _drop_headline(page: Judgement, inside: list[int], titles: set[str]) -> None:
     for place in inside:
         leaf = page.leaves[place]
-        if leaf.element.tag == "h1" or (len(leaf.text) > 10 and bare(leaf.text) in titles):
+        if leaf.element.tag == "h1" or is_title(leaf.text, titles):
             page.dropped[place] = ("headline", "headline_is_the_title")
 
 

@@ -11,7 +11,7 @@ import re
 from assets.clean import html_hints as hint
 from assets.clean.html_main import link_density
 from assets.clean.html_tree import Element, Leaf
-from assets.clean.stamps import bare, is_byline, is_dated, is_stamp
+from assets.clean.stamps import is_byline, is_dated, is_stamp, is_title
 
 Verdict = tuple[str, str]  # kind of the block, name of the rule
 
@@ -44,33 +44,45 @@ MAX_POSTER = 60  # characters of a member's name
 MAX_CREDIT = 300
 
 _POINTER = re.compile(
-    r"""\W{0,3}(?: read\s(?:more|also|next|the\sfull|our|:) | related(?:\s(?:articles?|stories|links|coverage|reading|news
-          |posts|content|topics|video))?\b | see\s(?:also|more)\b | adverti[sz]ements?\W*$ | adverts?\W*$ | (?:also|up)\s?(?:read|next|see)\b | more\s(?:on|from|in|:)\b
+    r"""\W{0,3}(?: read\s(?:more|also|next|the\sfull|our|:)
+      | related(?:\s(?:articles?|stories|links|coverage|reading|news
+          |posts|content|topics|video))?\b | see\s(?:also|more)\b | adverti[sz]ements?\W*$ | adverts?\W*$
+          | (?:also|up)\s?(?:read|next|see)\b | more\s(?:on|from|in|:)\b
         | watch\s?(?::|now|live|more|the) | don['’]t\smiss | you\s(?:may|might)\salso | recommended\b
-        | must[\s-]read | click\shere\b | continue\sreading | story\scontinues | what\sto\sread | most\s(?:read|popular)
-        | leia\s(?:mais|tamb) | lire\saussi | lesen\ssie | mehr\szum | читайте\sтакже | lea\stamb | lee\s(?:más|tamb)
+        | must[\s-]read | click\shere\b | continue\sreading | story\scontinues | what\sto\sread
+        | most\s(?:read|popular)
+        | leia\s(?:mais|tamb) | lire\saussi | lesen\ssie | mehr\szum | читайте\sтакже | lea\stamb
+        | lee\s(?:más|tamb)
         | baca\sjuga | lees\sook )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _RELATED_HEADING = re.compile(
-    r"""\W{0,3}(?: related\b | read\s(?:more|also|next)\b | see\salso | more\s(?:from|on|in|stories|news|articles|like)\b
-      | you\s(?:may|might)\s(?:also|be) | (?:recommended|suggested|further)\s(?:reading|for|articles|stories|posts)
+    r"""\W{0,3}(?: related\b | read\s(?:more|also|next)\b | see\salso
+      | more\s(?:from|on|in|stories|news|articles|like)\b
+      | you\s(?:may|might)\s(?:also|be)
+      | (?:recommended|suggested|further)\s(?:reading|for|articles|stories|posts)
       | (?:latest|recent|popular|trending|top|other|similar|featured)\s(?:news|stories|articles|posts|headlines)
-      | what\sto\sread\snext | up\snext | keep\sreading | most\s(?:read|popular|viewed) | about\sthe\s(?:author|writer)
-      | share\sthis | (?:leave|post|add|write)\sa\s(?:comment|reply|response) | comments?\b | sign\sup | subscribe
+      | what\sto\sread\snext | up\snext | keep\sreading | most\s(?:read|popular|viewed)
+      | about\sthe\s(?:author|writer)
+      | share\sthis | (?:leave|post|add|write)\sa\s(?:comment|reply|response) | comments?\b | sign\sup
+      | subscribe
       | join\sthe\s(?:conversation|discussion) | newsletter | tags?\b:? | filed\sunder | topics\b
       | leia\stamb | читайте\sтакже | lesen\ssie\sauch | lire\saussi | ver\stamb )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CALL = re.compile(
-    r"""\b(?: sign\sup | subscri(?:be|ption|bing) | newsletters? | your\sinbox | followe?d?\s(?:us|me|him|her|them|@|[\w’' ]{2,30}\son)\b
+    r"""\b(?: sign\sup | subscri(?:be|ption|bing) | newsletters? | your\sinbox
+      | followe?d?\s(?:us|me|him|her|them|@|[\w’' ]{2,30}\son)\b
       | (?:like|find)\sus\son | join\s(?:our|us|the\sconversation) | download\s(?:our|the\sapp)
       | get\s(?:in\stouch|the\slatest|access\sto|started) | contact\s(?:us|the\s(?:author|writer|reporter))
       | (?:e-?mail|reach|contact|tweet)\s[^.]{0,50}(?:@|\sat\s) | have\sa\s(?:news\s)?(?:tip|story)
       | earn\s(?:a\s)?(?:small\s|affiliate\s)*commission | affiliate\s(?:links?|commission|advertis)
-      | all\srights\sreserved | registered\strademark | chat\swith\sus | our\sstandards | terms\sof\s(?:use|service)
-      | (?:uses?|using)\scookies | moderating\sall\scomments | click\shere\sto | support\s(?:our|independent)\sjournalism
-      | learn\smore\sabout\s(?:our|us|how) | schedule\sa | book\sa\s(?:call|demo) | free\strial | enquir(?:y|ies) )""",
+      | all\srights\sreserved | registered\strademark | chat\swith\sus | our\sstandards
+      | terms\sof\s(?:use|service)
+      | (?:uses?|using)\scookies | moderating\sall\scomments | click\shere\sto
+      | support\s(?:our|independent)\sjournalism
+      | learn\smore\sabout\s(?:our|us|how) | schedule\sa | book\sa\s(?:call|demo) | free\strial
+      | enquir(?:y|ies) )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _AUTHOR = re.compile(
@@ -80,8 +92,10 @@ _AUTHOR = re.compile(
     re.VERBOSE,
 )
 _CREDIT = re.compile(
-    r"""\((?:image|photo|picture|pic|credit|foto|source|file|AP|illustration)\b[^)]{0,90}\)\W*$ | ^\W?(?:image|photo|picture)s?
-      \s?(?:credits?|by|courtesy|source|:|\d+\sof\s\d+) | getty\simages | shutterstock | ^(?:photograph|illustration|picture)
+    r"""\((?:image|photo|picture|pic|credit|foto|source|file|AP|illustration)\b[^)]{0,90}\)\W*$
+      | ^\W?(?:image|photo|picture)s?
+      \s?(?:credits?|by|courtesy|source|:|\d+\sof\s\d+) | getty\simages | shutterstock
+      | ^(?:photograph|illustration|picture)
       \s?(?:by|:) | /\s?(?:AP|AFP|Reuters|EPA)\)?$ | ^© | ^image\s(?:copyright|caption)
       | \bcredits?:\s?[^.]{2,60}$ | ^file\sphoto\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -180,7 +194,7 @@ def is_ornament(text: str) -> bool:
 
 def name_kind(leaf: Leaf, titles: set[str]) -> str:
     """The kind of a kept block."""
-    if len(leaf.text) > 10 and bare(leaf.text) in titles:
+    if is_title(leaf.text, titles):
         return "headline"
     if is_stamp(leaf.text) and leaf.element.tag not in ("td", "li"):
         return "dateline"

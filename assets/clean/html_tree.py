@@ -45,14 +45,11 @@ _TOKEN = re.compile(
 )
 _OPEN_TAG = re.compile(r"<(?:[a-zA-Z/]|!--)|\Z")  # a page cut off inside a tag ends before it
 # Elements that begin and end a line of text.
-BLOCKS = frozenset(  # fmt: skip
-    (
-        "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details",
-        "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
-        "h3", "h4", "h5", "h6", "header", "hgroup", "html", "legend", "li", "main", "menu", "nav", "noscript", "ol",
-        "optgroup", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
-    )
-)  # fmt: skip
+BLOCKS = (
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav noscript ol "
+    "optgroup p pre section summary table tbody td tfoot th thead tr ul"
+)
 _LISTS, _TABLES = ("ul", "ol", "menu", "dir"), ("table",)
 _GROUPS = ("tbody", "thead", "tfoot", "caption")
 # An opening tag closes these elements, but not past those of the second set.
@@ -70,7 +67,7 @@ _CLOSES = {
 _CELLS = frozenset(("td", "th", "caption", "table"))  # fences: no tag inside closes one outside
 _TABLE_PARTS = frozenset(("table", "tbody", "thead", "tfoot", "tr", "td", "th"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_HIDING_SPAN = re.compile(r"hid|sr-only|screen-?reader|visually|display|off-?screen|invisible|assistive")
+_HIDING_SPAN = re.compile(r"hid|sr-only|screen-?reader|visually|display|off-?screen|invisible|assist")
 _HREF = re.compile(r"\shref\s*=", re.IGNORECASE)
 LINE_BREAK = -1  # stands in a leaf's pieces for a <br>
 
@@ -306,7 +303,7 @@ def _runs_on(source: str, token: re.Match | None) -> bool:
 
 
 _ACTIONS = {
-    **dict.fromkeys(BLOCKS, _Builder._read_block),
+    **dict.fromkeys(BLOCKS.split(), _Builder._read_block),
     **dict.fromkeys(("meta", "link", "base", "time"), _Builder._keep_head),
     **dict.fromkeys(("b", "strong"), _Builder._mark_bold),
     "a": _Builder._mark_link,

@@ -13,8 +13,10 @@ MIN_TEXT = 1  # characters kept, below which there is no document
 STUB = 600  # characters: an error page or a paywall says no more
 
 _ERROR = re.compile(
-    r"""^(?: (?:error\s?)? (?:40[0134]|410|429|50[0-4])\b | (?:page|file|story|article)\s(?:not|cannot\sbe)\sfound | not\sfound
-       | access\sdenied | forbidden | service\sunavailable | bad\sgateway | internal\sserver\serror | gateway\stime-?out
+    r"""^(?: (?:error\s?)? (?:40[0134]|410|429|50[0-4])\b
+      | (?:page|file|story|article)\s(?:not|cannot\sbe)\sfound | not\sfound
+       | access\sdenied | forbidden | service\sunavailable | bad\sgateway | internal\sserver\serror
+       | gateway\stime-?out
        | attention\srequired | just\sa\smoment | are\syou\sa\srobot | security\scheck | request\srejected
        | this\ssite\scan['’]t\sbe\sreached | account\ssuspended | index\sof\s/ )""",
     re.VERBOSE | re.IGNORECASE,

@@ -6,6 +6,7 @@ import re
 
 MAX_BYLINE = 120  # characters
 MAX_STAMP = 160
+MIN_TITLE, MAX_TITLE = 10, 300
 
 _DATE = re.compile(
     r"""\b(?:19|20)\d\d\b | \b\d{1,2}:\d\d\b | \b\d+\s(?:min|hour|day|week|month|year)\w*\s(?:ago|read)\b""",
@@ -101,3 +102,8 @@ def bare(text: str) -> str:
     'acme s profit up 3'
     """
     return " ".join(_WORD.findall(text.lower()))
+
+
+def is_title(text: str, titles: set[str]) -> bool:
+    """Whether a line is one of the titles, given bare, that a page has."""
+    return MIN_TITLE < len(text) < MAX_TITLE and bare(text) in titles
