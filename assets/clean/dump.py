@@ -25,4 +25,5 @@ def read_dump(source: Source) -> tuple[list[RawBlock], Told]:
         drafts, told = read_markdown(lines, source.text)
     else:
         drafts, told = read_page_lines(lines)
+    told.name_kind(draft.rule for draft in drafts)
     return write_blocks(source, drafts), told

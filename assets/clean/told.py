@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from assets.clean.dates import StatedDate
+
+
+# Rules whose lines stand in a company's own releases; two of them make one.
+_OF_RELEASES = frozenset(("about_the_company", "forward_looking", "contact"))
 
 
 @dataclass(slots=True)
@@ -25,3 +30,14 @@ class Told:
         if stated and self.published_at is None:
             self.published_at, self.published_precision = stated.at, stated.precision
             self.published_origin = origin
+
+    def name_kind(self, rules: Iterable[str]) -> None:
+        """Tell a release and a user's post by the rules that dropped lines; else it stays open."""
+        rules = frozenset(rules)
+        marks = len(rules & _OF_RELEASES) + (
+            self.published_origin == "dateline" and "about_the_company" in rules
+        )
+        if self.kind is None and marks >= 2:
+            self.kind = "press_release"
+        elif self.kind is None and "hashtag" in rules and self.published_at is None and self.byline is None:
+            self.kind = "user_post"

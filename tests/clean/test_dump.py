@@ -230,10 +230,29 @@ def test_what_every_release_repeats_is_dropped_by_name():
     assert named["ada@example.org"][2] == "contact"
 
 
+POSTS = [
+    "$EXPU is going up. I bought 100 shares at $250 today and will hold them until the results on Thursday.",
+    "Example Pumps Orders\nExample Pumps took 443,956 orders, beating estimates of 439,000.\nWill it hold $210?",
+    "Example earnings preview\nRevenue estimate: $6.67 billion\nEPS estimate: $0.53\nWhat do you expect?",
+]
+
+
+@pytest.mark.parametrize("post", POSTS)
+@pytest.mark.parametrize("before, behind", [(f"{MENU}\n", ""), ("", f"\n{TAIL}"), (f"{MENU}\n", f"\n{TAIL}")])
+def test_a_post_of_a_few_lines_is_kept_whole(post, before, behind):
+    assert kept(before + post + behind).replace("\nEXP3.24%\nPUMP-13.75%", "") == post
+
+
 def test_a_stated_figure_is_never_boilerplate():
     figure = "Example Pumps reported revenue of $1.4 billion for the quarter ended March 31, 2025."
     assert figure in kept(RELEASE.replace("Forward-Looking Statements", figure))
     assert figure in kept(f"{ARTICLE}\nAbout Example Pumps\n{figure}")
+
+
+def test_a_release_and_a_post_are_told_by_what_stands_around_them():
+    assert read(RELEASE)[1].kind == "press_release"
+    assert read(f"{MENU}\n{ARTICLE}")[1].kind == "user_post"
+    assert read(ARTICLE)[1].kind is None
 
 
 @pytest.mark.parametrize("text", ["", "\r\n \t\x00\n", "\ufeff"])
