@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
+from assets.clean.html_head import Head
 from assets.clean.html_tree import Leaf, Tree
-from assets.clean.metadata import Head
 from assets.clean.stamps import bare
 
 FIRST_LEAVES = 30  # in which a bare page prints its headline

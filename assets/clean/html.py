@@ -13,11 +13,11 @@ from assets.clean.blocks import RawBlock
 from assets.clean.charset import Source
 from assets.clean.forums import is_thread
 from assets.clean.headlines import find_headlines, find_titles
+from assets.clean.html_head import Head, read_head
 from assets.clean.html_judge import judge_page
 from assets.clean.html_tables import find_grids
 from assets.clean.html_tree import read_tree
 from assets.clean.html_write import write_blocks
-from assets.clean.metadata import Head, read_head
 
 MAX_LEAVES = 150_000  # the longest annual reports have a tenth
 LEAD_ABOVE, LEAD_BELOW = 12, 6  # blocks about the first kept one in which a date of publication may stand

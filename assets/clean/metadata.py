@@ -8,24 +8,15 @@ never the day of the capture.
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
-from assets.clean.dates import StatedDate, find_dates, parse_date
-from assets.clean.html_tree import Tree
-from assets.clean.stamps import bare, is_stamp
-from assets.clean.structured import Structured, read_structured
+from assets.clean.html_head import BY, Head, squeeze
+from assets.clean.publication import find_published
+from assets.clean.stamps import bare
 
-_ATTRIBUTE = re.compile(r"""([a-zA-Z:_.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-_PUBLISHED = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date.published", "publish_date",
-    "publication_date", "publish-date", "pubdate", "sailthru.date", "parsely-pub-date", "article.published",
-    "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "dcterms.issued", "citation_publication_date",
-    "published_at", "release_date", "cxenseparse:recs:publishtime", "bt:pubdate", "date",
-)  # fmt: skip
 _AUTHOR = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "article.author",
            "citation_author", "twitter:data1_author")  # fmt: skip
 _PUBLISHER = (
@@ -42,44 +33,16 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 _DIVIDER = re.compile(r"\s+[|\-–—·»:•]+\s+|\s*\|\s*|\s+::\s+|\s*»\s*")
-_URL_DATE = re.compile(
-    r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)|/((?:19|20)\d\d)/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])/"
-)
-_NOT_PUBLISHED = re.compile(
-    r"updated|modified|last (?:edit|review|change)|expires|copyright|©|as of|ended|ending|accessed|aktualisiert|actualizado|atualizado|обновлено",
-    re.IGNORECASE,
-)
 # What tools write into a title nobody filled in.
 _NO_TITLE = re.compile(
     r"exhibit[\s\d.]*|document|ex-?\s?99.{0,20}|\S+\.html?|untitled.{0,12}|home(?:page)?|index|new page",
     re.IGNORECASE,
-)
-_BY = re.compile(r"^(?:written |posted |reported |story )?(?:by|von|por|par)\s*:?\s+", re.IGNORECASE)
-# "PARIS, May 4, 2021 (GLOBE NEWSWIRE) --", "May 4, 2021 - BONN, Germany -", "Oslo, 4 May 2021:"
-_DATELINE = re.compile(
-    r"""^ (?: [A-Z(/][^\n]{0,90}? [\s,(-] )??
-    (?P<date> [A-Z][a-z]{2,8}\.?\s\d{1,2},?\s(?:19|20)\d\d | \d{1,2}\s[A-Z][a-z]{2,8}\.?,?\s(?:19|20)\d\d )
-    \s? (?: ,?\s?\d{1,2}:\d\d[^\n–—-]{0,25} )? (?: [(/:–—-] | \.{3} )""",
-    re.VERBOSE,
-)
-_PERIOD = re.compile(
-    r"\b(?:ended|ending|end|through|since|until|as of|on|by|before|after|from)\s*$", re.IGNORECASE
-)
-_MARKED_AUTHOR = re.compile(
-    r"""<[a-zA-Z][^<>]{0,200}?\b(?:rel|itemprop|class)=["'][^"'<>]{0,80}?\b(?:author|byline)(?:s|[_-]?name)?\b
-    [^<>]{0,300}> \s{0,80}(?:<[a-z][^<>]{0,300}>\s{0,80}){0,3} ([^<>]{3,80})<""",
-    re.VERBOSE | re.IGNORECASE,
-)
-MAX_MARKS = 60  # mentions of an author in the markup that are looked at
-_NAME = re.compile(
-    r"[A-ZÀ-ÞА-Я][\w.'’-]*(?:\s(?:(?:de|van|von|der|da|la|bin|and|&)\s)?[A-ZÀ-ÞА-Я][\w.'’-]*){1,4}(?:,\s[A-Z]\w{1,4})?"
 )
 _NO_AUTHOR = re.compile(
     r"^(?:https?:|/|@|www\.)|^\W*\d+\W*$|^(?:admin|staff|editor(?:ial team)?|(?:the )?authors?|guest|jump to.*|share.*)$|\n",
     re.IGNORECASE,
 )
 AGREEMENT = 0.4  # share of words from which a printed headline is the title of the page's head
-NEAR = 4000  # characters of source about the beginning of the text in which a <time> is about it
 MAX_TITLE, MAX_BYLINE = 300, 150
 
 
@@ -100,73 +63,6 @@ class Metadata:
     window_title: str | None = None  # the whole of <title>, with the site's name
     is_thread: bool = False
     kind: str | None = None  # where the reader of the page knows it
-
-
-@dataclass(slots=True)
-class Head:
-    """The page's meta tags by name, its links by relation, its title and its own words."""
-
-    metas: dict[str, str]
-    links: dict[str, str]
-    times: list[tuple[int, dict[str, str]]]
-    title: str | None
-    structured: Structured
-    base: str | None = None
-    marked_author: str | None = None
-
-
-def read_head(tree: Tree) -> Head:
-    """Collect what the markup says about the page, wherever it stands."""
-    metas: dict[str, str] = {}
-    links: dict[str, str] = {}
-    times: list[tuple[int, dict[str, str]]] = []
-    base = None
-    source = tree.source
-    for name, start, end in tree.heads:
-        values = read_attributes(source[start:end])
-        if name == "meta":
-            key = values.get("property") or values.get("name") or values.get("itemprop") or ""
-            if key and values.get("content", "").strip():
-                metas.setdefault(key.lower(), values["content"].strip())
-        elif name == "link" and "href" in values:
-            links.setdefault(values.get("rel", "").lower(), values["href"])
-        elif name == "base":
-            base = base or values.get("href")
-        elif name == "time":
-            times.append((start, values))
-    scripts = [source[start:end] for name, start, end in tree.raws if name == "script"]
-    titles = [source[start:end] for name, start, end in tree.raws if name == "title"]
-    title = squeeze(re.sub(r"<[^>]*>", "", titles[0])) if titles else None
-    structured = read_structured(scripts)
-    marked = None if structured.authors or metas.get("author") else find_marked_author(source)
-    return Head(metas, links, times, title, structured, base, marked)
-
-
-def find_marked_author(source: str) -> str | None:
-    """The first name inside a tag that calls itself author or byline; None where there is none."""
-    for mark in ("uthor", "yline"):
-        place, count = source.find(mark), 0
-        while place >= 0 and count < MAX_MARKS:
-            match = _MARKED_AUTHOR.match(source, max(0, source.rfind("<", max(0, place - 400), place)))
-            name = _BY.sub("", " ".join(html.unescape(match.group(1)).split())) if match else ""
-            if _NAME.fullmatch(name):
-                return name
-            place, count = source.find(mark, place + 5), count + 1
-    return None
-
-
-def read_attributes(tag: str) -> dict[str, str]:
-    """Attributes of an opening tag, names in lower case, entities read; the first of a name counts."""
-    values: dict[str, str] = {}
-    for name, double, single, bare in _ATTRIBUTE.findall(tag):
-        value = double or single or bare
-        values.setdefault(name.lower(), html.unescape(value) if "&" in value else value)
-    return values
-
-
-def squeeze(text: str | None) -> str | None:
-    """The text on one line, entities read; None where nothing is left."""
-    return " ".join(html.unescape(text).split()) or None if text else None
 
 
 def read_metadata(
@@ -245,49 +141,9 @@ def find_byline(head: Head, visible: str | None, *, is_thread: bool) -> str | No
     marked = None if is_thread else head.marked_author
     meta = [squeeze(head.metas.get(key)) for key in _AUTHOR]
     for name in (", ".join(head.structured.authors), *meta, marked, visible):
-        name = _BY.sub("", name or "").strip(" ,|·•-–—\n")
+        name = BY.sub("", name or "").strip(" ,|·•-–—\n")
         if name and len(name) <= MAX_BYLINE and not _NO_AUTHOR.search(name):
             return name
-    return None
-
-
-def find_published(
-    head: Head, url: str | None, lead: list[str], article: tuple[int, int]
-) -> tuple[StatedDate | None, str | None]:
-    """The day or instant of publication and who says so."""
-    if head.structured.published and (date := parse_date(head.structured.published)):
-        return date, "json_ld"
-    for key in _PUBLISHED:
-        if key in head.metas and (date := parse_date(head.metas[key])):
-            return date, "meta"
-    for place, attributes in head.times:
-        if article[0] - NEAR <= place <= article[0] + NEAR and (date := _read_time(attributes)):
-            return date, "time"
-    for line in lead:
-        match = _DATELINE.match(line)
-        if match and not _PERIOD.search(line, 0, match.start("date")) and (date := parse_date(match["date"])):
-            return date, "dateline"
-        if len(line) < 200 and is_stamp(line) and (date := _read_line(line)):
-            return date, "text"
-    match = _URL_DATE.search(urlsplit(url).path) if url else None
-    if match and (date := parse_date("-".join(part for part in match.groups() if part))):
-        return date, "url"
-    return None, None
-
-
-def _read_time(attributes: dict[str, str]) -> StatedDate | None:
-    """What a <time> says, unless it says when the page was changed."""
-    described = " ".join(attributes.get(name, "") for name in ("itemprop", "class", "title", "id")).lower()
-    if "modif" in described or "updat" in described:
-        return None
-    return parse_date(attributes.get("datetime", ""))
-
-
-def _read_line(line: str) -> StatedDate | None:
-    """A visible line's date of publication; one that is called an update or an end is none."""
-    for date in find_dates(line):
-        if not _NOT_PUBLISHED.search(line, max(0, date.start - 40), date.start):
-            return date
     return None
 
 
