@@ -38,24 +38,25 @@ def find_names(text: str, folded: str, master: SecurityMaster) -> list[NamedComp
     hits = [hit for hit in hits if hit.end - hit.start > ACRONYM or _is_spelled_so(text, hit, master)]
     hits.sort(key=lambda hit: (hit.start, -hit.end))
     found: list[NamedCompany] = []
-    others: set[str] = set()  # names that this page gives to a longer name
+    others: set[str] = set()  # names that this page gives to a product or a longer name
     persons: set[str] = set()  # ordinary words that are a surname here
     end = -1
     for hit in hits:
         if hit.start < end:
             continue
         name = folded[hit.start : hit.end]
-        if is_person(text, hit.start) or (
-            _may_be_surname(name, hit) and is_full_name(text, hit.start, hit.end)
-        ):
+        if _is_surname(text, name, hit):
             persons |= {name} & load_ordinary_words()
-        elif len(name) <= ACRONYM and is_after_given(text, hit.start):
-            others.add(name)  # "the GeForce RTX": a product all over the page
-        elif _is_part_of_longer_name(text, name, hit):
+        elif _is_piece_of_another(text, name, hit):
             others.add(name)
         elif named := weigh(text, name, hit):
             found.append(named)
             end = named.end
+    return _with_neighbours(text, _keep(text, found, others, persons))
+
+
+def _keep(text: str, found: list[NamedCompany], others: set[str], persons: set[str]) -> list[NamedCompany]:
+    """The names that do not mean somebody else on this page; a legal form says who is meant."""
     redefined = _redefined(text, found)
     spelled_out = {form.company_id for one in found if one.has_suffix for form in one.forms}
     kept = []
@@ -64,15 +65,19 @@ def find_names(text: str, folded: str, master: SecurityMaster) -> list[NamedComp
             (form.rank < FAMOUS and one.end - one.start > ACRONYM) or form.company_id in spelled_out
             for form in one.forms
         )
-        is_surname = not one.has_suffix and one.name in persons
+        is_surname = one.name in persons and not one.has_suffix
         if not (is_other or is_surname or text[one.start : one.end] in redefined):
             kept.append(one)
-    return _with_neighbours(text, kept)
+    return kept
 
 
-def _may_be_surname(name: str, hit: NameHit) -> bool:
-    """Whether the name is one ordinary word, and no giant's: "Harris" may be anybody."""
-    return " " not in name and name in load_ordinary_words() and min(form.rank for form in hit.forms) >= GIANT
+def _is_surname(text: str, name: str, hit: NameHit) -> bool:
+    """Whether a given name or a title stands before; for a giant's name nothing less says so."""
+    if is_person(text, hit.start):
+        return True
+    is_common = " " not in name and name in load_ordinary_words()
+    is_giant = min(form.rank for form in hit.forms) < GIANT
+    return is_common and not is_giant and is_full_name(text, hit.start, hit.end)
 
 
 def _redefined(text: str, found: list[NamedCompany]) -> set[str]:
@@ -102,8 +107,10 @@ def _abbreviates(short: str, before: str) -> bool:
     return first == short or capitals.endswith(short)
 
 
-def _is_part_of_longer_name(text: str, name: str, hit: NameHit) -> bool:
-    """Whether the name is only a piece of another registered name: "Esquire Radio Inc"."""
+def _is_piece_of_another(text: str, name: str, hit: NameHit) -> bool:
+    """Whether the name is only a piece of another one: "Esquire Radio Inc", "the GeForce RTX"."""
+    if len(name) <= ACRONYM and is_after_given(text, hit.start):
+        return True
     end, legal = read_suffix(text, name, hit)
     if legal is None:
         left = max(0, hit.start - 20)

@@ -23,6 +23,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from assets.extract.mentions import find_mentions
+from assets.extract.refresh_companies import COMPANIES_CSV, format_companies, merge_companies, read_rows
 from assets.extract.security_master import SecurityMaster, load_master
 from assets.extract.subject import find_subject
 from assets.records import Document, Mention
@@ -243,6 +244,16 @@ def score_wires(data: Path, master: SecurityMaster) -> list[Score]:
     return [score]
 
 
+def check_reference(data: Path) -> str:
+    """Whether the carried file is what the two public lists give, byte for byte."""
+    lists = data / "security-master"
+    made = merge_companies(
+        read_rows(lists / "company_tickers.parquet"), read_rows(lists / "listed_filer_metadata.csv")
+    )
+    is_same = format_companies(made).encode() == COMPANIES_CSV.read_bytes()
+    return f"companies.csv {'is' if is_same else 'IS NOT'} what the two lists give"
+
+
 def measure_speed(data: Path, master: SecurityMaster) -> str:
     """Characters a second over the releases, one core."""
     documents = [plain_document(text, title, day) for _, title, day, text in read_releases(data)]
@@ -271,6 +282,7 @@ def main() -> None:
     ]
     for score in scores:
         print(score.line() if score.right or score.missed else f"{score.name}: {len(score.errors)}")
+    print(check_reference(options.data))
     print(measure_speed(options.data, master))
     for score in scores:
         for error in score.errors[: options.errors]:
