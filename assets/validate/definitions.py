@@ -1,7 +1,5 @@
 """The validate stage in Dagster: every table's suite as blocking checks, and what came of them."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re
