@@ -8,7 +8,6 @@ from datetime import datetime
 
 from assets.clean.dates import StatedDate
 
-
 # Rules whose lines stand in a company's own releases; two of them make one.
 _OF_RELEASES = frozenset(("about_the_company", "forward_looking", "contact"))
 

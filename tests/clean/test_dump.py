@@ -232,7 +232,7 @@ def test_what_every_release_repeats_is_dropped_by_name():
 
 POSTS = [
     "$EXPU is going up. I bought 100 shares at $250 today and will hold them until the results on Thursday.",
-    "Example Pumps Orders\nExample Pumps took 443,956 orders, beating estimates of 439,000.\nWill it hold $210?",
+    "Example Pumps Orders\nExample Pumps took 443,956 orders, beating estimates of 439,000.\nWill $210 hold?",
     "Example earnings preview\nRevenue estimate: $6.67 billion\nEPS estimate: $0.53\nWhat do you expect?",
 ]
 
