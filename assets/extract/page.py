@@ -14,6 +14,7 @@ from datetime import date
 from assets.extract.context import PageContext
 from assets.extract.financial_tables import find_table_statements
 from assets.extract.guard import hold_back
+from assets.extract.implied_scale import imply_scale
 from assets.extract.mentions import find_mentions
 from assets.extract.periods import find_periods, read_calendar
 from assets.extract.prose import find_prose_statements
@@ -67,7 +68,7 @@ def read_page(
     """Read one document. Every task has a row: extracted, nothing_stated, abstained or failed."""
     tasks = _Tasks()
     mentions = tasks.run("mentions", lambda: find_mentions(document, blocks, master), [])
-    said = tasks.run("quantities", lambda: _prose_quantities(document, blocks), [])
+    said = tasks.run("quantities", lambda: imply_scale(document.text, _prose_quantities(document, blocks)), [])
     page = _context(page_id, document, blocks, cells, mentions, said, master, code_version)
     widgets, widget_numbers = tasks.run("widgets", lambda: find_widget_statements(page), ([], []))
     wires, wire_numbers = tasks.run("prose", lambda: find_wire_statements(page), ([], []))
