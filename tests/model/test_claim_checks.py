@@ -56,6 +56,8 @@ def guided(printed: str, **columns: object) -> dict:
 NOW, YEAR_AGO = figure("revenue", "5.5", **Q1), figure("revenue", "5.0", nature="prior_period", **BEFORE)
 BACKLOG = figure("order_backlog", "24.4", **SOME_Q1)
 GROSS, INCOME = figure("gross_profit", "2.2", **Q1), figure("net_income", "1.10", **Q1)
+LABELLED = {"fiscal_year": 2026, "fiscal_period": "Q1", "period_start": None, "period_end": None,
+            "calendar_frame": None, "period_status": "ambiguous"}  # fmt: skip
 SEGMENT = {"scope": "segment:CLOUD"}
 MIDPOINT_TEXT = "We guide to 5.2 at the midpoint of 5.0 to 5.4."
 
@@ -97,6 +99,13 @@ CLAIMS = [
     ("undated growth two sentences on", "growth", "unverifiable",
      [percent("revenue", "14", compare="yoy"), figure("revenue", "5.5"),
       figure("revenue", "5.0", nature="prior_period", sentence_start=90)]),
+    ("growth between fiscal labels without dates", "growth", "contradicted",
+     [growth("14", **LABELLED), figure("revenue", "5.5", **LABELLED),
+      figure("revenue", "5.0", sentence_start=90, **LABELLED | {"fiscal_year": 2025})]),
+    ("growth between labels of other quarters", "growth", "unverifiable",
+     [growth("14", **LABELLED), figure("revenue", "5.5", **LABELLED),
+      figure("revenue", "5.0", sentence_start=90,
+             **LABELLED | {"fiscal_year": 2025, "fiscal_period": "Q4"})]),
     ("a loss before", "growth", "unverifiable",
      [percent("net_income", "14", compare="yoy", **Q1), INCOME,
       figure("net_income", "-1.0", nature="prior_period", **BEFORE)]),
