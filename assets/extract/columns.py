@@ -113,7 +113,8 @@ class _Block:
                 [name for name in self.sections if not _is_sub(name)][-1:] if _is_sub(row.label) else []
             )
             self.after_data = False
-        self.sections = [*self.sections[-2:], row.label]
+        if not (_says_when(row.label) and not read_header(row.label).rest):
+            self.sections = [*self.sections[-2:], row.label]
 
     def place(self, row: Row) -> DataRow | None:
         self.has_data = self.after_data = True

@@ -27,6 +27,7 @@ class RowMetric:
     text: str = ""  # the metric in the page's words
 
 
+CONTINUING, CONTINUING_RANK = " from continuing operations", 3
 MAX_LABEL = 160  # a longer label is a sentence
 _PATTERNS = tuple((name, re.compile(name.pattern)) for name in NAMES)
 
@@ -109,6 +110,7 @@ def read_label(label: str, sections: tuple[str, ...] = ()) -> RowMetric | None:
         plain = f"{plain_label(sections[-1])} {plain}"
         bare = _without_basis(plain)
         found = _by_name(bare)
+    found = found or _by_continuing(bare, sections)
     if found is None:
         return None
     code, rank = found
@@ -136,6 +138,18 @@ def _by_name(bare: str) -> tuple[str, int] | None:
         if pattern.fullmatch(bare):
             return name.code, name.rank
     return None
+
+
+def _by_continuing(bare: str, sections: tuple[str, ...]) -> tuple[str, int] | None:
+    """Earnings per share from continuing operations, the whole where nothing is discontinued: rank 3."""
+    headings = tuple(plain_label(section) for section in sections)
+    if not any(CONTINUING in words for words in (bare, *headings)):
+        return None
+    bare = bare.replace(CONTINUING, "")
+    found = _by_heading(bare, tuple(heading.replace(CONTINUING, "") for heading in headings)) or _by_name(
+        bare
+    )
+    return (found[0], CONTINUING_RANK) if found and found[0].startswith("eps") else None
 
 
 def _by_heading(bare: str, sections: tuple[str, ...]) -> tuple[str, int] | None:

@@ -70,6 +70,7 @@ PER_UNIT = (
     r"(?: equivalent)?(?: outstanding)?"
 )
 _AMOUNT = rf"(?:net )?{GAINS}{_WHOM}? {PER_UNIT}{_WHOM}?"  # net income per share attributable to ...
+_PER = rf"(?:{_AMOUNT}|eps{_WHOM}?)"
 _BOTH = r"(?:basic and (?:fully )?diluted|diluted and basic|basic diluted)"
 _DILUTED = r"(?:(?:fully )?diluted|assuming (?:full )?dilution)"
 _CASH = (
@@ -144,7 +145,8 @@ NAMES = (
     ),
     _name(
         "net_income_to_common", 0,
-        rf"(?!.*\bper\b)(?:consolidated )?{NET} {TO} (?:[\w ]+? )?(?:common|class a common|ordinary)(?: {_HOLDERS})?"
+        rf"(?!.*\bper\b)(?:consolidated )?{NET} {TO} (?:[\w ]+? )?"
+        rf"(?:common|class a common|ordinary)(?: {_HOLDERS})?"
         r"(?: of [\w ]+)?(?: (?:basic|diluted|basic and diluted))?",
         rf"{GAINS} (?:{TO}|available for) common {_HOLDERS}",
         rf"{NET} (?:on|for) common stock",
@@ -158,20 +160,20 @@ NAMES = (
     ),
     _name("net_income", 1, rf"{NET}{COMPREHENSIVE}?"),
     # per share
-    _name("eps_both", 0, rf"(?:reported )?{_BOTH} (?:{_AMOUNT}|eps)", rf"(?:{_AMOUNT}|eps) {_BOTH}"),
+    _name("eps_both", 0, rf"(?:reported )?{_BOTH} {_PER}", rf"{_PER} {_BOTH}"),
     _name(
         "eps_diluted", 0,
-        rf"(?:reported )?{_DILUTED} (?:{_AMOUNT}|eps)",
+        rf"(?:reported )?{_DILUTED} {_PER}",
         rf"(?:net )?{GAINS}{_WHOM}? per diluted {_UNIT}(?: outstanding)?{_WHOM}?",
-        rf"(?:{_AMOUNT}|eps) {_DILUTED}",
+        rf"{_PER} {_DILUTED}",
     ),
     _name(
         "eps_basic", 0,
-        rf"(?:reported )?(?:basic|primary) (?:{_AMOUNT}|eps)",
+        rf"(?:reported )?(?:basic|primary) {_PER}",
         rf"(?:net )?{GAINS}{_WHOM}? per basic {_UNIT}(?: outstanding)?{_WHOM}?",
-        rf"(?:{_AMOUNT}|eps) (?:basic|primary)",
+        rf"{_PER} (?:basic|primary)",
     ),
-    _name("eps", 1, rf"{_AMOUNT}", r"eps"),
+    _name("eps", 1, _PER),
     _name(
         "average_shares_diluted", 0,
         rf"{_AVERAGE}diluted {_AVERAGE}(?:common )?shares(?: outstanding)?",

@@ -14,6 +14,7 @@ from collections import defaultdict
 from dataclasses import replace
 from decimal import Decimal
 
+from assets.extract.row_labels import CONTINUING_RANK
 from assets.extract.table_facts import Candidate
 
 _MINORITIES = re.compile(r"non\s?-?controlling|minority", re.IGNORECASE)
@@ -48,6 +49,8 @@ def _name_in_table(group: list[Candidate]) -> list[Candidate]:
         renames["net_income", 1] = "net_income_with_minorities"
         if not preferred:
             renames["net_income_to_common", 0] = "net_income"
+    if any("discontinu" in label.lower() for label in labels):
+        group = [candidate for candidate in group if candidate.label.rank != CONTINUING_RANK]
     codes = {candidate.code for candidate in group}
     if "eps_diluted" in codes and "eps_basic" not in codes:
         renames["eps", 1] = "eps_basic"  # the older convention: per share, and assuming dilution
