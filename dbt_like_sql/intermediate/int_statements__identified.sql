@@ -25,7 +25,7 @@ ranked as (
 -- preference: the smallest speaks for the fact. No copy; the issuer's own
 -- words; the newest correction; the newest view where views change; the
 -- period's own page before a later look back; table, prose, widget; the most
--- decimals; the earliest.
+-- decimals; the earliest; the first on its page.
 select
     statement_id,
     left(
@@ -105,6 +105,7 @@ select
             18,
             '0'
         ),
+        lpad(text_start::varchar, 9, '0'),
         statement_id
     ) as preference
 from ranked

@@ -128,6 +128,8 @@ CASES = [
      CHOSEN, [("10",)]),
     ("a page with a time before one without",
      [page(says("5.0", **Q1)), page(says("5.0", **Q1), published_at=NIGHT)], CHOSEN, [("10",)]),
+    ("the first on its page",
+     [page(says("5.0", **Q1, text_start=90), says("5.0", **Q1, text_start=30))], CHOSEN, [("01",)]),
     ("else the smaller id", [page(says("5.0", **Q1), says("5.0", **Q1))], CHOSEN, [("00",)]),
 ]  # fmt: skip
 
