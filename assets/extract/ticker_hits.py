@@ -120,10 +120,13 @@ def find_exchange_tags(text: str) -> Iterator[TickerHit]:
             yield TickerHit(start, end, symbol, "exchange_tag", exchange, mark)
 
 
-def _bracket_around(text: str, at: int, otherwise: int) -> int:
-    """Where the bracket opens that holds ``at``: the name before it has all the tickers inside."""
+def _bracket_around(text: str, at: int, label: int) -> int:
+    """Where the bracket opens that holds ``at``, if only tags stand between: the name before has them all."""
     opening = text.rfind("(", max(0, at - _BRACKET_WINDOW), at)
-    return opening if opening >= 0 and text.find(")", opening, at) < 0 else otherwise
+    if opening < 0 or text.find(")", opening, at) >= 0:
+        return label
+    between = text[opening + 1 : label].strip()
+    return opening if not between or ":" in between else label
 
 
 def _read_label(labels: str) -> Exchange:

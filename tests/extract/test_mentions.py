@@ -37,6 +37,7 @@ LINKED = [
     ("Alphabet (NASDAQ: GOOG; GOOGL)", [("Alphabet", "GOOGL"), ("GOOG", "GOOGL"), ("GOOGL", "GOOGL")]),
     ("Shopify Inc. (NYSE: SHOP; TSX: SHOP)", [("Shopify Inc.", "SHOP"), ("SHOP", "SHOP"), ("SHOP", "SHOP")]),
     ("Manulife (TSX/NYSE/PSE: MFC; SEHK: 945)", [("Manulife", "MFC"), ("MFC", "MFC"), ("945", "MFC")]),
+    ("the maker (Dell Technologies, NYSE: DELL) rose", [("Dell Technologies", "DELL"), ("DELL", "DELL")]),
     ("Dell (NYSE - DELL) rose", [("Dell", "DELL"), ("DELL", "DELL")]),
     ("shares of Gap (NYSE: “GAP”) rose", [("Gap", "GAP"), ("GAP", "GAP")]),
     ("NASDAQ:NVDA is up", [("NVDA", "NVDA")]),
