@@ -53,7 +53,7 @@ _US_ZONES = {
 
 _TIME = r"""
     (?P<hour>[012]?\d) [:.h] (?P<minute>[0-5]\d) (?: :(?P<second>[0-5]\d) (?:[.,]\d{1,9})? )?
-    \s? (?P<half>[ap]\.?m\b\.?)? \s? \(?
+    \s? (?P<half>[aApP]\.?[mM]\b\.?)? \s? \(?
     (?P<zone> Z\b | (?:UTC|GMT)?[+-]\d\d?(?::?\d\d)? \b | [A-Z]{2,4}\b | (?:Eastern|Central|Pacific)\b )?
 """
 _ISO = re.compile(
@@ -67,7 +67,8 @@ _COMPACT = re.compile(
 )
 _NAMED = re.compile(
     rf"""
-    (?: \b(?P<month>[^\W\d_]{{3,10}})\.? \s (?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?,? \s (?P<year>(?:19|20)\d\d)\b
+    (?: \b(?P<month>[^\W\d_]{{3,10}})\.? \s (?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?,? \s
+        (?P<year>(?:19|20)\d\d)\b
       | (?<![\d/-])(?P<day2>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.|º)?,? [\s-] (?:de\s|of\s)?
         (?P<month2>[^\W\d_]{{3,10}})\.?,? [\s-] (?:de\s)? (?P<year2>(?:19|20)\d\d)\b
     )

@@ -23,7 +23,8 @@ SUSPECT |= TAGS | AUTHOR | WIDGET | CONTROL
 _TAGS = {
     "nav": NAV, "menu": NAV, "aside": SIDE, "footer": FOOT, "header": HEAD, "form": FORM,
     "figcaption": CAPTION, "caption": 0, "article": ARTICLE, "main": ARTICLE, "button": CONTROL,
-    "dialog": WIDGET, "h1": HEADLINE, "address": META, "fieldset": FORM, "optgroup": CONTROL, "noscript": HIDDEN,
+    "dialog": WIDGET, "h1": HEADLINE, "address": META, "fieldset": FORM,
+    "optgroup": CONTROL, "noscript": HIDDEN,
 }  # fmt: skip
 _WORDS = {
     NAV: """nav navbar navigation menu menus submenu topnav subnav mainnav breadcrumb breadcrumbs crumbs
@@ -60,8 +61,10 @@ _WORDS = {
         survey cta donate donation""",
     CONTROL: "button buttons controls player videoplayer jwplayer tooltip print printbutton",
     TAGS: "tags tag taglist tagcloud keywords topics categories category labels filed hashtags",
-    AUTHOR: "signature signatures usersignature postsignature authorbox authorbio authorinfo aboutauthor bio biography authorcard contributor contributors",
-    WIDGET: "modal popup popover overlay lightbox widget widgets alert notification notice interstitial toast rollover",
+    AUTHOR: """signature signatures usersignature postsignature authorbox authorbio authorinfo aboutauthor bio
+        biography authorcard contributor contributors""",
+    WIDGET: """modal popup popover overlay lightbox widget widgets alert notification notice interstitial
+        toast rollover""",
     HEADLINE: "headline title pagetitle posttitle entrytitle articletitle",
     DECK: "deck dek subtitle subhead standfirst subheadline summary excerpt teaser abstract",
     ARTICLE: "article story entry main content articlecontent maincontent hentry",
@@ -79,7 +82,8 @@ _PAIRS = {
         up-next article-list post-list card-list news-list next-post prev-post post-navigation latest-news
         related-articles recent-posts""",
     COMMENT: "comment-list comments-area comment-section user-comments",
-    POST_BODY: """message-body post-body post-content post-message message-content comment-content comment-body
+    POST_BODY: """message-body post-body post-content post-message message-content comment-content
+        comment-body
         usertext-body post-text topic-body reply-content comment-text post_message bbp-reply message-text""",
     POSTER: "user-name author-name message-name author-pane user-details",
     SHARE: "social-media social-share share-bar follow-us",

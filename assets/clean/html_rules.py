@@ -61,7 +61,8 @@ _RELATED_HEADING = re.compile(
       | more\s(?:from|on|in|stories|news|articles|like)\b
       | you\s(?:may|might)\s(?:also|be)
       | (?:recommended|suggested|further)\s(?:reading|for|articles|stories|posts)
-      | (?:latest|recent|popular|trending|top|other|similar|featured)\s(?:news|stories|articles|posts|headlines)
+      | (?:latest|recent|popular|trending|top|other|similar|featured)
+        \s(?:news|stories|articles|posts|headlines)
       | what\sto\sread\snext | up\snext | keep\sreading | most\s(?:read|popular|viewed)
       | about\sthe\s(?:author|writer)
       | share\sthis | (?:leave|post|add|write)\sa\s(?:comment|reply|response) | comments?\b | sign\sup
@@ -87,8 +88,8 @@ _CALL = re.compile(
 )
 _AUTHOR = re.compile(
     r"""(?:[A-ZÀ-Þ][\w.'’-]+\s){1,4}(?:\([^)]{0,60}\)\s)?(?:is|was|has\sbeen|writes|covers|joined|works|reports)\s[^.]{0,80}
-      \b(?: editor|writer|reporter|journalist|author|analyst|founder|co-?founder|correspondent|contributor|professor|blogger
-        |columnist|director|freelance|expert|specialist|covering|consultant|manager)""",
+      \b(?: editor|writer|reporter|journalist|author|analyst|founder|co-?founder|correspondent|contributor
+        |professor|blogger|columnist|director|freelance|expert|specialist|covering|consultant|manager)""",
     re.VERBOSE,
 )
 _CREDIT = re.compile(
@@ -198,7 +199,7 @@ def name_kind(leaf: Leaf, titles: set[str]) -> str:
         return "headline"
     if is_stamp(leaf.text) and leaf.element.tag not in ("td", "li"):
         return "dateline"
-    if is_poster(leaf):
+    if is_poster(leaf) or (len(leaf.text) <= MAX_POSTER and is_byline(leaf.text)):
         return "byline"
     if _is_heading(leaf):
         return "heading"

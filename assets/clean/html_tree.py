@@ -293,7 +293,7 @@ class _Builder:
 
 
 def _runs_on(source: str, token: re.Match | None) -> bool:
-    """Whether the last token is a comment or a script that nothing closes: the rest of the page is its own."""
+    """Whether the last token is a comment or a script that nothing closes: the rest of the page is its."""
     if token is None:
         return False
     start, end = token.span()

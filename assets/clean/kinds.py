@@ -12,7 +12,8 @@ HEAD = 3000  # characters of text in which a page shows what it is
 
 # In lower case, without spaces or dashes within.
 _WIRE_SERVICES = (
-    "globe newswire", "globenewswire", "prnewswire", "pr newswire", "business wire", "businesswire", "accesswire",
+    "globe newswire", "globenewswire", "prnewswire", "pr newswire", "business wire", "businesswire",
+    "accesswire",
     "newsfile corp", "marketwire", "ein presswire", "einpresswire", "/cnw/", "cision",
 )  # fmt: skip
 _RELEASE_WORDS = (
@@ -30,7 +31,8 @@ _RELEASE_HOUSE = re.compile(
     r"newsroom|investor relations|news releases?|press (?:room|cent(?:er|re)|releases?)", re.IGNORECASE
 )
 _FILING = re.compile(
-    r"securities and exchange commission|\bform (?:10-[KQ]|8-K|20-F|6-K)\b|commission file number|\bEX(?:HIBIT)?[- ]99",
+    r"securities and exchange commission|\bform (?:10-[KQ]|8-K|20-F|6-K)\b|commission file number"
+    r"|\bEX(?:HIBIT)?[- ]99",
     re.IGNORECASE,
 )
 _TRANSCRIPT = re.compile(

@@ -17,8 +17,10 @@ from assets.clean.html_head import BY, Head, squeeze
 from assets.clean.publication import find_published
 from assets.clean.stamps import bare
 
-_AUTHOR = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "article.author",
-           "citation_author", "twitter:data1_author")  # fmt: skip
+_AUTHOR = (
+    "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "article.author",
+    "citation_author",
+)  # fmt: skip
 _PUBLISHER = (
     "og:site_name",
     "application-name",
@@ -39,7 +41,8 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 _NO_AUTHOR = re.compile(
-    r"^(?:https?:|/|@|www\.)|^\W*\d+\W*$|^(?:admin|staff|editor(?:ial team)?|(?:the )?authors?|guest|jump to.*|share.*)$|\n",
+    r"^(?:https?:|/|@|www\.)|^\W*\d+\W*$|\n"
+    r"|^(?:admin|staff|editor(?:ial team)?|(?:the )?authors?|guest|jump to.*|share.*)$",
     re.IGNORECASE,
 )
 AGREEMENT = 0.4  # share of words from which a printed headline is the title of the page's head
@@ -99,7 +102,7 @@ def read_metadata(
 
 
 def find_title(head: Head, headlines: list[str]) -> str | None:
-    """The headline as printed if the page's head agrees with it, else as the head says it, without the site."""
+    """The headline as printed if the page's head agrees with it, else as the head says it, less the site."""
     site = bare(squeeze(head.metas.get("og:site_name")) or "")
     window = squeeze(head.title) if head.title and not _NO_TITLE.fullmatch(head.title) else None
     said = [strip_site(title, site) for title in (squeeze(head.metas.get("og:title")), window) if title]

@@ -15,16 +15,19 @@ from assets.clean.html_head import Head
 from assets.clean.stamps import is_stamp
 
 _PUBLISHED = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date.published", "publish_date",
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
+    "date.published", "publish_date",
     "publication_date", "publish-date", "pubdate", "sailthru.date", "parsely-pub-date", "article.published",
-    "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "dcterms.issued", "citation_publication_date",
+    "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "dcterms.issued",
+    "citation_publication_date",
     "published_at", "release_date", "cxenseparse:recs:publishtime", "bt:pubdate", "date",
 )  # fmt: skip
 _URL_DATE = re.compile(
     r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)|/((?:19|20)\d\d)/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])/"
 )
 _NOT_PUBLISHED = re.compile(
-    r"updated|modified|last (?:edit|review|change)|expires|copyright|©|as of|ended|ending|accessed|aktualisiert|actualizado|atualizado|обновлено",
+    r"updated|modified|last (?:edit|review|change)|expires|copyright|©|as of|ended|ending|accessed"
+    r"|aktualisiert|actualizado|atualizado|обновлено",
     re.IGNORECASE,
 )
 # "PARIS, May 4, 2021 (GLOBE NEWSWIRE) --", "May 4, 2021 - BONN, Germany -", "Oslo, 4 May 2021:"

@@ -22,11 +22,16 @@ _ERROR = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CONSENT = re.compile(
-    r"before you continue|cookie (?:consent|settings|policy)|we (?:and our partners )?(?:use|value).{0,30}(?:cookies|privacy)|manage (?:your )?(?:consent|privacy)|privacy preference",
+    r"before you continue|cookie (?:consent|settings|policy)"
+    r"|we (?:and our partners )?(?:use|value).{0,30}(?:cookies|privacy)"
+    r"|manage (?:your )?(?:consent|privacy)|privacy preference",
     re.IGNORECASE,
 )
 _PAYWALL = re.compile(
-    r"subscribe to (?:continue|read|unlock)|(?:subscribers?|members?)[- ]only|already a subscriber|to continue reading|log in to (?:read|continue)|create (?:a )?free account to|this (?:article|content) is (?:reserved|available) (?:for|to)",
+    r"subscribe to (?:continue|read|unlock)|(?:subscribers?|members?)[- ]only"
+    r"|already a subscriber|to continue reading"
+    r"|log in to (?:read|continue)|create (?:a )?free account to"
+    r"|this (?:article|content) is (?:reserved|available) (?:for|to)",
     re.IGNORECASE,
 )
 
