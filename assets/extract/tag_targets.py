@@ -140,6 +140,9 @@ def _is_ordinary(word: str) -> bool:
 
 
 def _names_another(before: str) -> bool:
-    """Whether a legal name of somebody stands right before the mark."""
-    ends = [legal.end() for legal in LEGAL_SUFFIX.finditer(before)]
-    return bool(ends) and len(before.rstrip()) - ends[-1] <= 2
+    """Whether a legal name of somebody stands right before the mark; "the Company" is nobody's."""
+    legal = next((one for one in reversed(list(LEGAL_SUFFIX.finditer(before)))), None)
+    if legal is None or len(before.rstrip()) - legal.end() > 2:
+        return False
+    named = before[: legal.start()].split()[-1:]
+    return bool(named) and named[0].lower() not in ("the", "our", "this", "its")

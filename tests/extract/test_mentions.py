@@ -38,6 +38,7 @@ LINKED = [
     ("Shopify Inc. (NYSE: SHOP; TSX: SHOP)", [("Shopify Inc.", "SHOP"), ("SHOP", "SHOP"), ("SHOP", "SHOP")]),
     ("Manulife (TSX/NYSE/PSE: MFC; SEHK: 945)", [("Manulife", "MFC"), ("MFC", "MFC"), ("945", "MFC")]),
     ("the maker (Dell Technologies, NYSE: DELL) rose", [("Dell Technologies", "DELL"), ("DELL", "DELL")]),
+    ("The Company (NYSE: DELL) grew", [("DELL", "DELL")]),
     ("Dell (NYSE - DELL) rose", [("Dell", "DELL"), ("DELL", "DELL")]),
     ("shares of Gap (NYSE: “GAP”) rose", [("Gap", "GAP"), ("GAP", "GAP")]),
     ("NASDAQ:NVDA is up", [("NVDA", "NVDA")]),
