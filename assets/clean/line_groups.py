@@ -61,15 +61,13 @@ def group_lines(lines: Sequence[Line]) -> list[Group]:
     groups: list[Group] = []
     is_wrapped = is_wrapped_text(lines)
     at = 0
-    tables = {table[0]: table[1] for table in find_tables(lines)}
-    while at < len(lines):
-        end = tables.get(at)
-        if end is None:
-            last = min((start for start in tables if start > at), default=len(lines))
-            end = _end_paragraph(lines, at, last) if is_wrapped else at + 1
-            groups.append(Group(tuple(lines[at:end])))
-        else:
-            groups.append(Group(tuple(lines[at:end]), is_table=True))
+    for start, end in [*find_tables(lines), (len(lines), len(lines))]:
+        while at < start:
+            last = _end_paragraph(lines, at, start) if is_wrapped else at + 1
+            groups.append(Group(tuple(lines[at:last])))
+            at = last
+        if end > start:
+            groups.append(Group(tuple(lines[start:end]), is_table=True))
         at = end
     return groups
 
