@@ -94,6 +94,7 @@ def may_say_time(text: str) -> bool:
     return bool(TIME_HINT.search(text))
 
 
+@lru_cache(maxsize=4096)
 def fill(parts: HeaderParts, wider: HeaderParts) -> HeaderParts:
     """``parts`` with what is missing taken from a wider header: a month and its day go together."""
     values = {field.name: getattr(parts, field.name) for field in fields(HeaderParts)}

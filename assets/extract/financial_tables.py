@@ -21,7 +21,7 @@ from assets.extract.table_changes import find_changes
 from assets.extract.table_choice import name_net_income, settle
 from assets.extract.table_facts import Candidate, Table, find_candidates, read_table, with_scale
 from assets.extract.table_grid import Figure, read_grids
-from assets.extract.table_periods import STATES, header_mention
+from assets.extract.table_periods import STATES, ColumnPeriods, header_mention
 from assets.extract.text_tables import find_text_grids
 from assets.records import Period, Quantity, Statement
 
@@ -46,12 +46,8 @@ def find_table_statements(page: PageContext) -> tuple[list[Statement], list[Quan
     tables = _read_tables(page)
     if not tables:
         return [], []
-    calendar = _calendar(page, tables)
-    candidates = [
-        candidate
-        for table in tables
-        for candidate in find_candidates(table, calendar, page.fiscal_year_end, page.anchor)
-    ]
+    periods = ColumnPeriods(_calendar(page, tables), page.fiscal_year_end, page.anchor)
+    candidates = [candidate for table in tables for candidate in find_candidates(table, periods)]
     kept = settle(name_net_income(candidates))
     kept = [*kept, *find_changes(kept)]
     newest = _newest(kept, page.anchor)
@@ -150,18 +146,18 @@ def _state(page: PageContext, candidate: Candidate, quantity: Quantity, nature: 
 
 
 def _quantity(candidate: Candidate, text: str) -> Quantity:
-    is_money = candidate.unit_kind in ("money", "money_per_share")
-    table = candidate.table
+    amount, table = candidate.amount, candidate.table
     currency = table.currency or (table.scale.currency if table.scale else None) or "USD"
+    unit = currency if amount.unit_kind in ("money", "money_per_share") else None
     return _number(
         text,
         candidate.figure,
-        candidate.value,
-        candidate.unit_kind,
-        currency if is_money else None,
-        candidate.scale,
-        candidate.sign,
-        candidate.scale_origin,
+        amount.value,
+        amount.unit_kind,
+        unit,
+        amount.scale,
+        amount.sign,
+        amount.scale_origin,
     )
 
 

@@ -14,6 +14,7 @@ from decimal import Decimal
 from assets.extract.columns import Column
 from assets.extract.table_facts import Candidate
 from assets.extract.table_grid import Figure
+from assets.extract.table_values import Amount
 
 _YEAR_DAYS, _QUARTER_DAYS = range(357, 373), range(83, 100)
 _POINTS = dict.fromkeys(("pt", "pts", "points", "pp"), "percentage_points") | {"bps": "basis_points"}
@@ -67,32 +68,32 @@ def _change(figure: Figure, newer: Candidate, older: Candidate, compare: str) ->
     kind = _POINTS.get(figure.unit or "", "change_ratio")
     number = -abs(figure.number) if figure.direction == "down" else figure.number
     value, worth = number * _WORTH[kind], _WORTH[kind]
-    if kind == "change_ratio" and older.value <= 0:
+    if kind == "change_ratio" and older.amount.value <= 0:
         return None
     if not _bears_out(value, worth.scaleb(-figure.decimals) / 2, newer, older, kind):
         return None
-    return replace(
-        newer,
-        figure=figure,
-        value=value,
-        scale=worth,
-        unit_kind=kind,
-        sign="word" if figure.direction == "down" else figure.sign,
-        scale_origin="stated" if figure.is_percent or kind != "change_ratio" else "table",
-        compare=compare,
-        direction="up" if value > 0 else "down" if value < 0 else "flat",
+    amount = Amount(
+        newer.code,
+        value,
+        worth,
+        kind,
+        "word" if figure.direction == "down" else figure.sign,
+        "stated" if figure.is_percent or kind != "change_ratio" else "table",
     )
+    direction = "up" if value > 0 else "down" if value < 0 else "flat"
+    return replace(newer, figure=figure, amount=amount, compare=compare, direction=direction)
 
 
 def _bears_out(value: Decimal, half_step: Decimal, newer: Candidate, older: Candidate, kind: str) -> bool:
-    new_half, old_half = (level.scale.scaleb(-level.figure.decimals) / 2 for level in (newer, older))
+    new, old = newer.amount, older.amount
+    new_half, old_half = (level.amount.scale.scaleb(-level.figure.decimals) / 2 for level in (newer, older))
     if kind == "change_ratio":
-        expected = newer.value / older.value - 1
-        slack = (new_half + abs(newer.value / older.value) * old_half) / older.value
-    else:
+        expected = new.value / old.value - 1
+        slack = (new_half + abs(new.value / old.value) * old_half) / old.value
+    elif new.unit_kind == "ratio":
         per_ratio = 100 if kind == "percentage_points" else 10_000
-        if newer.unit_kind != "ratio":
-            return False
-        expected = (newer.value - older.value) * per_ratio
+        expected = (new.value - old.value) * per_ratio
         slack = (new_half + old_half) * per_ratio
+    else:
+        return False
     return abs(value - expected) <= half_step + slack

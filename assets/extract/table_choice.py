@@ -54,10 +54,11 @@ def _name_in_table(group: list[Candidate]) -> list[Candidate]:
     codes = {candidate.code for candidate in group}
     if "eps_diluted" in codes and "eps_basic" not in codes:
         renames["eps", 1] = "eps_basic"  # the older convention: per share, and assuming dilution
-    return [
-        replace(candidate, code=renames.get((candidate.code, candidate.label.rank), candidate.code))
-        for candidate in group
-    ]
+    return [_rename(candidate, renames.get((candidate.code, candidate.label.rank))) for candidate in group]
+
+
+def _rename(candidate: Candidate, code: str | None) -> Candidate:
+    return replace(candidate, amount=replace(candidate.amount, code=code)) if code else candidate
 
 
 def settle(candidates: list[Candidate]) -> list[Candidate]:
@@ -102,5 +103,5 @@ def _agreeing(group: list[Candidate]) -> list[Candidate]:
 def _agree(one: Candidate, other: Candidate) -> bool:
     """Whether two printed figures can be one: within the rounding of the coarser."""
     half = Decimal("0.5")
-    step = max(one.scale.scaleb(-one.figure.decimals), other.scale.scaleb(-other.figure.decimals))
-    return abs(one.value - other.value) <= step * half
+    step = max(each.amount.scale.scaleb(-each.figure.decimals) for each in (one, other))
+    return abs(one.amount.value - other.amount.value) <= step * half

@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 
 from assets.extract.columns import Column, DataRow, read_columns
 from assets.extract.context import BASELESS
-from assets.extract.metric_vocabulary import PER_SHARE
-from assets.extract.periods import PageCalendar
 from assets.extract.revenue_rows import name_revenue
-from assets.extract.row_labels import TABLE_METRICS, RowMetric, plain_label, read_label
+from assets.extract.row_labels import RowMetric, plain_label, read_label
 from assets.extract.scales import Scale, read_scale
 from assets.extract.table_grid import Figure, Grid
-from assets.extract.table_kinds import KIND_RANKS, OUTFLOWS, is_outlook, may_state, name_kind
-from assets.extract.table_periods import STATES, column_period
+from assets.extract.table_kinds import KIND_RANKS, is_outlook, may_state, name_kind
+from assets.extract.table_periods import STATES, ColumnPeriods
+from assets.extract.table_values import Amount, read_amount
 from assets.records import Period
 
 
@@ -46,18 +44,18 @@ class Candidate:
     data: DataRow
     figure: Figure
     column: Column
-    code: str
+    amount: Amount
     label: RowMetric
     period: Period
     scope: str
     basis: str
-    value: Decimal
-    scale: Decimal
-    unit_kind: str
-    sign: str
-    scale_origin: str
     compare: str = "none"
     direction: str = "none"
+
+    @property
+    def code(self) -> str:
+        """The metric it would state."""
+        return self.amount.code
 
     @property
     def rank(self) -> tuple[int, int]:
@@ -65,9 +63,6 @@ class Candidate:
         return KIND_RANKS[self.table.kind], self.label.rank
 
 
-# Above this many shares a count in thousands was printed in full: no company has fifty billion.
-_MAX_SHARES = Decimal(50_000_000_000)
-_MAX_PER_SHARE = 10_000
 # A table without a note whose figures run to seven digits and more is printed in full.
 _FULL_FIGURES, _FULL_AT = 3, Decimal(1_000_000)
 
@@ -85,36 +80,26 @@ def read_table(grid: Grid, ordinal: int) -> Table | None:
     return Table(ordinal, kind, rows, _scale(grid, title, rows), _currency(rows), title)
 
 
-def find_candidates(
-    table: Table, calendar: PageCalendar, fiscal_year_end: str | None, anchor: date | None
-) -> Iterator[Candidate]:
+def find_candidates(table: Table, periods: ColumnPeriods) -> Iterator[Candidate]:
     """Each figure of a known row under a dated column."""
-    rests = {
-        column.parts.rest for data, _ in table.rows for _, column in data.figures if not column.parts.change
-    }
-    has_total = any(_TOTAL.search(column.text) for data, _ in table.rows for _, column in data.figures)
+    columns = {column for data, _ in table.rows for _, column in data.figures if not column.parts.change}
+    rests = {column.parts.rest for column in columns}
+    has_total = any(_TOTAL.search(column.text) for column in columns)
     for data, label in table.rows:
         if label is None:
             continue
         headings = [plain_label(section) for section in data.sections]
+        codes = [code for code in label.codes if may_state(table.kind, code, headings, code in STATES)]
         for figure, column in data.figures:
             scope = _scope(column, rests, has_total)
-            if figure.number is None or scope is None or column.parts.is_other or column.parts.change:
+            if scope is None or figure.number is None or column.parts.change:
                 continue
-            for code in label.codes:
-                if not may_state(table.kind, code, headings, code in STATES):
-                    continue
-                read = _value(table, data, label, figure, code)
-                if read is None:
-                    continue
-                value, scale, unit_kind, sign, origin, code = read
-                period = column_period(column.parts, column.text, code, calendar, fiscal_year_end, anchor)
+            for code in codes:
+                amount = read_amount(table.scale, data, label, figure, code)
+                period = periods.of(column, amount.code) if amount else None
                 if period is not None:
-                    basis = _basis(code, label, column)
-                    yield Candidate(
-                        table, data, figure, column, code, label, period, scope, basis,
-                        value, scale, unit_kind, sign, origin,
-                    )  # fmt: skip
+                    basis = _basis(amount.code, label, column)
+                    yield Candidate(table, data, figure, column, amount, label, period, scope, basis)
 
 
 _TOTAL = re.compile(r"\b(?:total|consolidated|company)\b", re.IGNORECASE)
@@ -137,80 +122,6 @@ def _basis(code: str, label: RowMetric, column: Column) -> str:
     if code == "ebitda":
         return label.basis or column.parts.basis or "unstated"
     return label.basis or column.parts.basis or "gaap"
-
-
-def _value(
-    table: Table, data: DataRow, label: RowMetric, figure: Figure, code: str
-) -> tuple[Decimal, Decimal, str, str, str, str] | None:
-    """Value, scale, unit kind, sign, origin of the scale and metric; None where the number does not fit."""
-    kind = TABLE_METRICS[code].kind
-    number, sign = _signed(data, label, figure)
-    if number < 0 and code in OUTFLOWS:
-        return None
-    if figure.is_percent or figure.unit or figure.direction:
-        return _ratio(figure, code, number, sign)
-    if kind == PER_SHARE:
-        is_amount = figure.decimals >= 2 and abs(number) < _MAX_PER_SHARE
-        return (number, Decimal(1), "money_per_share", sign, "stated", code) if is_amount else None
-    scale = read_scale(data.row.label) or table.scale
-    if figure.scale:
-        scale = Scale(figure.scale, True, None, "stated")
-    if kind == "count":
-        heading = read_scale(data.sections[-1]) if data.sections else None
-        return _shares(number, sign, heading or scale, figure, code)
-    if kind == "ratio" or scale is None or _in_per_share_rows(data, figure, scale):
-        return None
-    if scale.origin == "document" and figure.decimals > 1:  # cents are not counted in thousands
-        return None
-    if _may_be_percent(data, figure):
-        return None
-    return number * scale.worth, scale.worth, "money", sign, scale.origin, code
-
-
-def _in_per_share_rows(data: DataRow, figure: Figure, scale: Scale) -> bool:
-    """Whether an amount of money stands among amounts per share: under such a heading, with cents."""
-    heading = " ".join(data.sections[-1:])
-    return (
-        scale.worth > 1
-        and figure.decimals == 2
-        and bool(re.search(r"(?i)per\s[\w\s]*share|\beps\b", heading))
-    )
-
-
-def _may_be_percent(data: DataRow, figure: Figure) -> bool:
-    """Whether "Gross margin 45.2" may as well be a percentage that has lost its sign."""
-    is_small = abs(figure.number) < 100 and not figure.currency and figure.scale is None
-    return is_small and "margin" in data.row.label.lower()
-
-
-def _ratio(
-    figure: Figure, code: str, number: Decimal, sign: str
-) -> tuple[Decimal, Decimal, str, str, str, str] | None:
-    code = {"gross_profit": "gross_margin"}.get(code, code)
-    if TABLE_METRICS[code].kind != "ratio" or figure.unit or figure.direction:
-        return None
-    return number / 100, Decimal("0.01"), "ratio", sign, "stated", code
-
-
-def _shares(
-    number: Decimal, sign: str, scale: Scale | None, figure: Figure, code: str
-) -> tuple[Decimal, Decimal, str, str, str, str] | None:
-    if sign != "none" or figure.currency:
-        return None
-    worth = scale.worth if scale and scale.has_scaled_shares else Decimal(1)
-    if number * worth > _MAX_SHARES:
-        worth = Decimal(1)
-    if number * worth < 1000:  # nobody has so few: the note on units does not hold for shares, or no count
-        return None
-    return number * worth, worth, "shares", sign, scale.origin if scale and worth > 1 else "stated", code
-
-
-def _signed(data: DataRow, label: RowMetric, figure: Figure) -> tuple[Decimal, str]:
-    """The number with its sign: "Net loss 1,234" without brackets anywhere in the row is a loss."""
-    bare = not any(other.is_negative for other, _ in data.figures if not other.is_percent)
-    if label.is_loss and bare and figure.number and not figure.is_percent:
-        return -figure.number, "word"
-    return figure.number, figure.sign
 
 
 def _title(grid: Grid, first_row: int) -> str:

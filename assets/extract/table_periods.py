@@ -7,6 +7,7 @@ from datetime import date
 
 from assets.extract import fiscal_calendar
 from assets.extract.column_words import HeaderParts
+from assets.extract.columns import Column
 from assets.extract.context import INSTANTS
 from assets.extract.period_grammar import PeriodMention
 from assets.extract.periods import PageCalendar, resolve_period
@@ -40,38 +41,50 @@ def header_mention(parts: HeaderParts, text: str) -> PeriodMention | None:
     )  # fmt: skip
 
 
-def column_period(
+class ColumnPeriods:
+    """The periods of a page's columns, each resolved once."""
+
+    def __init__(self, calendar: PageCalendar, fiscal_year_end: str | None, anchor: date | None) -> None:
+        self._context = calendar, fiscal_year_end, anchor
+        self._found: dict[tuple[HeaderParts, str, bool], Period | None] = {}
+
+    def of(self, column: Column, code: str) -> Period | None:
+        """The period of a metric in a column; None where the header does not decide.
+
+        A state of things takes the day alone. A flow needs a length: a bare date over a row of income
+        is not enough.
+        """
+        key = column.parts, column.text, code in STATES
+        if key not in self._found:
+            self._found[key] = _resolve(*key, *self._context)
+        return self._found[key]
+
+
+def _resolve(
     parts: HeaderParts,
     text: str,
-    code: str,
+    is_state: bool,
     calendar: PageCalendar,
     fiscal_year_end: str | None,
     anchor: date | None,
 ) -> Period | None:
-    """The period of a metric in a column; None where the header does not decide.
-
-    A state of things takes the day alone. A flow needs a length: a bare date over a row of income
-    is not enough.
-    """
     mention = header_mention(parts, text)
-    if mention is None:
-        return None
-    if parts.is_to_date and mention.kind == "instant":
+    if mention and parts.is_to_date and mention.kind == "instant":
         mention = _to_date(mention, calendar)
-    if mention is None or (mention.kind == "instant" and code not in STATES):
+    if mention is None or (mention.kind == "instant" and not is_state):
         return None
     period = resolve_period(mention, fiscal_year_end, anchor, page=calendar)
     if period.period_end is None and period.calendar_frame is None and period.fiscal_year is None:
         return None
-    if code not in STATES:
-        return period
-    if period.period_end:  # a state has a day; the label of the flow beside it is not its own
-        period = replace(period, fiscal_year=None, fiscal_period=None)
-    return replace(
-        period,
-        period_start=None,
-        calendar_frame=fiscal_calendar.calendar_frame(None, period.period_end, None) or period.calendar_frame,
-    )
+    return _at_end(period) if is_state else period
+
+
+def _at_end(period: Period) -> Period:
+    """The last day of a period: a state has a day, the label of the flow beside it is not its own."""
+    if period.period_end is None:
+        return replace(period, period_start=None)
+    frame = fiscal_calendar.calendar_frame(None, period.period_end, None)
+    return replace(period, fiscal_year=None, fiscal_period=None, period_start=None, calendar_frame=frame)
 
 
 def _day(parts: HeaderParts) -> date | None:
