@@ -32,13 +32,14 @@ _GOES_ON = re.compile(r"(?:,|\b(?:and|for|of|the|in|to|with|on|a|an|its|announce
 
 def find_headlines(tree: Tree) -> list[str]:
     """The headlines as printed, several where the page has several h1; none where it has none."""
-    found = []
+    parts: dict[int, list[str]] = {}  # by the place of the h1 they stand in
     for leaf in tree.leaves:
         element = leaf.element
-        if element.tag == "h1" or (element.parent is not None and element.parent.tag == "h1"):
-            text = leaf.text.replace("\n", " ")
-            if len(text) <= MAX_HEADLINE:
-                found.append(text)
+        for holder in (element, element.parent):
+            if holder is not None and holder.tag == "h1":
+                parts.setdefault(holder.start, []).append(leaf.text.replace("\n", " "))
+                break
+    found = [text for text in map(" ".join, parts.values()) if len(text) <= MAX_HEADLINE]
     speaking = None if found else _find_speaking(tree.leaves[:FIRST_LEAVES])
     return [speaking] if speaking else found[:MAX_HEADLINES]
 

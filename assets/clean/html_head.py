@@ -13,7 +13,8 @@ _ATTRIBUTE = re.compile(r"""([a-zA-Z:_.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'
 BY = re.compile(r"^(?:written |posted |reported |story )?(?:by|von|por|par)\s*:?\s+", re.IGNORECASE)
 _MARKED_AUTHOR = re.compile(
     r"""<[a-zA-Z][^<>]{0,200}?\b(?:rel|itemprop|class)=["'][^"'<>]{0,80}?\b(?:author|byline)(?:s|[_-]?name)?\b
-    [^<>]{0,300}> \s{0,80}(?:<[a-z][^<>]{0,300}>\s{0,80}){0,3} ([^<>]{3,80})<""",
+    [^<>]{0,300}> \s{0,80}(?:(?:written\s)?by\b:?\s{0,9})?
+    (?:<[a-z][^<>]{0,300}>\s{0,80}){0,3} ([^<>]{3,80})<""",
     re.VERBOSE | re.IGNORECASE,
 )
 MAX_MARKS = 60  # mentions of an author in the markup that are looked at

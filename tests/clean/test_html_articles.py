@@ -5,13 +5,15 @@ import pytest
 from assets.clean.page import clean_page
 
 P1 = "Acme Corp. said on Monday that sales rose 12 percent in the first quarter, helped by demand from Asia."
-P2 = "Profit was $3.1 million, or 14 cents a share, compared with $2.8 million a year earlier, the company said."
-P3 = "The shares, which had lost a tenth of their value this year, rose in early trading in New York on Tuesday."
+P2 = "Profit was $3.1 million, or 14 cents a share, compared with $2.8 million a year earlier, it said."
+P3 = "The shares, which had lost a tenth of their value this year, rose in early trading in Rome on Tuesday."
 PAGE = """<html><head><title>Acme profit rises | The Bugle</title></head><body>
 <nav><a href="/">Home</a><a href="/m">Markets</a></nav>
-<header><h1>Acme profit rises</h1><p class="byline">By Jane Roe</p><time datetime="2024-05-06T09:30:00Z">May 6</time></header>
+<header><h1>Acme profit rises</h1><p class="byline">By Jane Roe</p>
+<time datetime="2024-05-06T09:30:00Z">May 6</time></header>
 <main><article><div class="article-body">{body}</div></article></main>
-<aside class="sidebar"><h3>Most read</h3><ul><li><a href="/1">Oil falls, and so does everything else today</a></ul></aside>
+<aside class="sidebar"><h3>Most read</h3><ul>
+<li><a href="/1">Oil falls, and so does everything else today</a></ul></aside>
 <footer>© The Bugle</footer></body></html>"""
 
 
@@ -79,7 +81,7 @@ def test_what_belongs_to_the_article_stays(markup, text):
 
 
 def test_calls_and_notes_below_the_last_sentence_are_dropped():
-    tail = "<p>Jane Roe is a reporter for The Bugle, covering chips.</p><p>Sign up for our newsletter here.</p><h3>Topics</h3>"
+    tail = "<p>Jane Roe is a reporter for The Bugle.</p><p>Sign up for our newsletter.</p><h3>Topics</h3>"
     assert read(f"<p>{P1}<p>{P2}<p>{P3}{tail}").document.text.endswith(P3)
 
 
@@ -101,14 +103,16 @@ def test_a_text_cleaned_again_is_the_same():
 
 
 def test_a_page_without_furniture_is_kept_as_it_is():
-    exhibit = f"<body><div>Exhibit 99.1</div><div>Acme Reports First Quarter Results</div><div>{P1}</div><div>- 2 -</div>"
+    lines = ("Exhibit 99.1", "Acme Reports First Quarter Results", P1, "- 2 -")
+    exhibit = "<body>" + "".join(f"<div>{line}</div>" for line in lines)
     document = clean_page(exhibit.encode(), "text/html").document
     assert document.text == f"Exhibit 99.1\nAcme Reports First Quarter Results\n{P1}"
     assert document.title == "Acme Reports First Quarter Results"
 
 
 def test_in_a_thread_the_posts_are_the_text():
-    post = '<div class="post"><h4 class="username">{}</h4><span>Joined 2011, 400 posts</span><div class="post-content">{}</div></div>'
+    member = '<h4 class="username">{}</h4><span>Joined 2011, 400 posts</span>'
+    post = f'<div class="post">{member}<div class="post-content">{{}}</div></div>'
     thread = (
         "<h1>Is Acme cheap?</h1>"
         + post.format("ann", P1)

@@ -63,7 +63,8 @@ def test_spans_are_unfolded_in_column_numbers():
         "<table><tr><td colspan=3>a<td>b<tr><td rowspan=2>c<td>1<td>2<td>3<tr><td>4<td>5<td>6</table>"
     ).cells
     assert [(cell.text, cell.row, cell.column) for cell in cells] == [
-        ("a", 0, 0), ("b", 0, 3), ("c", 1, 0), ("1", 1, 1), ("2", 1, 2), ("3", 1, 3), ("4", 2, 1), ("5", 2, 2), ("6", 2, 3),
+        ("a", 0, 0), ("b", 0, 3), ("c", 1, 0), ("1", 1, 1), ("2", 1, 2), ("3", 1, 3),
+        ("4", 2, 1), ("5", 2, 2), ("6", 2, 3),
     ]  # fmt: skip
 
 
@@ -80,11 +81,13 @@ LAYOUT = [
     # a table that holds the page
     f"<table><tr><td><a href='/'>Home</a><td>{PROSE}<table><tr><td>x</table></table>",
     # bullets set in a table
-    "<table><tr><td>•<td>Sales rose by 5 % to $3 million<tr><td>•<td>Profit fell by 3 % to $1 million</table>",
+    "<table><tr><td>•<td>Sales rose by 5 % to $3 million"
+    "<tr><td>•<td>Profit fell by 3 % to $1 million</table>",
     # one column
     "<table><tr><td>Sales rose<tr><td>Profit fell</table>",
     # a menu
-    "<table><tr><td><a href=a>One</a><td><a href=b>Two</a><tr><td><a href=c>Three</a><td><a href=d>Four</a></table>",
+    "<table><tr><td><a href=a>One</a><td><a href=b>Two</a>"
+    "<tr><td><a href=c>Three</a><td><a href=d>Four</a></table>",
 ]
 
 

@@ -74,8 +74,10 @@ def test_a_page_made_to_hang_a_parser_is_read_in_one_pass(source):
 
 PIECES = st.sampled_from(
     [
-        "<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<ul>", "<li>", "</ul>", "<br>", "<h2>", "</h2>", "<section>",
-        "</section>", " ", "\n", "word", "5 %", "&amp;", "&nbsp;", "&lt;", "é", "日本", "<!-- c -->", "<span>", "</span>",
+        "<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<ul>", "<li>", "</ul>", "<br>", "<h2>", "</h2>",
+        "<section>",
+        "</section>", " ", "\n", "word", "5 %", "&amp;", "&nbsp;", "&lt;", "é", "日本", "<!-- c -->",
+        "<span>", "</span>",
         "<script>x<y</script>", "<a href='#'>", "</a>", "<em>", "</em>",
     ]
 )  # fmt: skip

@@ -49,7 +49,7 @@ def test_what_is_no_sure_date_is_none(text):
 
 
 WITNESSES = [
-    # head, body, url                                                                        day         who says so
+    # head, body, url, day, who says so
     (
         ld('"datePublished": "2024-05-06T09:30:00Z", "dateModified": "2024-05-08"'),
         BODY,
@@ -156,5 +156,7 @@ def test_a_page_is_of_a_kind(head, body, url, kind):
 
 
 def test_the_language_is_that_of_the_text():
-    german = "<p>Der Umsatz stieg im ersten Quartal um zwölf Prozent, teilte das Unternehmen am Montag in Berlin mit.</p>"
+    german = (
+        "<p>Der Umsatz stieg im ersten Quartal um zwölf Prozent, teilte das Unternehmen am Montag mit.</p>"
+    )
     assert read('<meta property="og:locale" content="en_US">', german * 3).language == "de"

@@ -66,8 +66,11 @@ def test_the_declared_encoding_gives_way_to_what_the_bytes_are():
 
 WORDS = st.sampled_from(
     [
-        "sales", "rose", "5", "&amp;", "&nbsp;", "&#8364;", "&bogus;", "€", "ü", "日本", "<b>", "</b>", "<br>", " ", "\n",
-        "\r\n", "  ", "<!-- x -->", "</p><p>", "<table><tr><td>", "</td><td>", "</td></tr></table>", "\t", "<i>", "$", ")",
+        "sales", "rose", "5", "&amp;", "&nbsp;", "&#8364;", "&bogus;", "€", "ü", "日本", "<b>",
+        "</b>", "<br>",
+        " ", "\n",
+        "\r\n", "  ", "<!-- x -->", "</p><p>", "<table><tr><td>", "</td><td>", "</td></tr></table>", "\t",
+        "<i>", "$", ")",
     ]
 )  # fmt: skip
 

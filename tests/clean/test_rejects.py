@@ -50,5 +50,7 @@ def test_what_is_no_text_is_not_read(media_type):
 
 
 def test_an_article_that_speaks_of_errors_and_cookies_is_none():
-    words = f"<article><p>{TEXT} It said 404 pages were lost, and that cookies are sweet.<p>{TEXT} {TEXT}<p>{TEXT}</article>"
+    words = (
+        f"<article><p>{TEXT} 404 pages were lost, and cookies are sweet.<p>{TEXT} {TEXT}<p>{TEXT}</article>"
+    )
     assert not isinstance(clean_page(words.encode(), "text/html"), Reject)
