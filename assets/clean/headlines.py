@@ -40,7 +40,8 @@ def find_headlines(tree: Tree) -> list[str]:
                 parts.setdefault(holder.start, []).append(leaf.text.replace("\n", " "))
                 break
     found = [text for text in map(" ".join, parts.values()) if len(text) <= MAX_HEADLINE]
-    speaking = None if found else _find_speaking(tree.leaves[:FIRST_LEAVES])
+    is_marked = any(element.tag in ("h1", "h2", "h3") for element in tree.elements)
+    speaking = None if found or is_marked else _find_speaking(tree.leaves[:FIRST_LEAVES])
     return [speaking] if speaking else found[:MAX_HEADLINES]
 
 
