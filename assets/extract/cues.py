@@ -72,8 +72,7 @@ CUES = {
     "projects; projected; project; projecting; projection; anticipates; anticipate; anticipated; "
     "anticipating; guidance; outlook; guided; guides; guiding; guide; will; would be; targets; "
     "targeting; targeted; plans; plan; planning; intends; intend; aims; aim; predicted; predicts; "
-    "predict; looking for; looks for; on track; set to; poised to; believes; believe; calls for; "
-    "calling for",
+    "predict; looking for; looks for; on track; set to; poised to; calls for; calling for",
     "n": "could; may; might; would; would have; should; if; potential; potentially; hypothetical; unless; "
     "approximately the same; capacity; as much as; as many as; assuming; can; whether; opportunity; "
     "possible; possibly; addressable; goal of; not; never; cannot; maximum; minimum; net of; cap of; "
@@ -104,7 +103,8 @@ CUES = {
     "traded; trades; sold; selling; sell; sells; bought; buy; launched; launches; launch; operate; "
     "operates; operating in; serve; serves; serving; offers; offer; return; returned; seen; keep; "
     "keeps; kept; put; puts; leaves; leave; left; meet; meets; met; tripled; triples; stems; stemmed; "
-    "remain; shares that; yields; yield; enter; enters; entered; delivers on; crosses; crossed; closing",
+    "remain; shares that; yields; yield; enter; enters; entered; delivers on; crosses; crossed; "
+    "closing; believes; believe",
     "e": "earned; earns; netted; earning",
     "L": "lost; loses",
     "x": "excluding; excludes; excluding items; before items; ex items; exclusive of; stripping out; "

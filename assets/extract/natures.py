@@ -80,6 +80,8 @@ def compares_guidance(text: str, tokens: list[Token], reading: Reading) -> bool:
     stop = min(tokens[reading.at].end + 60, tokens[-1].end) if before else tokens[reading.at].start
     if _OLD_GUIDANCE.search(text, min(start, stop), stop):
         return True
+    if before is not None and re.search("[rv]g", letters(tokens[before.at + 1 : reading.at])):
+        return True  # "compared with its forecast of Q"
     if before is None or not is_guided(text, tokens, before):
         return False
     around = letters(tokens[before.at : reading.at + 4])

@@ -207,6 +207,9 @@ def _heading_scopes(said: _Said) -> list[str]:
 def _may_hide_scale(said: _Said, reading: Reading) -> bool:
     """Whether a sum is so small that the page may mean thousands or millions of it."""
     quantity = reading.quantity
+    low, high = quantity.value_low, quantity.value_high
+    if quantity.unit_kind == "money" and low is not None and 0 < abs(low) * 1000 < abs(high):
+        return True  # "($1.0) to $1.0 million": the ends are not in one scale
     if quantity.unit_kind != "money" or quantity.scale != 1:
         return False
     value = quantity.value if quantity.value is not None else quantity.value_high

@@ -52,7 +52,7 @@ _CHAIN = (
     (SHARE, re.compile(r"\(?o?\($|o$")),
     (CHANGE, re.compile(r"[ma(]*l?[ud]+[bO]?$|o[ud]$|m[ud]O$|m$|o[ud]?$|\([ud]?$|b$|l[ud]O?$")),
     (LEVEL, re.compile(r"[oam]*[udO=]*t$|a?=@$|[ud]@$|@$")),
-    (PRIOR, re.compile(r"\(?[am]*[ud=]*[rv]l?[@O]?$")),
+    (PRIOR, re.compile(r"\(?[am]*[ud=]*[rv][gE]?l?[@O]?$")),
 )
 _CONSENSUS_PATH = re.compile(r"^[avVTUlg(@udo]*[rvVTUlgb]*[kE][kEglOtT@wa]*$")
 

@@ -40,7 +40,17 @@ def scope_of(text: str, tokens: list[Token], metric_at: int, code: str) -> str |
     if code in ("stock_price", "stock_return", "price_target") or _TOTAL.search(lead):
         return CONSOLIDATED
     said = _before(text, tokens, metric_at) or _behind(text, tokens, metric_at)
+    said = said or _unit_before(text, tokens, metric_at)
     return name_scope(said) or _leading_place(text, tokens, metric_at)
+
+
+def _unit_before(text: str, tokens: list[Token], metric_at: int) -> str | None:
+    """The unit that a clause is about: "its services unit, where sales dropped"."""
+    if metric_at == 0 or text[tokens[metric_at - 1].start : tokens[metric_at - 1].end].lower() != "where":
+        return None
+    kinds = "".join(token.kind for token in tokens[: metric_at - 1])
+    unit = re.search(r"(w{1,3})s,?$", kinds)
+    return text[tokens[unit.start(1)].start : tokens[unit.end(1) - 1].end] if unit else None
 
 
 def _leading_place(text: str, tokens: list[Token], metric_at: int) -> str | None:

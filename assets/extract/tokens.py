@@ -9,7 +9,7 @@ Q quantity   M metric   N near miss of a metric   P period   Y, S periods to com
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from assets.extract.cues import CUES, NOT_ADVERBS
@@ -58,9 +58,7 @@ def find_tokens(
     start, end = span
     items = [Token("Q", found.text_start, found.text_end, found) for found in quantities]
     items += [Token("C", found.text_start, found.text_end, found) for found in mentions]
-    items += [
-        Token(_period_kind(found), found.start, found.end, found) for found in find_periods(text, start, end)
-    ]
+    items += _periods(text, start, end)
     metrics = find_metrics(text, start, end)
     items += [
         Token("N" if found.code == NOT_OURS else "M", found.start, found.end, found) for found in metrics
@@ -90,6 +88,15 @@ def _loose_periods(text: str, start: int, end: int, metrics: list[MetricMention]
         if following is not None and _LEADS_TO_METRIC.fullmatch(text, period.end, following):
             found.append(Token("P", period.start, period.end, period))
     return found
+
+
+def _periods(text: str, start: int, end: int) -> list[Token]:
+    """Times of the sentence, read in a copy of it: the trigger for times measures all it is handed."""
+    found = (
+        replace(period, start=period.start + start, end=period.end + start)
+        for period in find_periods(text[start:end])
+    )
+    return [Token(_period_kind(period), period.start, period.end, period) for period in found]
 
 
 def _period_kind(found: PeriodMention) -> str:
