@@ -63,7 +63,7 @@ class Runs:
     _is_date: np.ndarray
 
     def __getitem__(self, at: slice) -> Runs:
-        return Runs(self._frames[at], self._values[at], self._is_date[at])
+        return Runs(self._frames[at].copy(), self._values[at].copy(), self._is_date[at].copy())
 
     @cached_property
     def values(self) -> frozenset[int]:
@@ -91,10 +91,9 @@ class Runs:
 
 @dataclass(frozen=True)
 class Face:
-    """One text of a batch; what is asked of it is made when asked."""
+    """One text; what is asked of it is made when asked. It holds on to nothing else of its batch."""
 
     _words: Words
-    _at: slice
     _shingles: np.ndarray
     numbers: Runs  # numbers and dates, each with those that stand right beside it
     names: Runs  # capitalised words within a line and after the dateline
@@ -102,7 +101,7 @@ class Face:
     @property
     def size(self) -> int:
         """Words of the text."""
-        return self._at.stop - self._at.start
+        return len(self._words.hashes)
 
     @cached_property
     def shingles(self) -> np.ndarray:
@@ -115,12 +114,12 @@ class Face:
 
     @cached_property
     def vocabulary(self) -> frozenset[int]:
-        return frozenset(self._words.hashes[self._at].tolist())
+        return frozenset(self._words.hashes.tolist())
 
     @cached_property
     def repeated(self) -> frozenset[int]:
         """Words that the text says more than once."""
-        words, counts = np.unique(self._words.hashes[self._at], return_counts=True)
+        words, counts = np.unique(self._words.hashes, return_counts=True)
         return frozenset(words[counts > 1].tolist())
 
     @cached_property
@@ -134,12 +133,12 @@ class Face:
         return self._short_lines(self.size)
 
     def _short_lines(self, most: int) -> list[list[int]]:
-        begins = np.flatnonzero(self._words.is_first[self._at])[: most + 1]
-        words = self._words.hashes[self._at]
+        begins = np.flatnonzero(self._words.is_first)[: most + 1]
+        words = self._words.hashes
         ends = np.append(begins[1:], len(words)) if len(begins) <= most else begins[1:]
         capitals = np.append(
             0,
-            np.cumsum(self._words.is_capital[self._at] | self._words.is_number[self._at]),
+            np.cumsum(self._words.is_capital | self._words.is_number),
         )
         lines = []
         for begin, end in zip(begins.tolist(), ends.tolist(), strict=False):
@@ -154,12 +153,12 @@ class Face:
     @cached_property
     def capitals(self) -> frozenset[int]:
         """Words that are written with a capital anywhere."""
-        return frozenset(self._words.hashes[self._at][self._words.is_capital[self._at]].tolist())
+        return frozenset(self._words.hashes[self._words.is_capital].tolist())
 
     @cached_property
     def figures(self) -> frozenset[int]:
         """Words that begin with a digit."""
-        return frozenset(self._words.hashes[self._at][self._words.is_number[self._at]].tolist())
+        return frozenset(self._words.hashes[self._words.is_number].tolist())
 
     def place_of(self, part: Face) -> tuple[int, int]:
         """Where most of ``part`` stands: from and to which shingle, strays at the ends left out."""
@@ -193,18 +192,11 @@ def read_faces(texts: Sequence[str]) -> Iterator[Face]:
     is_number = words.is_number | is_date | _spelled_out(words, is_date)
     numbers, number_starts = _runs(words, is_number, is_date)
     names, name_starts = _runs(words, _names(words, is_number), is_date)
-    bounds = zip(
-        pairwise(words.starts.tolist()),
-        pairwise(shingle_starts.tolist()),
-        pairwise(number_starts.tolist()),
-        pairwise(name_starts.tolist()),
-        strict=True,
-    )
-    for at, shingled, numbered, named in bounds:
+    bounds = (pairwise(starts.tolist()) for starts in (shingle_starts, number_starts, name_starts))
+    for place, (shingled, numbered, named) in enumerate(zip(*bounds, strict=True)):
         yield Face(
-            words,
-            slice(*at),
-            shingles[slice(*shingled)],
+            words.of_text(place),
+            shingles[slice(*shingled)].copy(),
             numbers[slice(*numbered)],
             names[slice(*named)],
         )

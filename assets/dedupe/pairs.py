@@ -28,7 +28,7 @@ from assets.records import Pair
 
 # Pairs verified in one go, pairs of sketches compared in one go, and words of texts kept for
 # the next pairs: about 150 MB.
-_BATCH = 1_000
+_BATCH = 250
 _SKETCHES = 100_000
 
 # Keys looked up in one go: about 300 MB.

@@ -44,6 +44,12 @@ class Words:
     is_first: np.ndarray  # first word of its line
     starts: np.ndarray  # int64, one more than there are texts
 
+    def of_text(self, place: int) -> Words:
+        """The words of one text, copied."""
+        begin, end = self.starts[place : place + 2].tolist()
+        of_all = (self.hashes, self.is_number, self.is_capital, self.is_first)
+        return Words(*(values[begin:end].copy() for values in of_all), np.array([0, end - begin]))
+
 
 def mix(hashes: np.ndarray) -> np.ndarray:
     """Scatter 64-bit values (the finisher of splitmix64)."""
