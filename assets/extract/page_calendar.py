@@ -42,7 +42,7 @@ def read_calendar(mentions: Iterable[PeriodMention], fiscal_year_end: str | None
     Where mentions differ, most of them hold.
     """
     mentions = list(mentions)
-    printed = tuple(sorted({mention.end_date for mention in mentions if mention.end_date}, reverse=True))
+    printed = _printed_ends(mentions)
     spans = [mention for mention in mentions if mention.kind != "instant" and mention.end_date]
     registered = calendar.year_end_month(fiscal_year_end) if fiscal_year_end else None
     dated = [(mention, _nominal_year_end(mention, registered)) for mention in spans if mention.fiscal_period]
@@ -54,6 +54,13 @@ def read_calendar(mentions: Iterable[PeriodMention], fiscal_year_end: str | None
     if any(not calendar.is_month_end(mention.end_date) for mention in spans):
         is_month_end = False
     return PageCalendar(end_month, is_month_end, offset if offset in (0, -1) else None, printed)
+
+
+def _printed_ends(mentions: list[PeriodMention]) -> tuple[date, ...]:
+    """Days that periods end on, newest first; of one that is still "ending" only where no other is said."""
+    dated = [mention for mention in mentions if mention.end_date]
+    past = [mention for mention in dated if "ending" not in mention.surface.lower()]
+    return tuple(sorted({mention.end_date for mention in past or dated}, reverse=True))
 
 
 def _nominal_year_end(mention: PeriodMention, registered: int | None) -> date:

@@ -406,6 +406,17 @@ def test_columns_aligned_by_spaces_are_columns():
     }
 
 
+def test_columns_that_lost_their_indent_are_counted():
+    bare = "\n".join(line.strip() for line in TEXT_TABLE.split("\n"))
+    statements = read(lead=bare)
+    assert values(statements, "revenue") == [45_123_000, 88_456_000]
+    assert values(statements, "net_income", "prior_period") == [-3_200_000, 6_299_000]
+    assert {s.period_end for s in statements if s.metric == "total_assets"} == {
+        date(1998, 6, 30),
+        date(1997, 12, 31),
+    }
+
+
 def test_every_number_of_a_known_table_is_a_quantity_at_its_words():
     page = make_page(INCOME)
     statements, quantities = find_table_statements(page)

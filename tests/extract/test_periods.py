@@ -202,6 +202,11 @@ def test_labels_and_days_printed_apart_tell_how_years_are_numbered():
     assert read_calendar(find_periods(words), "0131").year_offset == 0
 
 
+def test_a_period_that_is_still_ending_is_no_day_to_hang_others_on():
+    words = "quarter ended March 29, 2020; outlook for the fiscal year ending December 27, 2020"
+    assert read_calendar(find_periods(words)).printed_ends == (date(2020, 3, 29),)
+
+
 def test_a_year_earlier_is_the_same_quarter_of_the_year_before():
     main = Period(2020, "Q1", date(2020, 1, 1), date(2020, 3, 31), "CY2020Q1", "first quarter", "stated")
     before = shift_period(main, "prior_year")
