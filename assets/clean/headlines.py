@@ -27,7 +27,10 @@ _NO_HEADLINE = re.compile(
     r"exhibit|contact|immediate release|news release|press release|\.html?\b|@|\d{3}[-.) ]\d{3,4}",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"(?:,|\b(?:and|for|of|the|in|to|with|on|a|an|its|announces|reports))$", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:,|\b(?:and|for|of|the|in|to|with|on|a|an|its|announces|reports|discusses|provides|quarter|year|fiscal))$",
+    re.IGNORECASE,
+)
 
 
 def find_headlines(tree: Tree) -> list[str]:

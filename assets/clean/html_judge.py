@@ -71,7 +71,7 @@ def judge_page(
     if posts:
         judge_posts(tree, posts, page.weights, page.dropped)
         _drop_repeated(page)
-    elif not found and _is_bare(tree):
+    elif all(element.hints & hint.HIDDEN for element in found) and _is_bare(tree):
         _judge_bare(page, titles)
     else:
         _judge_article(tree, page, titles, is_forum=is_forum)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assets.clean.blocks import RawBlock, RawCell
@@ -11,6 +12,7 @@ from assets.clean.html_tables import Grid
 from assets.clean.html_tree import Leaf, Tree
 from assets.clean.source_text import Writer
 
+_BLANK_LINES = re.compile(r"(?:[ \t]*\r?\n)*")
 NOTE_LEAVES = 4  # leaves above a table in which its note on units may stand
 NOTE_ROWS = 8  # rows of a table in which it may stand
 
@@ -58,9 +60,20 @@ def _write_leaf(tree: Tree, leaf: Leaf, is_kept: bool, kind: str, rule: str) -> 
     spans = [piece for piece in leaf.pieces if piece >= 0]
     if not is_kept:
         return Draft(kind, False, rule, leaf.text, spans[0], spans[-1], [])
-    writer = Writer(tree.source, is_preformatted=leaf.element.tag == "pre")
-    writer.write_pieces(leaf.pieces)
+    is_preformatted = leaf.element.tag == "pre"
+    writer = Writer(tree.source, is_preformatted=is_preformatted)
+    writer.write_pieces(_trim(tree.source, leaf.pieces) if is_preformatted else leaf.pieces)
     return Draft(kind, True, rule, writer.text, spans[0], spans[-1], writer.runs)
+
+
+def _trim(source: str, pieces: list[int]) -> list[int]:
+    """The pieces of a preformatted text without the blank lines at its edges."""
+    first = _BLANK_LINES.match(source, pieces[0], pieces[1]).end() if pieces[0] >= 0 else pieces[0]
+    last = pieces[-1]
+    if last >= 0:
+        start = max(pieces[-2], first if len(pieces) == 2 else 0)
+        last = start + len(source[start:last].rstrip())
+    return [first, *pieces[1:-1], last] if len(pieces) > 2 else [first, last]
 
 
 def _write_table(tree: Tree, grid: Grid) -> Draft:

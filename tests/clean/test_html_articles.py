@@ -64,7 +64,7 @@ KEPT = [
         "Sales are up, and so are we.",
     ),
     ("<h2>Outlook</h2>", "Outlook"),
-    ("<pre>Sales   10\r\nCosts    7</pre>", "Sales   10\nCosts    7"),
+    ("<pre>\nSales   10\r\nCosts    7\n\n</pre>", "Sales   10\nCosts    7"),
     (
         '<p class="overflow-hidden">It expects sales of $40 million this year.</p>',
         "It expects sales of $40 million this year.",
