@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
@@ -74,6 +74,7 @@ _CURRENCY = re.compile(
 )
 _OPEN = re.compile(r"(?P<currency>[$€£¥])?\s*\((?P<inner>[$€£¥])?\s*")
 _CLOSE = re.compile(r"(?P<close>\))?\s*(?P<percent>%)?\s*(?P<late>\))?(?:\s*(?P<word>pts?|bps|pp|x)\.?)?")
+_CLOSE_AND_SIGN = re.compile(r"\)\s*[$€£¥]")  # of one number, and of the next
 _NUMBER = re.compile(
     r"""
     (?P<direction> up | down )? \s*
@@ -153,6 +154,10 @@ def read_row(cells: tuple[Cell, ...]) -> Row:
         content = cell.text.strip()
         if figures and pending is None and _close(figures[-1], cell, content):
             continue
+        if figures and pending is None and _CLOSE_AND_SIGN.fullmatch(content):
+            _close(figures[-1], replace(cell, text=cell.text[: cell.text.index(")") + 1]), ")")
+            content = content.lstrip(") ")
+            cell = replace(cell, text=content)
         if _CURRENCY.fullmatch(content) or _OPEN.fullmatch(content):
             pending = cell
         elif figure := _read_figure(cell, content, pending):

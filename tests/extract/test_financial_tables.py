@@ -68,6 +68,15 @@ def test_a_bracket_that_closes_in_the_next_cell_is_a_loss():
     assert (loss.value, loss.sign_origin, loss.surface) == (-350_000, "parenthesis", "(350\t)")
 
 
+def test_a_bracket_and_the_next_sign_may_share_a_cell():
+    statements = read("""
+    Statements of operations (in thousands)
+     | Three months ended March 31, 2020 | | Three months ended March 31, 2019
+    Net loss | (1,200 | )$ | (900 | )
+    """)
+    assert {s.surface.replace("\t", "") for s in statements} == {"(1,200)", "(900)"}
+
+
 def test_basic_and_diluted_go_by_the_heading_above():
     statements = read(INCOME)
     assert values(statements, "eps_basic") == [Decimal("0.40"), Decimal("0.80")]
