@@ -17,6 +17,7 @@ from assets.clean.kinds import name_page
 from assets.clean.language import find_language
 from assets.clean.metadata import Metadata, read_metadata, strip_tracking
 from assets.clean.rejects import judge_body, judge_document
+from assets.clean.source_text import show
 from assets.records import Block, Document, Reject, TableCell
 
 
@@ -74,11 +75,11 @@ def _read_dump(source: Source) -> tuple[list[RawBlock], Metadata]:
 def _build(source: Source, raw_blocks: list[RawBlock], metadata: Metadata, url: str | None) -> Cleaned:
     whole = assemble(raw_blocks)
     document = Document(
-        title=metadata.title,
-        byline=metadata.byline,
-        publisher=metadata.publisher,
+        title=_show(metadata.title),
+        byline=_show(metadata.byline),
+        publisher=_show(metadata.publisher),
         url=url,
-        canonical_url=metadata.canonical_url or (strip_tracking(url) if url else None),
+        canonical_url=_show(metadata.canonical_url) or (strip_tracking(url) if url else None),
         language=find_language(whole.text, metadata.declared_language),
         kind=metadata.kind or name_page(metadata, url, whole.text),
         published_at=metadata.published_at,
@@ -90,3 +91,8 @@ def _build(source: Source, raw_blocks: list[RawBlock], metadata: Metadata, url: 
         raw_runs=whole.raw_runs,
     )
     return Cleaned(document, whole.blocks, whole.cells)
+
+
+def _show(text: str | None) -> str | None:
+    """What the page says of itself, without the halves of characters that no table can hold."""
+    return show(text).replace("\0", " ") if text else None

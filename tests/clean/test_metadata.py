@@ -160,3 +160,8 @@ def test_the_language_is_that_of_the_text():
         "<p>Der Umsatz stieg im ersten Quartal um zwölf Prozent, teilte das Unternehmen am Montag mit.</p>"
     )
     assert read('<meta property="og:locale" content="en_US">', german * 3).language == "de"
+
+
+def test_half_a_character_in_the_metadata_is_shown_as_broken():
+    document = read(ld('"headline": "Acme \\ud83d rises", "author": "Jane \\ud83d Roe"'))
+    assert (document.title, document.byline) == ("Acme \ufffd rises", "Jane \ufffd Roe")
