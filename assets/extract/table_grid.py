@@ -113,13 +113,13 @@ MAX_LABEL = 300
 def read_grids(cells: list[TableCell], text: str) -> Iterable[Grid]:
     """The tables of a page, one grid each; what stands above reaches back to the table before."""
     last_end = 0
-    for _, group in groupby(cells, key=lambda cell: cell.table_ordinal):
+    placed = sorted(cells, key=lambda cell: (cell.table_ordinal, cell.row, cell.column))
+    for _, group in groupby(placed, key=lambda cell: cell.table_ordinal):
         table = list(group)
         start = table[0].text_start
         rows = tuple(
             tuple(
-                Cell(cell.column, cell.column + 1, cell.text, cell.text_start, cell.text_end)
-                for cell in sorted(row, key=lambda cell: cell.column)
+                Cell(cell.column, cell.column + 1, cell.text, cell.text_start, cell.text_end) for cell in row
             )
             for _, row in groupby(table, key=lambda cell: cell.row)
         )

@@ -79,7 +79,7 @@ def find_text_grids(text: str, cells: list[TableCell]) -> Iterator[Grid]:
 
 def _read_lines(text: str, cells: list[TableCell]) -> Iterator[_Line | None]:
     """Each line of the text in chunks; None for one that a table of cells holds."""
-    taken = iter(cells)
+    taken = iter(sorted(cells, key=lambda cell: cell.text_start))
     cell = next(taken, None)
     start = 0
     for raw in text.split("\n"):

@@ -1,5 +1,6 @@
 """Statements from tables: one small table for each thing that goes wrong."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -434,6 +435,12 @@ def test_every_number_of_a_known_table_is_a_quantity_at_its_words():
     assert {s.text_start for s in statements} <= {q.text_start for q in quantities}
     assert len(quantities) == 40  # 10 rows of four figures
     assert all(page.text[s.sentence_start : s.sentence_end].count("\n") == 0 for s in statements)
+
+
+def test_the_order_of_cells_and_runs_never_matters():
+    page = make_page(INCOME, INCOME.replace("8,288", "8,289"))
+    backwards = replace(page, cells=page.cells[::-1])
+    assert find_table_statements(page) == find_table_statements(backwards) == find_table_statements(page)
 
 
 def test_a_page_without_financial_tables_states_nothing():
