@@ -16,14 +16,14 @@ from assets.extract.financial_tables import find_table_statements
 from assets.extract.guard import hold_back
 from assets.extract.implied_scale import imply_scale
 from assets.extract.mentions import find_mentions
-from assets.extract.periods import find_periods, read_calendar
+from assets.extract.periods import PageCalendar, find_periods, read_calendar
 from assets.extract.prose import find_prose_statements
 from assets.extract.quantities import find_quantities
 from assets.extract.security_master import SecurityMaster
 from assets.extract.subject import find_subject
 from assets.extract.widgets import find_widget_statements
 from assets.extract.wires import find_wire_statements
-from assets.records import Block, Document, Mention, PageTask, Quantity, Statement, TableCell
+from assets.records import Block, Company, Document, Mention, PageTask, Quantity, Statement, TableCell
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,13 @@ def read_page(
     """Read one document. Every task has a row: extracted, nothing_stated, abstained or failed."""
     tasks = _Tasks()
     mentions = tasks.run("mentions", lambda: find_mentions(document, blocks, master), [])
-    said = tasks.run("quantities", lambda: imply_scale(document.text, _prose_quantities(document, blocks)), [])
-    page = _context(page_id, document, blocks, cells, mentions, said, master, code_version)
+    said = tasks.run("quantities", lambda: _prose_quantities(document, blocks), [])
+    subject = tasks.run("mentions", lambda: find_subject(document, mentions, master), None)
+    calendar = tasks.run("prose", lambda: _calendar(document, subject), PageCalendar())
+    page = PageContext(
+        page_id, document, blocks, cells, mentions, said, master, subject,
+        _anchor(document, calendar), code_version, calendar,
+    )  # fmt: skip
     widgets, widget_numbers = tasks.run("widgets", lambda: find_widget_statements(page), ([], []))
     wires, wire_numbers = tasks.run("prose", lambda: find_wire_statements(page), ([], []))
     tables, table_numbers = tasks.run("tables", lambda: find_table_statements(page), ([], []))
@@ -85,24 +90,26 @@ def read_page(
 
 
 def _prose_quantities(document: Document, blocks: list[Block]) -> list[Quantity]:
-    """Numbers of the kept blocks that are no tables, sorted."""
-    return [
+    """Numbers of the kept blocks that are no tables, sorted; bare sums in the document's scale."""
+    said = [
         quantity
         for block in sorted(blocks, key=lambda block: block.text_start or 0)
         if block.is_kept and block.kind not in ("table", "quote_widget") and block.text_start is not None
         for quantity in find_quantities(document.text, block.text_start, block.text_end)
     ]
+    return imply_scale(document.text, said)
 
 
-def _context(page_id, document, blocks, cells, mentions, said, master, code_version) -> PageContext:
-    subject = find_subject(document, mentions, master)
-    year_end = subject.fiscal_year_end if subject else None
-    calendar = read_calendar(find_periods(document.text), year_end)
-    published = document.published_at.date() if document.published_at else None
-    anchor: date | None = published or (calendar.printed_ends[0] if calendar.printed_ends else None)
-    return PageContext(
-        page_id, document, blocks, cells, mentions, said, master, subject, anchor, code_version, calendar
-    )
+def _calendar(document: Document, subject: Company | None) -> PageCalendar:
+    """What the page says of its subject's fiscal calendar."""
+    return read_calendar(find_periods(document.text), subject.fiscal_year_end if subject else None)
+
+
+def _anchor(document: Document, calendar: PageCalendar) -> date | None:
+    """The day that fiscal labels hang on: publication, else the newest period end that the page prints."""
+    if document.published_at is not None:
+        return document.published_at.date()
+    return calendar.printed_ends[0] if calendar.printed_ends else None
 
 
 def _rest(page: PageContext, *taken: list[Quantity]) -> PageContext:
