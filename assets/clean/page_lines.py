@@ -9,6 +9,7 @@ the lines that name themselves.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -27,6 +28,7 @@ from assets.clean.told import Told
 
 # Where less than this share of the rough article is found, the rough article is the better guess.
 MIN_FOUND = 0.3
+MAX_GAP, MIN_GAP_ODDS = 2, -1.0  # by cross-validation on the development pages
 _NEAR_HEADLINE = 6
 _OPENING = 15  # lines of the article among which its dateline stands: highlights may come first
 MAX_BESIDE_DATE = 45  # characters: a name, a place, "Published on"
@@ -105,7 +107,17 @@ def _find_article(odds: np.ndarray, page: Page) -> np.ndarray:
     rough = np.zeros(len(odds), dtype=bool)
     rough[page.start : page.end] = True
     is_enough = (page.counts * found).sum() >= MIN_FOUND * (page.counts * rough).sum()
-    return found if is_enough else rough
+    return _fill_gaps(found, odds) if is_enough else rough
+
+
+def _fill_gaps(found: np.ndarray, odds: np.ndarray) -> np.ndarray:
+    """The article with the one or two doubtful lines between two of its lines: a heading, an aside."""
+    filled = found.copy()
+    kept = np.flatnonzero(found)
+    for before, after in pairwise(kept):
+        if 1 < after - before <= MAX_GAP + 1 and odds[before + 1 : after].min() > MIN_GAP_ODDS:
+            filled[before + 1 : after] = True
+    return filled
 
 
 def _edges(is_article: np.ndarray) -> tuple[int, int]:
