@@ -41,6 +41,11 @@ class GoldPage:
     published_on: str | None = None
 
 
+FOREIGN = GoldPage(
+    "foreign", b"<p>Der Umsatz stieg im ersten Quartal um zehn Prozent auf neun Millionen." * 9, "", ""
+)
+
+
 def main() -> None:
     """Print the scores; one clear line where there is no data."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -117,7 +122,8 @@ def find_peers() -> dict[str, Callable[[GoldPage], str]]:
 
 def score_texts(articles: list[GoldPage], pages: list[GoldPage], extract: Callable, worst: int) -> list[str]:
     """F1 of the two sets, by page type too, and pages a second of processor time."""
-    extract(articles[0])
+    for page in (articles[0], FOREIGN):  # what is loaded once a process is not counted
+        extract(page)
     started = time.process_time()
     texts = [extract(page) for page in articles]
     rate = len(articles) / (time.process_time() - started)
