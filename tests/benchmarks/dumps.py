@@ -137,9 +137,7 @@ def main() -> None:
     arguments = parser.parse_args()
     pages = list(load_pages(arguments.data))
     names = sorted({page.set_name for page in pages})
-    print(
-        f"{'set':<18}{'way':<9}{'pages':>6}{'precision':>11}{'recall':>8}{'F1':>7}{'no head':>9}{'ms/page':>9}"
-    )
+    print("set               way       pages  precision  recall     F1  no head  ms/page")
     for name in names:
         for way in WAYS:
             chosen = [page for page in pages if page.set_name == name]
