@@ -54,12 +54,17 @@ def _lexer() -> re.Pattern[str]:
 def find_tokens(
     text: str, span: tuple[int, int], quantities: list[Quantity], mentions: list[Mention]
 ) -> list[Token]:
-    """The tokens of the sentence ``text[span]``; ``quantities`` and ``mentions`` are those inside it."""
+    """The tokens of the sentence ``text[span]``; empty where it names no metric.
+
+    ``quantities`` and ``mentions`` are those inside it.
+    """
     start, end = span
+    metrics = find_metrics(text, start, end)
+    if not metrics and not _METRIC_VERB.search(text, start, end):
+        return []
     items = [Token("Q", found.text_start, found.text_end, found) for found in quantities]
     items += [Token("C", found.text_start, found.text_end, found) for found in mentions]
     items += _periods(text, start, end)
-    metrics = find_metrics(text, start, end)
     items += [
         Token("N" if found.code == NOT_OURS else "M", found.start, found.end, found) for found in metrics
     ]
@@ -74,6 +79,8 @@ def find_tokens(
     return tokens
 
 
+# Verbs that name a metric of their own.
+_METRIC_VERB = re.compile(r"\b(?:earn|net|los)", re.IGNORECASE)
 # Words between a loose period and its metric: "2021 adjusted diluted", "FY total", "nine-month net".
 _LEADS_TO_METRIC = re.compile(r"(?:\s[\w&-]+){0,3}\s?$|['’]s?\s$")
 
