@@ -217,8 +217,10 @@ def _is_heading(leaf: Leaf) -> bool:
 def is_poster(leaf: Leaf) -> bool:
     """Whether a short line is the name of a member of a forum."""
     element = leaf.element
+    if len(leaf.text) > MAX_POSTER or is_stamp(leaf.text):
+        return False
     for _ in range(2):
-        if element is None or len(leaf.text) > MAX_POSTER:
+        if element is None:
             return False
         if element.hints & hint.POSTER:
             return True

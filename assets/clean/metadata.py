@@ -41,7 +41,7 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 _NO_AUTHOR = re.compile(
-    r"^(?:https?:|/|@|www\.)|^\W*\d+\W*$|\n"
+    r"^(?:https?:|/|@|www\.)|^\W*\d+\W*$|\n| [·|] "
     r"|^(?:admin|staff|editor(?:ial team)?|(?:the )?authors?|guest|jump to.*|share.*)$",
     re.IGNORECASE,
 )

@@ -23,6 +23,10 @@ _LOWER_WORD = re.compile(r"\b[a-zа-яà-ÿ]{2,}\b")
 _STAMP_WORDS = frozenset(
     [
         "by",
+        "asked",
+        "edited",
+        "answered",
+        "commented",
         "on",
         "at",
         "and",
