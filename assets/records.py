@@ -241,7 +241,9 @@ class Mention:
     text_start: Annotated[int, "first character in the document's text"]
     text_end: Annotated[int, "character after the last"]
     surface: Annotated[str, "the words as written"]
-    company_id: Annotated[str | None, "CIK with ten digits; null unless linked"]
+    company_id: Annotated[
+        str | None, "CIK with ten digits, or EXCHANGE:TICKER:YEAR; null unless linked"
+    ]
     ticker: Annotated[str | None, "ticker of the linked company, or the unknown one as printed"]
     method: Annotated[str, "exchange_tag, parentheses, cashtag, widget, legal_name, short_name, acronym"]
     status: Annotated[str, "linked, ambiguous, unknown"]
@@ -338,7 +340,7 @@ class PageTask:
 class Company:
     """One row per company of the security master: who it is and how it is called."""
 
-    company_id: Annotated[str, "CIK with ten digits"]
+    company_id: Annotated[str, "CIK with ten digits, or EXCHANGE:TICKER:YEAR of one gone"]
     name: Annotated[str, "name as registered"]
     tickers: Annotated[tuple[str, ...], "ticker symbols, the main one first"]
     exchanges: Annotated[tuple[str, ...], "exchange of each ticker"]

@@ -127,7 +127,8 @@ def sql(home: Home, query: str, version: str | None, as_of: str | None, form: st
     from pipelines.query import find_release, open_release
     from pipelines.results import write_result
 
-    connection = open_release(find_release(home.releases, version), _time(as_of))
+    moment = _time(as_of)
+    connection = open_release(find_release(home.releases, version), moment)
     write_result(connection, query, form)
 
 

@@ -42,16 +42,17 @@ def open_release(folder: Path, as_of: datetime | None = None) -> duckdb.DuckDBPy
     connection.execute("set TimeZone = 'UTC'")
     path = str(folder / DATABASE).replace("'", "''")
     connection.execute(f"attach '{path}' as release (read_only)")
+    connection.execute("use release")
     if as_of is None:
-        connection.execute("use release")
         return connection
+    # Read before the names below hide the release's own: as_of itself reads marts.facts.
+    connection.execute("create temp table known as from marts.as_of(?)", [as_of])
     tables = connection.execute(
         "select schema_name, table_name from duckdb_tables() where database_name = 'release'"
     ).fetchall()
+    connection.execute("use memory")
     for schema, table in tables:
+        source = "temp.known" if (schema, table) == ("marts", "facts") else f'release.{schema}."{table}"'
         connection.execute(f"create schema if not exists {schema}")
-        if (schema, table) != ("marts", "facts"):
-            connection.execute(f'create view {schema}."{table}" as from release.{schema}."{table}"')
-    moment = as_of.isoformat()
-    connection.execute(f"create view marts.facts as from release.marts.as_of(timestamptz '{moment}')")
+        connection.execute(f'create view {schema}."{table}" as from {source}')
     return connection

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from assets.resources import Home
 from pipelines.build import Outcome, run_build
 from pipelines.engine import ProcessPool
+from tests.laws.pages import write_pages
 
 Build = Callable[[Path, Sequence[Path | str]], Outcome]
 
@@ -25,6 +27,28 @@ def build_in(root: Path, sources: Sequence[Path | str]) -> Outcome:
 def build() -> Build:
     """A build in a given home."""
     return build_in
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """A few small pages on disk."""
+    return write_pages(tmp_path_factory.mktemp("pages"))
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, pages: list[Path]) -> Home:
+    """A home with one release of the small pages. Tests read it; those that change it copy it."""
+    home = Home(tmp_path_factory.mktemp("built"))
+    outcome = build_in(home.root, [pages[0].parent])
+    assert outcome.success, (outcome.errors, outcome.failed_checks)
+    return home
+
+
+@pytest.fixture
+def copied(built: Home, tmp_path: Path) -> Home:
+    """A copy of the built home, to be changed."""
+    shutil.copytree(built.root, tmp_path / "copied", symlinks=True)
+    return Home(tmp_path / "copied")
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pathlib import Path
 import dagster as dg
 
 from assets.definitions import key_of
-from assets.model.apply import apply_model
+from assets.model.changed import apply_models
 from assets.model.models import Model, find_sources, read_lineage, read_models
 from assets.resources import Store, code_version
 from assets.tables import TABLES, columns_of
@@ -23,21 +23,24 @@ def build_models(store: Store, models: Sequence[Model]) -> dict[str, dict[str, i
 
     Nothing is done where neither the SQL nor any table it reads has changed since the last time.
     """
-    sources = find_sources(models)
-    state = json.dumps([code_version(SQL), store.versions(sources)], sort_keys=True)
-    fingerprint = hashlib.sha256(state.encode()).hexdigest()
-    if store.recall("model", "all") == fingerprint:
+    code = f"{code_version(SQL)} {code_version(Path(__file__).parent)}"
+    versions = store.versions(find_sources(models))
+    data = hashlib.sha256(json.dumps(versions, sort_keys=True).encode()).hexdigest()
+    is_new_code = store.recall("model", "code") != code
+    if not is_new_code and store.recall("model", "data") == data:
         return {}
     did = {}
     with store.write("model", "models brought up to date") as writer:
-        for model in models:
-            applied = apply_model(writer.connection, model)
+        done = apply_models(writer.connection, models, is_new_code=is_new_code)
+        for model, applied in zip(models, done, strict=True):
             if applied.is_defined and model.kind != "macro":
                 for name, text in model.columns.items():
                     writer.comment(model.name, name, f"{text.description} [{text.unit}]")
             did[model.name] = {"added": applied.added, "removed": applied.removed, "changed": applied.changed}
-        writer.remember("model", "all", fingerprint)
-        writer.remember("model", "lineage", json.dumps(_find_lineage(models)))
+        writer.remember("model", "code", code)
+        writer.remember("model", "data", data)
+        if is_new_code:
+            writer.remember("model", "lineage", json.dumps(_find_lineage(models)))
     return did
 
 

@@ -28,7 +28,7 @@ DATA: Mapping[str, tuple[str, ...]] = {
     "marts.facts": ("fact_id",),
     "marts.fact_history": ("fact_id", "version"),
     "marts.evidence": ("fact_id", "statement_id"),
-    "marts.guidance": ("fact_id",),
+    "marts.guidance": ("fact_id", "statement_id"),
     "marts.surprises": ("fact_id", "expectation_fact_id"),
     "marts.price_moves": ("statement_id",),
     "marts.claim_checks": ("check_id",),

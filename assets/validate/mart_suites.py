@@ -137,8 +137,8 @@ def guidance() -> Suite:
         "marts.guidance",
         """
         select
-            fact_id as row_key,
-            count(*) over (partition by fact_id) as copies,
+            fact_id || ' ' || statement_id as row_key,
+            count(*) over (partition by fact_id, statement_id) as copies,
             fact_id in (select fact_id from marts.facts) as fact_is_there,
             form,
             action,

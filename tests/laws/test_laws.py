@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import duckdb
@@ -16,27 +15,8 @@ from tests.conftest import Build
 from tests.laws.pages import write_pages
 
 
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    return write_pages(tmp_path_factory.mktemp("pages"))
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory, pages: list[Path], build: Build) -> Home:
-    """A home with one release of all the pages. Tests read it; those that change it copy it first."""
-    home = Home(tmp_path_factory.mktemp("built"))
-    outcome = build(home.root, [pages[0].parent])
-    assert outcome.success, (outcome.errors, outcome.failed_checks)
-    return home
-
-
 def _content(home: Home) -> str:
     return list_releases(home.releases)[0]["content_sha256"]
-
-
-def _copy(home: Home, root: Path) -> Home:
-    shutil.copytree(home.root, root, symlinks=True)
-    return Home(root)
 
 
 def test_every_page_is_a_document_or_a_reject(built: Home) -> None:
@@ -91,24 +71,22 @@ def test_order_and_batches_do_not_matter(
     assert _content(Home(tmp_path / "home")) == _content(built)
 
 
-def test_a_second_build_does_nothing(built: Home, pages: list[Path], tmp_path: Path, build: Build) -> None:
+def test_a_second_build_does_nothing(copied: Home, pages: list[Path], build: Build) -> None:
     """Law 5: the same pages again make no snapshot and no release."""
-    home = _copy(built, tmp_path / "home")
-    before = Store(home).snapshot()
-    outcome = build(home.root, [pages[0].parent])
+    before = Store(copied).snapshot()
+    outcome = build(copied.root, [pages[0].parent])
     assert outcome.success and not any(outcome.new.values())
-    assert Store(home).snapshot() == before
-    assert len(list_releases(home.releases)) == 1
+    assert Store(copied).snapshot() == before
+    assert len(list_releases(copied.releases)) == 1
 
 
-def test_one_more_page_costs_one_page(built: Home, tmp_path: Path, build: Build) -> None:
+def test_one_more_page_costs_one_page(copied: Home, tmp_path: Path, build: Build) -> None:
     """Law 5: of a seventh page the stages read that page alone."""
-    home = _copy(built, tmp_path / "home")
     page = tmp_path / "more.txt"
     page.write_text("Nike (NYSE: NKE) said third-quarter revenue fell 9 percent to $11.3 billion.\n" * 3)
-    assert build(home.root, [page]).success
+    assert build(copied.root, [page]).success
     told = [
-        message for (message,) in Store(home).rows("select commit_message from lake.snapshots()") if message
+        message for (message,) in Store(copied).rows("select commit_message from lake.snapshots()") if message
     ]
     assert "clean: 1 new, 0 gone" in told and "extract: 1 new, 0 gone" in told
 
@@ -130,28 +108,26 @@ def test_one_more_page_costs_one_page(built: Home, tmp_path: Path, build: Build)
     ],
 )
 def test_a_planted_row_blocks_the_release(
-    built: Home, pages: list[Path], tmp_path: Path, build: Build, plant: str, table: str, topic: str
+    copied: Home, pages: list[Path], build: Build, plant: str, table: str, topic: str
 ) -> None:
     """Law 6: a bad percent or an unknown ticker is a red check; the last release still opens."""
-    home = _copy(built, tmp_path / "home")
-    store = Store(home)
+    store = Store(copied)
     store.connection.execute(plant)
-    outcome = build(home.root, [pages[0].parent])
+    outcome = build(copied.root, [pages[0].parent])
     assert not outcome.success
     assert (table, topic, "critical") in {
         (one.table, one.name, one.severity) for one in outcome.failed_checks
     }
-    assert len(list_releases(home.releases)) == 1
+    assert len(list_releases(copied.releases)) == 1
     assert (
-        open_release(home.releases / "latest").execute("select count(*) from marts.facts").fetchone()[0] > 0
+        open_release(copied.releases / "latest").execute("select count(*) from marts.facts").fetchone()[0] > 0
     )
     assert store.rows("select count(*) from validate.quarantine where not resolved")[0][0] > 0
 
 
-def test_a_release_is_proved_and_a_changed_one_is_not(built: Home, tmp_path: Path) -> None:
+def test_a_release_is_proved_and_a_changed_one_is_not(copied: Home) -> None:
     """Law 8: the hashes hold; one changed file or row is told."""
-    home = _copy(built, tmp_path / "home")
-    folder = (home.releases / "latest").resolve()
+    folder = (copied.releases / "latest").resolve()
     assert find_faults(folder) == []
     database = duckdb.connect(str(folder / "earnings_news.duckdb"))
     database.execute("update marts.facts set value = value + 1")
