@@ -13,12 +13,14 @@ from assets.clean.blocks import RawBlock
 from assets.clean.charset import Source
 from assets.clean.forums import is_thread
 from assets.clean.headlines import find_headlines, find_titles
-from assets.clean.html_head import Head, read_head
+from assets.clean.html_head import Head, find_first_poster, read_head
 from assets.clean.html_judge import judge_page
 from assets.clean.html_tables import find_grids
 from assets.clean.html_tree import read_tree
 from assets.clean.html_write import write_blocks
+from assets.clean.stamps import is_stamp
 
+MAX_BYLINE = 100  # characters of a line that says by whom
 MAX_LEAVES = 150_000  # the longest annual reports have a tenth
 LEAD_ABOVE, LEAD_BELOW = 12, 6  # blocks about the first kept one in which a date of publication may stand
 
@@ -44,12 +46,20 @@ def read_html(source: Source, url: str | None = None) -> HtmlPage | None:
     head = read_head(tree)
     grids = [grid for grid in find_grids(tree) if grid.is_data]
     is_forum = is_thread(tree.source, url, head.structured.types)
+    if is_forum:
+        head.first_poster = find_first_poster(tree.source)
     headlines = find_headlines(tree)
     verdicts = judge_page(tree, grids, find_titles(head, headlines), is_forum=is_forum)
     blocks = write_blocks(tree, source, grids, verdicts)
-    byline = next((block.text for block in blocks if block.kind == "byline" and len(block.text) < 100), None)
+    byline = next(
+        (block.text for block in blocks if block.kind == "byline" and _names_author(block.text)), None
+    )
     first = next((place for place, block in enumerate(blocks) if block.is_kept), 0)
     lead = [block.text for block in blocks[max(0, first - LEAD_ABOVE) : first + LEAD_BELOW]]
     kept = [leaf.pieces[0] for leaf, verdict in zip(tree.leaves, verdicts, strict=True) if verdict[0]]
     article = (kept[0], kept[-1]) if kept else (0, 0)
     return HtmlPage(head, blocks, headlines, byline, lead, article, is_forum)
+
+
+def _names_author(line: str) -> bool:
+    return len(line) < MAX_BYLINE and not is_stamp(line)

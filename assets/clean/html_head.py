@@ -17,6 +17,11 @@ _MARKED_AUTHOR = re.compile(
     (?:<[a-z][^<>]{0,300}>\s{0,80}){0,3} ([^<>]{3,80})<""",
     re.VERBOSE | re.IGNORECASE,
 )
+_POSTER = re.compile(
+    r"""\bdata-author=["']([^"'<>]{2,40})["']
+      | \bitemprop=["']author["'][^<>]{0,300}>\s{0,80}(?:<[a-z][^<>]{0,300}>\s{0,80}){0,4}([^<>]{2,40})</""",
+    re.VERBOSE,
+)
 MAX_MARKS = 60  # mentions of an author in the markup that are looked at
 _NAME = re.compile(
     r"[A-ZÀ-ÞА-Я][\w.'’-]*(?:\s(?:(?:de|van|von|der|da|la|bin|and|&)\s)?[A-ZÀ-ÞА-Я][\w.'’-]*){1,4}(?:,\s[A-Z]\w{1,4})?"
@@ -34,6 +39,7 @@ class Head:
     structured: Structured
     base: str | None = None
     marked_author: str | None = None
+    first_poster: str | None = None  # looked for on threads only
 
 
 def read_head(tree: Tree) -> Head:
@@ -74,6 +80,13 @@ def find_marked_author(source: str) -> str | None:
                 return name
             place, count = source.find(mark, place + 5), count + 1
     return None
+
+
+def find_first_poster(source: str) -> str | None:
+    """The member who opened a thread, from the mark forum software puts on every post."""
+    match = _POSTER.search(source)
+    name = (match.group(1) or match.group(2)) if match else None
+    return squeeze(name)
 
 
 def read_attributes(tag: str) -> dict[str, str]:

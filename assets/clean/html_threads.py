@@ -20,6 +20,7 @@ _MEMBER = re.compile(
 MIN_SHARE = 0.2  # of the page's text that is no link, that the posts must hold to be believed
 MIN_POSTS = 3  # so many of one kind are posts however little they hold
 OPENING = 60  # weight from which a text between headline and first post opens the thread
+MEMBER_LEAVES = 10  # lines about its member that may stand before a post
 MAX_STAMP = 60  # characters of the line that says when
 
 
@@ -58,7 +59,7 @@ def judge_posts(
             continue
         if headline < place < first and weights[place] >= OPENING:
             continue
-        is_between = first - 10 <= place < end
+        is_between = first - MEMBER_LEAVES <= place < end
         if is_between and _names_poster(leaf):
             continue
         dropped[place] = ("nav", "outside_the_posts")

@@ -141,7 +141,7 @@ def strip_site(title: str, site: str) -> str:
 
 def find_byline(head: Head, visible: str | None, *, is_thread: bool) -> str | None:
     """The author as printed. In a thread many are marked, the first post's counts."""
-    marked = None if is_thread else head.marked_author
+    marked = head.first_poster if is_thread else head.marked_author
     meta = [squeeze(head.metas.get(key)) for key in _AUTHOR]
     for name in (", ".join(head.structured.authors), *meta, marked, visible):
         name = BY.sub("", name or "").strip(" ,|·•-–—\n")
