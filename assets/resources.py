@@ -317,25 +317,29 @@ class Store:
                 added[table] = writer.insert(table, str(work.folder / files)) if found else 0
         return added
 
-    def arrive(self, tables: Sequence[str], folder: Path, author: str) -> dict[str, int]:
-        """Append the rows of the folder's files whose key the lake does not hold; how many, by table."""
+    def arrive(self, tables: Mapping[str, str], folder: Path, author: str) -> dict[str, int]:
+        """Append the rows of the folder's files whose key the lake does not hold; how many, by table.
+
+        ``tables`` says when an ``arriving`` row takes the place of the ``known`` one ('false': never).
+        """
         fresh = {}
-        for table in tables:
-            key = TABLES[table].key[0]
-            where = f"{key} not in (select {key} from {table})"
-            files = str(folder / f"*.{table}.parquet")
-            if any(folder.glob(f"*.{table}.parquet")):
-                count = self.rows(f"select count(*) from read_parquet('{_quoted(files)}') where {where}")[0][
-                    0
-                ]
-                if count:
-                    fresh[table] = (files, where, count)
+        for table, is_better in tables.items():
+            key, files = TABLES[table].key[0], str(folder / f"*.{table}.parquet")
+            if not any(folder.glob(f"*.{table}.parquet")):
+                continue
+            arriving = f"read_parquet('{_quoted(files)}') as arriving"
+            worse = f"select {key} from {table} as known join {arriving} using ({key}) where {is_better}"
+            is_new = f"{key} not in (select {key} from {table})"
+            count = self.rows(f"select count(*) from {arriving} where {is_new} or {key} in ({worse})")[0][0]
+            if count:
+                fresh[table] = (files, f"{key} in ({worse})", is_new, count)
         if fresh:
-            told = ", ".join(f"{count} {table}" for table, (_, _, count) in fresh.items())
+            told = ", ".join(f"{count} {table}" for table, (*_, count) in fresh.items())
             with self.write(author, f"{author}: {told}") as writer:
-                for table, (files, where, _) in fresh.items():
-                    writer.insert(table, files, where=where)
-        return {f"new {table}": fresh[table][2] if table in fresh else 0 for table in tables}
+                for table, (files, is_worse, is_new, _) in fresh.items():
+                    writer.delete(table, is_worse)
+                    writer.insert(table, files, where=is_new)
+        return {f"new {table}": fresh[table][-1] if table in fresh else 0 for table in tables}
 
     def _write_parts(self, inputs: str, folder: Path) -> Iterator[Path]:
         reader = self.connection.execute(inputs).to_arrow_reader(256)

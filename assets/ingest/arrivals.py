@@ -7,24 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Protocol
 
 import pyarrow.parquet as pq
 
+from assets.ingest.sightings import Sighting, settle
 from assets.records import Capture, Page
 from assets.tables import to_arrow
 
 # Bodies held in memory before they are written out. First guess, 2026-11.
 PART_BYTES = 64_000_000
-
-
-class Sighting(Protocol):
-    """A page and one capture of it."""
-
-    @property
-    def page(self) -> Page: ...
-    @property
-    def capture(self) -> Capture: ...
 
 
 def write_sightings(
@@ -35,6 +26,7 @@ def write_sightings(
     A body seen twice is written once, a capture seen twice too: the second is the same sighting.
     """
     seen: set[bytes] = set()
+    broken: dict[str, Page] = {}  # held back: the whole page may come yet
     pages: list[Page] = []
     captures: list[Capture] = []
     count = size = part = 0
@@ -51,14 +43,18 @@ def write_sightings(
 
     for sighting in sightings:
         count += 1
-        if _is_first(sighting.page.page_id, seen):
-            pages.append(sighting.page)
-            size += sighting.page.byte_length
+        page = sighting.page
+        if page.defect is not None:
+            broken[page.page_id] = settle([page, broken.get(page.page_id, page)])
+        elif _is_first(page.page_id, seen):
+            pages.append(page)
+            size += page.byte_length
         if _is_first(sighting.capture.capture_id, seen):
             captures.append(sighting.capture)
         if size >= PART_BYTES:
             flush()
             progress(count)
+    pages += (page for page_id, page in sorted(broken.items()) if _is_first(page_id, seen))
     flush()
     progress(count)
     return count

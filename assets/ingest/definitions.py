@@ -12,6 +12,11 @@ from assets.ingest.sources import read_sources
 from assets.resources import Engine, Store, code_version
 
 TABLES = ("ingest.pages", "ingest.captures")
+# The same bytes can end a broken archive and fill a good file: whichever came first must not matter.
+ARRIVALS = {
+    "ingest.pages": "known.defect is not null and coalesce(arriving.defect, '') < known.defect",
+    "ingest.captures": "false",
+}
 SAMPLE_PAGES = Path(__file__).parent / "sample_pages"
 
 
@@ -30,7 +35,7 @@ def ingest(
         seen = write_sightings(
             read_sources(sources), folder, lambda count: engine.progress("reading", count, count)
         )
-        notes = {"sightings": seen, **store.arrive(TABLES, folder, "ingest")}
+        notes = {"sightings": seen, **store.arrive(ARRIVALS, folder, "ingest")}
     yield from results(store, TABLES, notes)
 
 
