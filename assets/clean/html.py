@@ -15,8 +15,8 @@ from assets.clean.forums import is_thread
 from assets.clean.headlines import find_headlines, find_titles
 from assets.clean.html_head import Head, find_first_poster, read_head
 from assets.clean.html_judge import judge_page
+from assets.clean.html_parse import read_tree
 from assets.clean.html_tables import find_grids
-from assets.clean.html_tree import read_tree
 from assets.clean.html_write import write_blocks
 from assets.clean.stamps import is_stamp
 
