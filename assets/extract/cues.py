@@ -55,7 +55,7 @@ CUES = {
     "this compares to; compared against; compares favorably to; compares favorably with; comparing to; "
     "comparing with; better than; worse than; higher than; lower than",
     "T": "exceeding; exceeded; exceeds; exceed; surpassed; surpassing; surpasses; topping; topped; tops; "
-    "beat; beats; beating; above; ahead of; shy of; in line with; well above",
+    "beat; beats; beating; above; ahead of; shy of; in line with; well above; top",
     "o": "or",
     "a": "and; &; as well as",
     "O": "of",
@@ -99,12 +99,12 @@ CUES = {
     "confirmed; reaffirms; reaffirmed; reiterates; reiterated; maintains; introduces; introduced; "
     "introducing; updates; updated; became; become; approved; approves; declaring; authorized; "
     "authorizes; gives; gave; get; gets; got; take; took; takes; compname; fueled; fuels; powered; "
-    "boost; boosts; top; do; did; does; saw; brings; bringing; brought; went; go; going; trading; "
-    "traded; trades; sold; selling; sell; sells; bought; buy; launched; launches; launch; operate; "
-    "operates; operating in; serve; serves; serving; offers; offer; return; returned; seen; keep; "
-    "keeps; kept; put; puts; leaves; leave; left; meet; meets; met; tripled; triples; stems; stemmed; "
-    "remain; shares that; yields; yield; enter; enters; entered; delivers on; crosses; crossed; "
-    "closing; believes; believe",
+    "boost; boosts; do; did; does; saw; brings; bringing; brought; went; go; going; trading; traded; "
+    "trades; sold; selling; sell; sells; bought; buy; launched; launches; launch; operate; operates; "
+    "operating in; serve; serves; serving; offers; offer; return; returned; seen; keep; keeps; kept; "
+    "put; puts; leaves; leave; left; meet; meets; met; tripled; triples; stems; stemmed; remain; shares "
+    "that; yields; yield; enter; enters; entered; delivers on; crosses; crossed; closing; believes; "
+    "believe",
     "e": "earned; earns; netted; earning",
     "L": "lost; loses",
     "x": "excluding; excludes; excluding items; before items; ex items; exclusive of; stripping out; "
@@ -136,7 +136,8 @@ CUES = {
     "A": "annual; annually; full year; yearly; the year; for the year; in the year",
     "D": "year to date; ytd; so far this year; six month period; six months; nine months; nine month period; "
     "twelve months; twelve month period; six month; nine month; twelve month; half year; the half; "
-    "three month; three months; the six months; the nine months",
+    "three month; three months; the six months; the nine months; first three quarters; three quarters; "
+    "first two quarters; two quarters",
     "h": "after hours trading; after hours; after hours trade; extended trading; extended trade; premarket "
     "trading; premarket; pre market trading; pre market; afterhours trading; aftermarket; after market; "
     "trading day; morning trading; afternoon trading; midday trading; early trading; late trading; "
@@ -171,7 +172,8 @@ CUES = {
     "not less than; not more than; in excess of; basic and diluted; diluted and basic; gaap and non "
     "gaap; non gaap and gaap; reported and adjusted; highlights include; highlights included; "
     "highlights including; highlights of the quarter include; results include; results included; "
-    "highlights of the report include; highlights for the quarter include; highlights; highlight",
+    "highlights of the report include; highlights for the quarter include; highlights; highlight; "
+    "payable",
     "W": "plus; along with; together with; with; coupled with; alongside",
     "B": "attributable to; available to; applicable to",
     "U": "missed; miss; misses; missing; below; short of; trailing; well below; falling short of; fell short "

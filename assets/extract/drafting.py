@@ -5,7 +5,8 @@ Sentence (tokens, readings, what was said before) + Reading > Draft; None for wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assets.extract.confidence import CONFIDENCE, NO_PERIOD
@@ -16,10 +17,18 @@ from assets.extract.figures import CHANGES, is_loss, signed
 from assets.extract.moves import UNSAID, session_of
 from assets.extract.natures import basis_of, compares_guidance, direction_of, nature_of
 from assets.extract.owners import Owner, owner_of
-from assets.extract.readings import Reading
+from assets.extract.readings import Reading, letters
 from assets.extract.roles import CHANGE, PRIOR
 from assets.extract.scope_words import INDIVISIBLE, WHOLE
-from assets.extract.scopes import CONSOLIDATED, carried_scope, heading_scope, scope_of, scopes_before
+from assets.extract.scopes import (
+    CONSOLIDATED,
+    UNNAMED,
+    carried_scope,
+    heading_scope,
+    scope_behind,
+    scope_of,
+    scopes_before,
+)
 from assets.extract.sentences import Span
 from assets.extract.times import compare_of, own_period, prior_period
 from assets.extract.tokens import Token
@@ -60,14 +69,15 @@ def draft(sentence: Sentence, reading: Reading) -> Draft | None:
     if owner.is_named:
         said.owner = owner
     scope = _scope(sentence, reading)
-    if _is_unsure(said, reading, scope):
+    if _is_unsure(said, reading, scope) or (not owner.is_named and _is_of_index(sentence, reading)):
         return None
+    reading = replace(reading, quantity=_settle_sign(tokens, reading))
     nature = nature_of(text, tokens, reading, is_outlook=said.is_outlook)
     current, period = _periods(sentence, reading, owner, nature)
     before = scopes_before(text, tokens, reading.metric_at) or said.heading_scopes()
     session, move = _move(text, tokens, reading)
     return Draft(
-        quantity=_settle_sign(reading),
+        quantity=reading.quantity,
         company=owner.company,
         metric=reading.code,
         metric_text=reading.mention.surface,
@@ -84,8 +94,26 @@ def draft(sentence: Sentence, reading: Reading) -> Draft | None:
     )
 
 
+# "The S&P 500 rose 0.6 %", "turnover at the exchange": nobody's figure
+_INDEX = re.compile(
+    r"\b(?:S&P 500|Nasdaq Composite|Dow Jones|Dow|STOXX|FTSE|Nikkei|DAX|index|indices)\b", re.I
+)
+
+
+def _is_of_index(sentence: Sentence, reading: Reading) -> bool:
+    """Whether the clause speaks of a stock index and not of a company."""
+    stop = sentence.tokens[max(reading.at, reading.metric_at)].end
+    return bool(_INDEX.search(sentence.page.text, sentence.span[0], stop))
+
+
 def _scope(sentence: Sentence, reading: Reading) -> str | None:
-    scope = scope_of(sentence.page.text, sentence.tokens, reading.metric_at, reading.code)
+    text, tokens = sentence.page.text, sentence.tokens
+    scope = scope_of(text, tokens, reading.metric_at, reading.code)
+    if scope is None and reading.code not in WHOLE:
+        first = reading
+        while first.before is not None:
+            first = first.before
+        scope = scope_behind(text, tokens, reading.at) or scope_behind(text, tokens, first.at)
     if scope == CONSOLIDATED and reading.code not in WHOLE:
         return heading_scope(sentence.said.heading) or scope  # the total of the segment it stands under
     return scope
@@ -95,7 +123,7 @@ def _is_unsure(said: Discourse, reading: Reading, scope: str | None) -> bool:
     """Whether a reading is better left unsaid."""
     if reading.role == CHANGE and is_loss(reading.mention.surface):
         return True  # "the net loss fell 6 %" leaves open which way the sign goes
-    if scope and (scope.startswith("month:") or (reading.code in INDIVISIBLE and scope != CONSOLIDATED)):
+    if scope and (scope.startswith(UNNAMED) or (reading.code in INDIVISIBLE and scope != CONSOLIDATED)):
         return True  # a month's figure, or a loss of something else: "valuation loss"
     return _may_hide_scale(said, reading.quantity)
 
@@ -153,8 +181,13 @@ def _compare(sentence: Sentence, reading: Reading, current: Period, owner: Owner
     return "none"
 
 
-def _settle_sign(reading: Reading) -> Quantity:
-    """A level under a loss is negative, whatever glyph it has not."""
+def _settle_sign(tokens: list[Token], reading: Reading) -> Quantity:
+    """A level under a loss is negative, and so is a change behind a verb that goes down."""
+    if reading.role == CHANGE and not reading.is_surprise:
+        anchor = reading.before.at if reading.before else reading.metric_at
+        between = letters(tokens[min(anchor, reading.at) + 1 : max(anchor, reading.at)])
+        turns = [kind for kind in between if kind in "ud"]
+        return signed(reading.quantity, is_negative=True) if turns[-1:] == ["d"] else reading.quantity
     is_level = reading.role != CHANGE and reading.quantity.unit_kind != "ratio"
     if is_level and is_loss(reading.mention.surface):
         return signed(reading.quantity, is_negative=True)

@@ -29,8 +29,8 @@ def read_by_metric_before(spot: Spot, last: Reading | None) -> Reading | None:
         return None
     metric_at = spot.floor + found
     lead, path = _lead(left[:found]), strip_adjuncts(left[found + 1 :])
-    if left[found] in _VERB_METRICS and path:
-        return None
+    if left[found] in _VERB_METRICS and (path or re.match("[Oi]w{0,2}M", spot.right(4))):
+        return None  # "earned Q of revenue" is no income
     if not path and spot.floor and BEHIND.match(left[:found]):
         return None  # the metric is that of the number before it: "Q in revenue, Q in net income"
     mention = _mention(spot, metric_at, lead, last)
@@ -39,6 +39,8 @@ def read_by_metric_before(spot: Spot, last: Reading | None) -> Reading | None:
     if SURPRISE.match(path):
         return read_surprise(spot, mention, metric_at, before=None)
     role, is_consensus = role_from_metric(spot.quantity, mention, path)
+    if re.search("[ud][iOf]$", lead) and path in ("O", "l"):
+        role = CHANGE if path == "O" or spot.quantity.unit_kind in CHANGES else role  # "a fall in sales of Q"
     if is_consensus or _expected_before(left[:found], path, last):
         return spot.read(mention, metric_at, role, is_consensus=True)
     if role == LEVEL and lead == "o" and last is not None and (last.role == PRIOR or last.is_consensus):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assets.extract.figures import CHANGES, PERCENT
-from assets.extract.metric_vocabulary import METRICS, PER_SHARE, Metric
+from assets.extract.metric_vocabulary import METRICS, MOVE, PER_SHARE, Metric
 from assets.extract.readings import Reading, Spot
 from assets.extract.roles import CHANGE, LEVEL, PRIOR, strip_adjuncts
 
@@ -38,9 +38,14 @@ def read_by_metric_behind(spot: Spot) -> Reading | None:
 
 def _role(spot: Spot, metric: Metric, glue: re.Match[str], rest: str) -> str | None:
     is_change = spot.quantity.unit_kind in CHANGES
+    if glue["link"] == "O" and not any(character.isdigit() for character in spot.quantity.surface):
+        return None  # "half of revenue"
     turns_behind = not glue["link"] and rest[:1] in ("u", "d") and is_change  # "Q revenue growth"
-    if glue["turn"] or turns_behind:
+    turns_before = glue["link"] and re.search("[ud]O?$", strip_adjuncts(spot.left))  # "a fall of Q in sales"
+    if glue["turn"] or turns_behind or turns_before:
         return CHANGE
+    if metric.kind == MOVE or re.search("[TU]$", spot.left):
+        return None  # "Q per share of common stock", "to top Q in sales"
     if spot.quantity.unit_kind in PERCENT and glue["link"]:
         return None  # "23 % of revenue" is a share of it
     if glue["link"] == "O" and metric.kind == PER_SHARE:

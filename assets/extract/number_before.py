@@ -38,8 +38,12 @@ def read_by_number_before(spot: Spot, last: Reading) -> Reading | None:
     return _with_sign_of_change(reading, path, last)
 
 
+# "doubled at the parks division to Q", "fell Q in Japan to Q": the part of the company, said on the way
+_PART = re.compile(r"^[@i][wa]{1,6}s?(?=[trv])")
+
+
 def _path(spot: Spot, last: Reading) -> str:
-    path = strip_adjuncts(spot.left)
+    path = _PART.sub("", strip_adjuncts(spot.left))
     if spot.quantity.surface.lower().startswith("from "):
         path += "r"  # "from $12.90 to $13.10": the range took the word in
     if METRICS[last.code].kind == MOVE or last.code == "stock_price":

@@ -32,7 +32,7 @@ def owner_of(page: PageContext, tokens: list[Token], reading: Reading, spoken_of
     """
     for at in range(max(reading.at, reading.metric_at) - 1, -1, -1):
         if tokens[at].kind == "C" and _governs(tokens, at):
-            return _named(page, tokens[at])
+            return Owner(None, is_named=True) if _is_listed(tokens, at) else _named(page, tokens[at])
     behind = letters(tokens[reading.metric_at + 1 : reading.metric_at + 4])
     if re.match(r"[Oi@f]C", behind):
         return _named(page, tokens[reading.metric_at + 1 + behind.index("C")])
@@ -42,6 +42,15 @@ def owner_of(page: PageContext, tokens: list[Token], reading: Reading, spoken_of
 def _named(page: PageContext, token: Token) -> Owner:
     company_id = token.item.company_id
     return Owner(page.master.by_id(company_id) if company_id else None, is_named=True)
+
+
+def _is_listed(tokens: list[Token], at: int) -> bool:
+    """Whether a name ends a list of others: "Acme, Tarn and Orlex fell 3 percent" is nobody's one figure."""
+    lead = re.sub(r"\([^()]*\)", "", letters(tokens[max(0, at - 10) : at]))
+    if not re.search("C,?a?$", lead):
+        return False
+    before = next(token.item for token in reversed(tokens[:at]) if token.kind == "C")
+    return before.company_id != tokens[at].item.company_id
 
 
 def _governs(tokens: list[Token], at: int) -> bool:

@@ -41,7 +41,26 @@ def scope_of(text: str, tokens: list[Token], metric_at: int, code: str) -> str |
         return CONSOLIDATED
     said = _before(text, tokens, metric_at) or _behind(text, tokens, metric_at)
     said = said or _unit_before(text, tokens, metric_at)
+    if said is None and metric_at and tokens[metric_at - 1].kind == "s":
+        return f"{UNNAMED}segment"  # "segment profit": of which one?
     return name_scope(said) or _leading_place(text, tokens, metric_at)
+
+
+# Scopes that tell only that a figure is not the whole company's.
+UNNAMED = "unnamed:"
+_WHERE = re.compile(r"[@i](?P<part>[wC,a]{1,8})(?P<unit>s?)")
+
+
+def scope_behind(text: str, tokens: list[Token], at: int) -> str | None:
+    """Scope said right behind a number: "doubled at the parks division", "fell 12 percent in China"."""
+    kinds = "".join(token.kind for token in tokens[at + 1 : at + 12])
+    match = _WHERE.match(kinds)
+    if match is None:
+        return None
+    first, last = tokens[at + 1 + match.start("part")], tokens[at + match.end("part")]
+    scope = name_scope(text[first.start : last.end])
+    is_place = scope is not None and scope.startswith("geo:")
+    return scope if match["unit"] or is_place else None
 
 
 def _unit_before(text: str, tokens: list[Token], metric_at: int) -> str | None:
@@ -71,7 +90,7 @@ def name_scope(words: str | None) -> str | None:
     if not name:
         return None
     if name in MONTH_NAMES:
-        return f"month:{name}"
+        return f"{UNNAMED}{name}"
     name = ONE_NAME.get(name, name)
     return f"geo:{name}" if name in PLACES else f"segment:{name}"
 
@@ -92,14 +111,17 @@ def _before(text: str, tokens: list[Token], metric_at: int) -> str | None:
     first = last = metric_at
     while first > 0 and _joins(text, tokens[first - 1], tokens[first]):
         first -= 1
-    run = [token for token in tokens[first:last] if token.kind == "w" and _narrows(text, token)]
+    run = [token for token in tokens[first:last] if token.kind in "wV" and _narrows(text, token)]
     if not run or len(run) > MAX_WORDS:
         return None
     return text[run[0].start : run[-1].end]
 
 
 def _joins(text: str, token: Token, following: Token) -> bool:
-    if token.kind not in "wsa" or (token.kind == "a" and text[token.start : token.end] != "&"):
+    word = text[token.start : token.end]
+    if token.kind not in "wsa" and word.lower() != "trading":
+        return False
+    if token.kind == "a" and word != "&":
         return False
     return not _DETERMINER.search(text[token.end : following.start]) and text[token.end] in " -/'’&"
 

@@ -112,7 +112,7 @@ def _ahead(tokens: list[Token], stop: int) -> range:
 
 # "from", "compared with" right before a time, or before the number that the time is said of
 _OF_COMPARISON = re.compile(
-    r"(?:[rv][O@i]?|[YS][iOf]?|[rv][PYS]?[wC]{0,2}M?[O@]?[wC]?Q(?:,?\(?oQ)?[^QM;tud]{0,3})$"
+    r"(?:[rv][O@iw]{0,3}|[YS][iOf]?|[rv][PYS]?[wC]{0,2}M?[O@]?[wC]?Q(?:,?\(?oQ)?[^QM;tud]{0,3})$"
 )
 
 
@@ -121,6 +121,13 @@ def _is_own(tokens: list[Token], at: int, is_instant: bool) -> bool:
     token = tokens[at]
     if token.kind not in "PqAD" or (token.kind == "P" and token.item.kind == "instant" and not is_instant):
         return False
+    if (
+        at
+        and token.kind == "P"
+        and token.item.surface.isdigit()
+        and re.search("DO?$", letters(tokens[at - 2 : at]))
+    ):
+        return False  # "the first three quarters of 2022" is not the year
     return not _OF_COMPARISON.search(letters(tokens[max(0, at - 12) : at]))
 
 

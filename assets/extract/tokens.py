@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from assets.extract.cues import CUES, NOT_ADVERBS
 from assets.extract.loose_periods import find_loose_periods
@@ -76,7 +77,14 @@ def find_tokens(
         tokens.append(item)
         at = item.end
     tokens.extend(_words(text, at, end))
-    return tokens
+    return [token for token, behind in pairwise((*tokens, None)) if not _is_hedge(text, token, behind)]
+
+
+def _is_hedge(text: str, token: Token, behind: Token | None) -> bool:
+    """Whether an "over" only says that the number behind it is more than that."""
+    if behind is None or behind.kind != "Q" or behind.start - token.end != 1:
+        return False
+    return text[token.start : token.end].lower() == "over"
 
 
 # Verbs that name a metric of their own.
