@@ -64,6 +64,12 @@ class PageContext:
         return self.document.text
 
     @property
+    def day(self) -> date | None:
+        """The day of publication; None where it is not known. Tickers have dates."""
+        published = self.document.published_at
+        return published.date() if published else None
+
+    @property
     def fiscal_year_end(self) -> str | None:
         """MMDD of the subject's fiscal year end; None where it is not known."""
         return self.subject.fiscal_year_end if self.subject else None
@@ -100,7 +106,7 @@ def build_statement(
     return Statement(
         statement_id=_statement_id(page.page_id, quantity, company_id or "", role),
         company_id=company_id,
-        ticker=company.tickers[0] if company and company.tickers else None,
+        ticker=page.master.ticker_of(company_id, page.day) if company_id else None,
         metric=metric,
         metric_text=metric_text,
         scope=scope,

@@ -2,7 +2,8 @@
 
 A figure is held back where its surface, read again, does not give its value; where its span
 does not say its surface; where it is larger than anything ever seen; where its currency is
-none. It is counted as abstained: a gap is worth more than a figure nobody can trace.
+none; where a rise is negative. It is counted as abstained: a gap is worth more than a figure
+nobody can trace.
 """
 
 from __future__ import annotations
@@ -40,8 +41,17 @@ def is_sound(text: str, figure: Quantity | Statement) -> bool:
         and values == sorted(values)
         and all(abs(value) <= MAX_SIZE.get(figure.unit_kind, MAX_SIZE["money"]) for value in values)
         and (not figure.unit_kind.startswith("money") or bool(_CURRENCY.match(figure.unit or "XXX")))
+        and not _is_turned(figure, values)
         and _says(figure, values)
     )
+
+
+def _is_turned(figure: Quantity | Statement, values: list[Decimal]) -> bool:
+    """Whether a change goes one way by its words and the other by its sign."""
+    direction = getattr(figure, "direction", "none")
+    if figure.unit_kind != "change_ratio" or direction not in ("up", "down"):
+        return False
+    return any(value < 0 if direction == "up" else value > 0 for value in values)
 
 
 def _says(figure: Quantity | Statement, values: list[Decimal]) -> bool:

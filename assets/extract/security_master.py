@@ -109,7 +109,7 @@ class SecurityMaster:
         return self._holders.get(ticker_key(ticker), [])
 
     def ticker_of(self, company_id: str, on: date | None = None) -> str | None:
-        """The company's main ticker today, or on a day; its first one where none was valid."""
+        """The company's main ticker today, else its last; on a day the one of that day, or None."""
         company = self._by_id[company_id]
         dated = list(zip(company.tickers, company.valid_from, company.valid_to, strict=True))
         if on is None:
@@ -117,6 +117,7 @@ class SecurityMaster:
         else:
             known = [ticker for ticker, start, end in dated if (start or end) and _covers(start, end, on)]
             valid = known or [ticker for ticker, start, end in dated if not (start or end)]
+            return next(iter(valid), None)
         return next(iter(valid or company.tickers), None)
 
     def forms_of(self, folded: str) -> tuple[NameForm, ...]:

@@ -163,8 +163,12 @@ def statements() -> Suite:
             {_FIGURE}
             statements.ticker as ticker,
             statements.company_id is null or companies.company_id is not null as company_is_known,
-            statements.company_id is null or statements.ticker is null
-                or list_contains(tickers, statements.ticker) as ticker_is_the_companys,
+            statements.company_id is null or statements.ticker is null or len(list_filter(
+                list_zip(tickers, valid_from, valid_to),
+                lambda known: known[1] = statements.ticker
+                    and coalesce(known[2] <= published_at::date, true)
+                    and coalesce(known[3] >= published_at::date, true)
+            )) > 0 as ticker_is_known_on_the_day,
             metric,
             nature,
             basis,
@@ -181,14 +185,14 @@ def statements() -> Suite:
             not (direction = 'up' and value < 0 or direction = 'down' and value > 0)
                 or unit_kind <> 'change_ratio' as direction_has_the_sign,
         from extract.statements as statements
-        join (select page_id, text from clean.documents) as documents using (page_id)
+        join (select page_id, text, published_at from clean.documents) as documents using (page_id)
         left join extract.companies as companies on companies.company_id = statements.company_id
         """,
         [
             is_unique("one row a statement"),
             *_figure_promises(),
             is_true("tickers", "company_is_known", "a statement's company is in the security master"),
-            is_true("tickers", "ticker_is_the_companys", "a statement's ticker is its company's"),
+            is_true("tickers", "ticker_is_known_on_the_day", "a ticker is the company's on the page's date"),
             Promise(
                 "tickers",
                 "ticker_has_its_form",

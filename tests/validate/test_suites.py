@@ -42,7 +42,7 @@ PLANTED = [
         "update extract.quantities set value = 5e15 where unit_kind = 'money'",
         "money_in_band",
     ),
-    ("extract.statements", "update extract.statements set ticker = 'ZZZZ'", "ticker_is_the_companys"),
+    ("extract.statements", "update extract.statements set ticker = 'ZZZZ'", "ticker_is_known_on_the_day"),
     ("extract.statements", "insert into extract.statements from extract.statements", "key_is_unique"),
     (
         "extract.statements",
