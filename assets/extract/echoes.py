@@ -26,14 +26,15 @@ class _Told:
 
     scopes: set[str] = field(default_factory=set)
     carried: set[str] = field(default_factory=set)
-    compares: set[str] = field(default_factory=set)
+    compares: set[tuple[str | None, str]] = field(default_factory=set)  # of which fiscal period
     periods: dict[str, dict[tuple, Period]] = field(default_factory=lambda: defaultdict(dict))  # by nature
 
     def add(self, draft: Draft) -> None:
         """Take in what one mention says."""
         self.scopes |= {draft.scope} - {None}
         self.carried |= {draft.carried} - {"consolidated"}
-        self.compares |= {draft.compare} - {"other"}
+        if draft.compare != "other":
+            self.compares.add((draft.period.fiscal_period, draft.compare))
         period = draft.period
         if period.period_status != "missing":
             label = (period.fiscal_year, period.fiscal_period, period.period_end)
@@ -46,11 +47,16 @@ class _Told:
         scope = draft.scope or _only(self.scopes)
         if scope is None and draft.carried == "consolidated":
             scope = _only(self.carried)
-        compare = _only(self.compares) if draft.compare == "other" else None
+        compare = self._compare(draft) if draft.compare == "other" else None
         period = None
         if draft.period.period_status == "missing":
             period = _only(self.periods.get(draft.nature, {}).values())
         return replace(draft, scope=scope, compare=compare or draft.compare, period=period or draft.period)
+
+    def _compare(self, draft: Draft) -> str | None:
+        """What the same change of the same period is measured against elsewhere on the page."""
+        own = draft.period.fiscal_period
+        return _only({compare for period, compare in self.compares if None in (own, period) or own == period})
 
 
 def _fullness(period: Period) -> int:

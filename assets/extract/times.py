@@ -88,7 +88,8 @@ def _own_time(tokens: list[Token], reading: Reading) -> int | None:
     back = range(reading.at - 1, start, -1)
     ahead = [at for at in _ahead(tokens, stop) if not _NEXT_METRIC.match(letters(tokens[at + 1 : at + 6]))]
     is_taken = reading.before is not None and _BESIDE.match(letters(tokens[start + 1 : start + 6]))
-    near = (*ahead, *back) if is_taken else (*back, *ahead)
+    between = range(reading.at + 1, stop)  # "a 14 % growth of full-year revenue"
+    near = (*ahead, *back) if is_taken else (*between, *back, *ahead)
     found = next((at for at in near if _is_own(tokens, at, is_instant)), None)
     if found is not None:
         return found

@@ -7,17 +7,8 @@ from datetime import UTC, date, datetime
 from assets.extract.context import PageContext
 from assets.extract.periods import find_periods, read_calendar
 from assets.extract.quantities import find_quantities
+from assets.extract.security_master import SecurityMaster
 from assets.records import Block, Company, Document, Mention, Statement
-
-
-class NoMaster:
-    """A master that knows the companies it is given."""
-
-    def __init__(self, *companies: Company):
-        self._companies = {company.company_id: company for company in companies}
-
-    def by_id(self, company_id: str) -> Company | None:
-        return self._companies.get(company_id)
 
 
 def company(company_id: str, name: str, ticker: str, year_end: str | None = "1231") -> Company:
@@ -72,7 +63,7 @@ def page_of(
         at += len(line) + 1
     calendar = read_calendar(find_periods(text), subject.fiscal_year_end if subject else None)
     anchor = published or (calendar.printed_ends[0] if calendar.printed_ends else None)
-    master = NoMaster(*others, *((subject,) if subject else ()))
+    master = SecurityMaster([*others, *([subject] if subject else [])], {}, "test")
     quantities = [q for b in blocks for q in find_quantities(text, b.text_start, b.text_end)]
     return PageContext(
         "0" * 64, document, blocks, [], list(mentions), quantities, master, subject, anchor, "test", calendar
