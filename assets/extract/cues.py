@@ -91,7 +91,8 @@ CUES = {
     "expense; expenses; cost; costs; savings; synergies; respect to; relation to; where; who; whose; "
     "worth; valued; market; industry; peer; peers; competitors; sector; nearly all; each; every; "
     "excess; share of; portion; percentage; percent; proportion; rate; ratio; out of; half of; of "
-    "which; of this; of that; of these; of whom; added; adds; adding",
+    "which; of this; of that; of these; of whom; added; adds; adding; the result of; result of; results "
+    "of; attributable in part to; a result of",
     "V": "said; says; say; saying; told; added that; noted; noting; called; calls; stated; commented; show; "
     "shows; showed; showing; shown; drive; drives; helped; led; sent; made; makes; making; signals; "
     "signal; indicates; indicating; continued; continues; continue; continuing; began; begins; started; "

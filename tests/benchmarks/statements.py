@@ -1,10 +1,11 @@
 """How well statements are read from prose and wires, on development pages: counts, rates, samples to read.
 
-    python -m tests.benchmarks.statements [--data ../shared/data] [--only wires,bullets,nvidia,releases] [--show 20]
+    python -m tests.benchmarks.statements [--data ../shared/data] [--only wires,filings] [--show 20]
 
 wires     every "Label A vs B" row, read a second time by a tiny pattern of its own, against the statements
 bullets   one-line call summaries: numbers said, numbers stated, samples of both
 nvidia    revenue and EPS of the quarter as filed, against what the prose of each newsroom page states
+filings   headline figures of filed releases, from their prose, against hand-read values
 releases  press releases: numbers said and stated, samples to read
 """
 
@@ -60,7 +61,11 @@ def line_of(s: Statement) -> str:
 
 # --- wires -------------------------------------------------------------------------------
 
-_VALUE = r"(profit |loss )?((?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?<=\d)|one|two|three|four|five|six|seven|eight|nine|ten)((?: (?:mln|billion))?)((?: (?:cts|ct|dlrs|dlr|stg))?)"
+_VALUE = (
+    r"(profit |loss )?"
+    r"((?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?<=\d)|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"((?: (?:mln|billion))?)((?: (?:cts|ct|dlrs|dlr|stg))?)"
+)
 _ROW = re.compile(
     rf"^(oper |operating )?(shr|net|revs?|sales)( profit| loss| diluted)? {_VALUE} vs {_VALUE}$",
     re.IGNORECASE,
@@ -69,12 +74,12 @@ _HEAD = re.compile(
     r"^(?:(4th|3rd|2nd|1st) qtr|(year|12 m\w+)|(nine m\w+|9 m\w+)|(six m\w+|6 m\w+|1st half))", re.IGNORECASE
 )
 _TITLE = re.compile(r"(?i)(4TH|3RD|2ND|1ST) QTR|( YEAR| ANNUAL)|(NINE M)|(SIX MTHS|1ST HALF|HALF)")
-_WORDS = "one two three four five six seven eight nine ten".split()
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _SCALES = {"": 1, " mln": 10**6, " billion": 10**9}
 
 
 def wire_truth(record: dict) -> set[tuple]:
-    """(metric, period, value now, value then) of a wire's rows, by a pattern that shares nothing with ours."""
+    """(metric, period, value now, value then) of a wire's rows, by a pattern of its own."""
     found = set()
     period = _label(_TITLE.search(record["title"]))
     for line in record["body"].split("\n"):
@@ -83,7 +88,7 @@ def wire_truth(record: dict) -> set[tuple]:
         if head and " vs " not in line and len(line) < 40:
             period = _label(head)
         row = _ROW.match(line)
-        if not row or (row[4] or row[3] or "").strip() == "loss" and not row[8]:
+        if not row or ((row[4] or row[3] or "").strip() == "loss" and not row[8]):
             continue
         metric = {"shr": "eps", "net": "net_income"}.get(row[2].lower(), "revenue")
         if metric == "eps" and (row[3] or "").strip() == "diluted":
@@ -192,7 +197,7 @@ def _samples(name: str, pages: list[tuple[str, str]], show: int) -> None:
             if q.text_start not in places
         ]
     print(f"{name}: {dict(counts)}, {counts['pages'] / max(seconds, 1e-9):.0f} pages/s")
-    chance = random.Random(7)  # noqa: S311 - a sample to read, the same every time
+    chance = random.Random(7)  # a sample to read, the same every time
     for sentence, line in chance.sample(stated, min(show, len(stated))):
         print("  +", " ".join(sentence.split())[:300], "\n      ", line)
     for words in chance.sample(silent, min(show, len(silent))):
@@ -201,58 +206,84 @@ def _samples(name: str, pages: list[tuple[str, str]], show: int) -> None:
 
 def nvidia(data: Path, show: int) -> None:
     """Revenue and diluted EPS of the quarter, from the prose alone, against the as-filed values."""
-    counts, seconds = Counter(), 0.0
+    counts: Counter = Counter()
     for truth in json.loads((data / "nvda-pr-vs-ixbrl" / "truth.json").read_text(encoding="utf-8")):
-        body = (data / "nvda-pr-vs-ixbrl" / truth["press_release"]).read_bytes()
-        _, found, spent = read(body, "text/html")
-        seconds += spent
-        prose = [s for s in found.statements if s.source_kind == "prose"]
+        _, found, _ = read((data / "nvda-pr-vs-ixbrl" / truth["press_release"]).read_bytes(), "text/html")
         for metric in ("revenue", "eps_diluted"):
             if truth[metric] is None:
                 continue
-            said = [
-                s for s in prose
-                if s.metric == metric and s.scope == "consolidated" and s.nature == "actual" and s.compare == "none" and s.basis != "non_gaap"
-                and s.fiscal_period != "FY"
-            ]  # fmt: skip
+            said = [s for s in _whole_figures(found) if s.metric == metric and s.nature == "actual"]
             right = [
-                s
-                for s in said
-                if _close(s, Decimal(str(truth[metric]))) and str(s.period_end) == truth["period_end"]
+                s for s in said if str(s.period_end) == truth["period_end"] and _close(s, [truth[metric]])
             ]
             counts.update(
-                {
-                    f"{metric} truth": 1,
-                    f"{metric} right": bool(right),
-                    f"{metric} wrong": len(said) - len(right),
-                }
+                {f"{metric} pages": 1, f"{metric} told": bool(right), "wrong": len(said) - len(right)}
             )
             for s in said:
-                if s not in right:
-                    print("    wrong:", truth["id"], line_of(s))
-        if not found.statements[:1]:
-            print("    nothing:", truth["id"])
-        for s in prose[:show]:
-            print("   ", truth["id"], line_of(s))
-    print(f"nvidia prose: {dict(counts)}, {8 / max(seconds, 1e-9):.1f} pages/s")
+                if s not in right or show:
+                    print("   ", "right" if s in right else "WRONG", truth["id"], line_of(s))
+    print(f"nvidia prose: {dict(counts)}")
 
 
-def _close(s: Statement, value: Decimal) -> bool:
-    """Whether the figure as printed is the filed one, rounded."""
-    return abs(s.value - value) <= s.scale / 10**s.decimals / 2
+def filings(data: Path, show: int) -> None:
+    """Headline figures in the prose of filed releases, against the values read off their statements.
+
+    Figures of other lengths than the quarter are not judged: the hand-read values have none.
+    """
+    counts: Counter = Counter()
+    folder = data / "sec-8k-ex991-2020q1"
+    for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines():
+        truth = json.loads(line)
+        _, found, _ = read((folder / "html" / f"{truth['id']}.html").read_bytes(), "text/html")
+        for s in _whole_figures(found):
+            year = {"actual": 2020, "prior_period": 2019}[s.nature]
+            is_quarter = (s.fiscal_period or "")[:1] == "Q" and s.period_end and s.period_end.year == year
+            values = _filed(truth, s.metric, "" if year == 2020 else "_py")
+            if not is_quarter or not values:
+                continue
+            is_right = _close(s, values)
+            counts.update(judged=1, right=is_right)
+            if not is_right or show:
+                print("   ", "right" if is_right else "DIFFERS", truth["ticker"], values, line_of(s))
+    print(f"filings prose: {dict(counts)}")
+
+
+def _whole_figures(found: Extraction) -> list[Statement]:
+    """Levels of the whole company that the prose states, of a quarter, not told as adjusted."""
+    return [
+        s
+        for s in found.statements
+        if (s.source_kind, s.scope, s.compare) == ("prose", "consolidated", "none")
+        and s.nature in ("actual", "prior_period")
+        and s.basis != "non_gaap"
+        and s.fiscal_period != "FY"
+    ]
+
+
+def _filed(truth: dict, metric: str, suffix: str) -> list[float]:
+    names = ("eps_basic", "eps_diluted") if metric == "eps" else (metric,)
+    found = [truth.get(name + suffix) for name in names]
+    return [
+        value for one in found for value in (one if isinstance(one, list) else [one]) if value is not None
+    ]
+
+
+def _close(s: Statement, values: list[float]) -> bool:
+    """Whether the figure as printed is one of the filed ones, rounded."""
+    rounding = s.scale / 10**s.decimals / 2
+    return any(abs(s.value - Decimal(str(value))) <= rounding for value in values)
 
 
 def _rates(name: str, counts: Counter, seconds: float) -> None:
     precision = counts["right"] / max(counts["said"], 1)
     recall = counts["right"] / max(counts["truth"], 1)
     f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+    speed = counts["wires"] / max(seconds, 1e-9)
     print(f"{name}: {dict(counts)}")
-    print(
-        f"    P {precision:.4f}  R {recall:.4f}  F1 {f1:.4f}  {counts['wires'] / max(seconds, 1e-9):.0f} pages/s"
-    )
+    print(f"    P {precision:.4f}  R {recall:.4f}  F1 {f1:.4f}  {speed:.0f} pages/s")
 
 
-PARTS = {"wires": wires, "bullets": bullets, "nvidia": nvidia, "releases": releases}
+PARTS = {"wires": wires, "bullets": bullets, "nvidia": nvidia, "filings": filings, "releases": releases}
 
 
 def main() -> int:
