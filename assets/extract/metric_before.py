@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assets.extract.figures import CHANGES, PERCENT
+from assets.extract.figures import CHANGES, PERCENT, signed
 from assets.extract.metric_behind import BEHIND
 from assets.extract.metric_vocabulary import METRICS, MOVE, RATIO
 from assets.extract.metrics import MetricMention
@@ -39,6 +39,9 @@ def read_by_metric_before(spot: Spot, last: Reading | None) -> Reading | None:
     if SURPRISE.match(path):
         return read_surprise(spot, mention, metric_at, before=None)
     role, is_consensus = role_from_metric(spot.quantity, mention, path)
+    if mention.code == "dividend_per_share" and re.search("[ud]$", lead) and path == "b":
+        reading = spot.read(mention, metric_at, CHANGE)  # "cut its dividend by Q"
+        return reading and replace(reading, quantity=signed(reading.quantity, is_negative=lead[-1] == "d"))
     if re.search("[ud][iOf]$", lead) and path in ("O", "l"):
         role = CHANGE if path == "O" or spot.quantity.unit_kind in CHANGES else role  # "a fall in sales of Q"
     if is_consensus or _expected_before(left[:found], path, last):

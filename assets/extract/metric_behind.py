@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assets.extract.figures import CHANGES, PERCENT
 from assets.extract.metric_vocabulary import METRICS, MOVE, PER_SHARE, Metric
@@ -30,6 +31,8 @@ def read_by_metric_behind(spot: Spot) -> Reading | None:
     role = _role(spot, METRICS[mention.code], glue, rest)
     if role is None:
         return None
+    if role == LEVEL and mention.code == "stock_return":
+        mention = replace(mention, code="share_repurchase")
     is_consensus = "k" in spot.left
     if role == LEVEL and re.search("[rv]$", strip_adjuncts(spot.left)) and not is_consensus:
         role = PRIOR  # "compared with a Q loss"
@@ -44,6 +47,8 @@ def _role(spot: Spot, metric: Metric, glue: re.Match[str], rest: str) -> str | N
     turns_before = glue["link"] and re.search("[ud]O?$", strip_adjuncts(spot.left))  # "a fall of Q in sales"
     if glue["turn"] or turns_behind or turns_before:
         return CHANGE
+    if metric.kind == MOVE and spot.left.endswith("R") and spot.quantity.unit_kind == "money":
+        return LEVEL  # "repurchased Q of its shares"
     if metric.kind == MOVE or re.search("[TU]$", spot.left):
         return None  # "Q per share of common stock", "to top Q in sales"
     if spot.quantity.unit_kind in PERCENT and glue["link"]:

@@ -75,7 +75,7 @@ def _role(spot: Spot, path: str, last: Reading) -> str | None:
         return CHANGE  # "..., an 8 % increase"
     if path == "a":  # "... and Q for the year": only with a time of its own
         role = CHANGE if is_percent and _last_change(last) else last.role
-        return role if re.match(r"(?:tQ)?[fi@rO]?[PYS]", behind) else None
+        return role if re.match(r"(?:tQ)?[fi@rO]?[PYSADq]", behind) else None
     if path == "o" and last.role == CHANGE and last.quantity.unit_kind != quantity.unit_kind:
         return CHANGE
     is_per_share = last.quantity.unit_kind == "money" and _is_per_share(quantity, path)

@@ -203,11 +203,18 @@ def compared_with(tokens: list[Token], reading: Reading) -> Token | None:
     ]
     for match in re.finditer(r"[YS]|(?<=[rv])[@O]?P", behind):
         return tokens[reading.at + match.end()]
-    floor = reading.before.at if reading.before else -1
-    for at in range(reading.at - 1, floor, -1):
+    start = min(reading.at, reading.metric_at)
+    for at in range(reading.at - 1, -1, -1):
         if tokens[at].kind in "YS":
             return tokens[at]
+        if tokens[at].kind == ";" or (tokens[at].kind == "Q" and at < start) or _ends(reading, at):
+            return None
     return None
+
+
+def _ends(reading: Reading, at: int) -> bool:
+    """Whether looking back for a comparison ends here: at the number that the reading continues."""
+    return reading.before is not None and at <= reading.before.at
 
 
 def compare_of(
