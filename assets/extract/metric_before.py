@@ -34,17 +34,24 @@ def read_by_metric_before(spot: Spot, last: Reading | None) -> Reading | None:
     if not path and spot.floor and BEHIND.match(left[:found]):
         return None  # the metric is that of the number before it: "Q in revenue, Q in net income"
     mention = _mention(spot, metric_at, lead, last)
-    if mention is None:
-        return None
+    return _read_role(spot, mention, metric_at, lead, path, last) if mention else None
+
+
+def _read_role(
+    spot: Spot, mention: MetricMention, metric_at: int, lead: str, path: str, last: Reading | None
+) -> Reading | None:
+    """The reading by the letters before the metric (``lead``) and between it and the number (``path``)."""
     if SURPRISE.match(path):
         return read_surprise(spot, mention, metric_at, before=None)
-    role, is_consensus = role_from_metric(spot.quantity, mention, path)
     if mention.code == "dividend_per_share" and re.search("[ud]$", lead) and path == "b":
         reading = spot.read(mention, metric_at, CHANGE)  # "cut its dividend by Q"
         return reading and replace(reading, quantity=signed(reading.quantity, is_negative=lead[-1] == "d"))
-    if re.search("[ud][iOf]$", lead) and path in ("O", "l"):
-        role = CHANGE if path == "O" or spot.quantity.unit_kind in CHANGES else role  # "a fall in sales of Q"
-    if is_consensus or _expected_before(left[:found], path, last):
+    role, is_consensus = role_from_metric(spot.quantity, mention, path)
+    if re.search("[ud][iOf]$", lead) and (
+        path == "O" or (path == "l" and spot.quantity.unit_kind in CHANGES)
+    ):
+        role = CHANGE  # "a fall in sales of Q"
+    if is_consensus or _expected_before(spot.left[: metric_at - spot.floor], path, last):
         return spot.read(mention, metric_at, role, is_consensus=True)
     if role == LEVEL and lead == "o" and last is not None and (last.role == PRIOR or last.is_consensus):
         return spot.read(mention, metric_at, last.role, is_consensus=last.is_consensus, before=last)
