@@ -9,6 +9,7 @@ from pathlib import Path
 import dagster as dg
 import pytest
 
+from assets.ingest.definitions import SAMPLE_PAGES
 from assets.resources import Home
 from pipelines.build import Outcome, run_build
 from pipelines.engine import ProcessPool
@@ -40,6 +41,15 @@ def built(tmp_path_factory: pytest.TempPathFactory, pages: list[Path]) -> Home:
     """A home with one release of the small pages. Tests read it; those that change it copy it."""
     home = Home(tmp_path_factory.mktemp("built"))
     outcome = build_in(home.root, [pages[0].parent])
+    assert outcome.success, (outcome.errors, outcome.failed_checks)
+    return home
+
+
+@pytest.fixture(scope="session")
+def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A home with one release of the bundled sample pages. Tests only read it."""
+    home = Home(tmp_path_factory.mktemp("samples"))
+    outcome = build_in(home.root, [SAMPLE_PAGES])
     assert outcome.success, (outcome.errors, outcome.failed_checks)
     return home
 
