@@ -199,8 +199,9 @@ class Writer:
 class Store:
     """The lake: read by SQL, written in whole transactions, one writer at a time."""
 
-    def __init__(self, home: Home) -> None:
+    def __init__(self, home: Home, run_id: str | None = None) -> None:
         self.home = home
+        self.run_id = run_id
 
     @cached_property
     def connection(self) -> duckdb.DuckDBPyConnection:
@@ -267,14 +268,20 @@ class Store:
 
     @contextmanager
     def write(self, author: str, message: str) -> Iterator[Writer]:
-        """One transaction under the writer's lock: all of it is committed, or nothing."""
+        """One transaction under the writer's lock: all of it is committed, or nothing.
+
+        The snapshot names ``author`` (the asset or stage), the message and the run.
+        """
         with self.lock:
             connection = self.connection
             connection.execute("begin")
             try:
                 writer = Writer(connection)
                 yield writer
-                connection.execute("call lake.set_commit_message(?, ?)", [author, message])
+                connection.execute(
+                    "call lake.set_commit_message(?, ?, extra_info => ?)",
+                    [author, message, f"run {self.run_id}" if self.run_id else "no run"],
+                )
                 connection.execute("commit")
             except BaseException:
                 connection.execute("rollback")

@@ -28,11 +28,16 @@ def assemble(home: Home, engine: Engine) -> dg.Definitions:
             jobs=[build, check],
             schedules=[daily_build],
             sensors=[landing_sensor],
-            resources={"store": Store(home), "engine": engine},
+            resources={"store": _store_in(home), "engine": engine},
             # One process for all steps: a process per step costs seconds each to import Dagster anew.
             executor=dg.in_process_executor,
         ),
     )
+
+
+def _store_in(home: Home) -> dg.ResourceDefinition:
+    """A store that signs what it writes with the run that writes it."""
+    return dg.ResourceDefinition(lambda context: Store(home, context.run.run_id if context.run else None))
 
 
 @dg.definitions

@@ -54,6 +54,17 @@ def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
     return home
 
 
+@pytest.fixture(scope="session")
+def grown(tmp_path_factory: pytest.TempPathFactory, built: Home) -> Home:
+    """The built home after one more page: two releases. Tests only read it."""
+    home = Home(tmp_path_factory.mktemp("grown") / "home")
+    shutil.copytree(built.root, home.root, symlinks=True)
+    page = tmp_path_factory.mktemp("more") / "more.txt"
+    page.write_text("Nike (NYSE: NKE) said third-quarter revenue fell 9 percent to $11.3 billion.\n" * 2)
+    assert build_in(home.root, [page]).success
+    return home
+
+
 @pytest.fixture
 def copied(built: Home, tmp_path: Path) -> Home:
     """A copy of the built home, to be changed."""

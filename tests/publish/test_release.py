@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
-from pathlib import Path
 
 import duckdb
 import pytest
@@ -12,8 +11,8 @@ import pytest
 from assets.publish.contents import hash_table
 from assets.publish.release import publish_release
 from assets.resources import Home, Store
+from pipelines.query import list_versions
 from pipelines.releases import diff_facts, diff_tables
-from tests.conftest import Build
 
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
 
@@ -34,8 +33,6 @@ def test_a_release_without_its_record_is_recorded(copied: Home) -> None:
 
 def test_an_unfinished_release_is_seen_by_nobody(copied: Home) -> None:
     """What a killed writer left behind is no release."""
-    from pipelines.query import list_versions
-
     (copied.releases / ".2026.11.9.unfinished").mkdir()
     (copied.releases / ".2026.11.9.unfinished" / "earnings_news.duckdb").touch()
     assert len(list_versions(copied.releases)) == 1
@@ -54,14 +51,10 @@ def test_the_hash_knows_no_order(order: str) -> None:
     assert hash_table(database, "t") != hash_table(database, "u")
 
 
-def test_changes_are_rows_with_their_cause(copied: Home, tmp_path: Path, build: Build) -> None:
+def test_changes_are_rows_with_their_cause(grown: Home) -> None:
     """A new page's facts are added rows of publish.changes, of diff and of CHANGES.md."""
-    older = (copied.releases / "latest").resolve()
-    page = tmp_path / "nike.txt"
-    page.write_text("Nike (NYSE: NKE) said third-quarter revenue fell 9 percent to $11.3 billion.\n" * 2)
-    assert build(copied.root, [page]).success
-    newer = (copied.releases / "latest").resolve()
-    rows = Store(copied).rows("select kind, cause, after from publish.changes")
+    older, newer = (grown.releases / version for version in list_versions(grown.releases))
+    rows = Store(grown).rows("select kind, cause, after from publish.changes")
     assert rows and {(kind, cause) for kind, cause, _ in rows} == {("added", "new_source")}
     assert all(json.loads(after)["ticker"] == "NKE" for _, _, after in rows)
     assert [fact["kind"] for fact in diff_facts(older, newer)] == ["added"] * len(rows)
