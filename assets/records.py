@@ -241,9 +241,7 @@ class Mention:
     text_start: Annotated[int, "first character in the document's text"]
     text_end: Annotated[int, "character after the last"]
     surface: Annotated[str, "the words as written"]
-    company_id: Annotated[
-        str | None, "CIK with ten digits, or EXCHANGE:TICKER:YEAR; null unless linked"
-    ]
+    company_id: Annotated[str | None, "CIK with ten digits, or EXCHANGE:TICKER:YEAR; null unless linked"]
     ticker: Annotated[str | None, "ticker of the linked company, or the unknown one as printed"]
     method: Annotated[str, "exchange_tag, parentheses, cashtag, widget, legal_name, short_name, acronym"]
     status: Annotated[str, "linked, ambiguous, unknown"]

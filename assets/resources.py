@@ -9,12 +9,10 @@ dies; SQLite's own locking was seen to refuse commits under four writers.
 
 from __future__ import annotations
 
-import hashlib
 import importlib.resources
 import os
 import shutil
-import typing
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,15 +23,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from filelock import FileLock
 
-from assets.tables import TABLES, columns_of, to_arrow
+from assets.tables import TABLES, columns_of
 
 # A part is what one worker takes at a time: big enough to outweigh a process's start, small
 # enough that a lost worker costs seconds. First guess, 2026-11.
 PART_BYTES = 24_000_000
 PART_ROWS = 2_000
-
-# What a stage's answers depend on: its code and the facts it carries.
-_CODE = {".py", ".csv", ".json", ".sql", ".yml", ".txt"}
 
 # What each stage has done, unit by unit. Never published.
 _STATE = """
@@ -62,18 +57,6 @@ join __ducklake_metadata_lake.ducklake_table as tables on tables.table_id = touc
 join __ducklake_metadata_lake.ducklake_schema as schemas using (schema_id)
 where tables.end_snapshot is null
 """
-
-PageFunction = Callable[[pa.Table], Mapping[str, list[tuple] | pa.Table]]
-
-
-def code_version(package: Path) -> str:
-    """Short hash of the files of one stage (its door left out): another text, another version."""
-    digest = hashlib.sha256((Path(__file__).parent / "records.py").read_bytes().replace(b"\r\n", b"\n"))
-    for path in sorted(package.rglob("*")):
-        if path.is_file() and path.suffix in _CODE and path.name != "definitions.py":
-            digest.update(path.relative_to(package).as_posix().encode())
-            digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
-    return digest.hexdigest()[:12]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,35 +104,6 @@ class Work:
 
     def __bool__(self) -> bool:
         return bool(self.new or self.gone)
-
-
-class Engine(typing.Protocol):
-    """Whatever maps a function over part files: a process pool here, a cluster elsewhere."""
-
-    progress: Callable[[str, int, int], None]  # label, done, total
-
-    def map(
-        self,
-        function: PageFunction,
-        parts: Sequence[Path],
-        label: str,
-        crashed: PageFunction | None = None,
-    ) -> None:
-        """Leave ``<part>.<table>.parquet`` beside each part, as ``run_part`` does.
-
-        ``crashed`` answers in place of ``function`` for a page that kills its worker.
-        """
-        ...
-
-
-def run_part(function: PageFunction, part: Path) -> None:
-    """Run ``function`` over the rows of one part; write one file a table, aside and then renamed."""
-    for name, rows in function(pq.read_table(part)).items():
-        target = part.with_suffix(f".{name}.parquet")
-        aside = target.with_suffix(".unfinished")
-        table = rows if isinstance(rows, pa.Table) else to_arrow(name, rows)
-        pq.write_table(table, aside, compression="zstd")
-        os.replace(aside, target)
 
 
 class Writer:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 import dagster as dg
 
-from assets.resources import Engine, Home, Store
+from assets.parts import Engine
+from assets.resources import Home, Store
 from pipelines.definitions import assemble
 
 # Dagster's log lines go to its own event log; the terminal hears only what a person asked for.

@@ -6,8 +6,9 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from assets.parts import Engine
 from assets.records import CheckResult
-from assets.resources import Engine, Home, Store
+from assets.resources import Home, Store
 from assets.validate.audit import describe
 from pipelines.build import execute, find_errors
 from pipelines.terminal import out, print_json

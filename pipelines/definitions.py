@@ -10,8 +10,9 @@ from assets.dedupe import definitions as dedupe
 from assets.extract import definitions as extract
 from assets.ingest import definitions as ingest
 from assets.model import definitions as model
+from assets.parts import Engine
 from assets.publish import definitions as publish
-from assets.resources import Engine, Home, Store
+from assets.resources import Home, Store
 from assets.validate import definitions as validate
 from pipelines import settings
 from pipelines.automation import build, check, daily_build, landing_sensor

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from assets.resources import PageFunction, run_part
+from assets.parts import PageFunction, run_part
 
 # Below this many rows a pool's start (0.6 s a worker) costs more than it saves: measured, 2026-11.
 SMALL = 64

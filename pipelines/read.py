@@ -13,8 +13,8 @@ from assets.clean.page import clean_page
 from assets.extract.page import read_page
 from assets.extract.security_master import load_master
 from assets.ingest.sources import read_sources
+from assets.parts import code_version
 from assets.records import Reject
-from assets.resources import code_version
 
 
 def read_lines(sources: Sequence[str]) -> Iterator[str]:

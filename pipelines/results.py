@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import sys
 from datetime import date, datetime
 from decimal import Decimal
 
 import duckdb
-import pyarrow.csv
 import pyarrow.parquet
 
 from pipelines.terminal import print_rows
@@ -24,9 +24,20 @@ def write_result(connection: duckdb.DuckDBPyConnection, query: str, form: str) -
         rows = [dict(zip(names, map(_plain, row), strict=True)) for row in result.fetchall()]
         sys.stdout.write(json.dumps(rows, default=str, ensure_ascii=False) + "\n")
     elif form == "csv":
-        pyarrow.csv.write_csv(result.to_arrow_table(), sys.stdout.buffer)
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(names)
+        writer.writerows([_cell(cell) for cell in row] for row in result.fetchall())
     else:
         pyarrow.parquet.write_table(result.to_arrow_table(), sys.stdout.buffer, compression="zstd")
+
+
+def _cell(cell: object) -> object:
+    """A cell of CSV: exact digits, lists as JSON, nothing for null."""
+    if isinstance(cell, Decimal):
+        return format(cell.normalize(), "f")
+    if isinstance(cell, list | dict):
+        return json.dumps(cell, default=str, ensure_ascii=False)
+    return _plain(cell)
 
 
 def _plain(cell: object) -> object:

@@ -47,8 +47,11 @@ def test_sql_answers_in_four_forms(built: Home, run, capfdbinary) -> None:
     ]
     table = run("sql", "--home", built.root, query).output.split()
     assert table == ["ticker", "value", "MU", "0.368"]
-    text = run("sql", "--home", built.root, "--format", "csv", query).stdout_bytes.decode()
-    assert next(iter(csv.DictReader(io.StringIO(text))))["ticker"] == "MU"
+    listed = query.replace("value from", "value, ['a', 'b'] as letters from")
+    text = run("sql", "--home", built.root, "--format", "csv", listed).stdout_bytes.decode()
+    assert list(csv.DictReader(io.StringIO(text))) == [
+        {"ticker": "MU", "value": "0.368", "letters": '["a", "b"]'}
+    ]
     raw = run("sql", "--home", built.root, "--format", "parquet", query).stdout_bytes
     assert pq.read_table(io.BytesIO(raw)).num_rows == 1
 

@@ -12,11 +12,11 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 STAGES = ("ingest", "clean", "dedupe", "extract", "model", "validate", "publish")
-SHARED = {"assets.records", "assets.tables", "assets.resources", "assets.definitions"}
+SHARED = {"assets.records", "assets.tables", "assets.parts", "assets.resources", "assets.definitions"}
 
 
 # The two things all stages share are one file each by contract.
-LONG = {"assets/records.py": 420, "assets/resources.py": 420}
+LONG = {"assets/records.py": 420, "assets/resources.py": 400}
 
 
 def _modules(folder: str) -> list[Path]:

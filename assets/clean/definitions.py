@@ -7,7 +7,8 @@ import dagster as dg
 
 from assets.clean.batch import clean_batch, crashed
 from assets.definitions import results, specs
-from assets.resources import Engine, Store, code_version
+from assets.parts import Engine, code_version
+from assets.resources import Store
 
 TABLES = ("clean.documents", "clean.blocks", "clean.tables", "clean.rejects")
 READS = ("ingest.pages", "ingest.captures")

@@ -8,7 +8,8 @@ import dagster as dg
 
 from assets.dedupe.step import INPUTS, UNITS, forget_other_versions, sign_batch, take_step
 from assets.definitions import results, specs
-from assets.resources import Engine, Store, code_version
+from assets.parts import Engine, code_version
+from assets.resources import Store
 
 TABLES = ("dedupe.stories",)
 READS = ("clean.documents", "ingest.captures")

@@ -9,7 +9,8 @@ import dagster as dg
 from assets.definitions import results, specs
 from assets.extract.batch import crashed, extract_batch
 from assets.extract.security_master import load_master
-from assets.resources import Engine, Store, code_version
+from assets.parts import Engine, code_version
+from assets.resources import Store
 from assets.tables import to_arrow
 
 TABLES = ("extract.mentions", "extract.quantities", "extract.statements", "extract.tasks")

@@ -9,7 +9,8 @@ from pydantic import Field
 from assets.definitions import results, specs
 from assets.ingest.arrivals import write_sightings
 from assets.ingest.sources import read_sources
-from assets.resources import Engine, Store, code_version
+from assets.parts import Engine, code_version
+from assets.resources import Store
 
 TABLES = ("ingest.pages", "ingest.captures")
 # The same bytes can end a broken archive and fill a good file: whichever came first must not matter.

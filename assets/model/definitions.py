@@ -12,7 +12,8 @@ import dagster as dg
 from assets.definitions import key_of
 from assets.model.changed import apply_models
 from assets.model.models import Model, find_sources, read_lineage, read_models
-from assets.resources import Store, code_version
+from assets.parts import code_version
+from assets.resources import Store
 from assets.tables import TABLES, columns_of
 
 SQL = Path(__file__).resolve().parents[2] / "dbt_like_sql"

@@ -7,8 +7,9 @@ from pathlib import Path
 import dagster as dg
 
 from assets.definitions import results, specs
+from assets.parts import code_version
 from assets.publish.release import publish_release
-from assets.resources import Store, code_version
+from assets.resources import Store
 
 TABLES = ("publish.releases", "publish.changes")
 # Validate reads every table and blocks what follows it: its results stand for them all.

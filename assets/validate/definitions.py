@@ -9,8 +9,9 @@ from pathlib import Path
 import dagster as dg
 
 from assets.definitions import key_of, results, specs
+from assets.parts import code_version
 from assets.records import CheckResult, QuarantinedRow
-from assets.resources import Store, code_version
+from assets.resources import Store
 from assets.tables import to_arrow
 from assets.validate.audit import audit, describe, settle
 from assets.validate.promises import Promise, Suite
