@@ -63,6 +63,8 @@ def build(home: Home, sources: tuple[str, ...], as_json: bool) -> None:
     from assets.ingest.sources import SourceError, plan_sources
     from pipelines import terminal
     from pipelines.build import run_build
+    from pipelines.highlights import tell_highlights
+    from pipelines.query import find_release
 
     try:
         plan = plan_sources(sources or [SAMPLE_PAGES])
@@ -75,7 +77,7 @@ def build(home: Home, sources: tuple[str, ...], as_json: bool) -> None:
         outcome = run_build(home, engine, sources or [str(SAMPLE_PAGES)])
     terminal.print_outcome(outcome, as_json=as_json)
     if not sources and not as_json and outcome.success:
-        terminal.print_next_steps(outcome.found)
+        terminal.print_next_steps(tell_highlights(find_release(home.releases, None)))
     if not outcome.success:
         raise click.exceptions.Exit(EXIT_FAILED)
 

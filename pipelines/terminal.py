@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from typing import TYPE_CHECKING
@@ -104,12 +104,15 @@ def _signed(count: int) -> str:
     return f"{count:+,}" if count else ""
 
 
-def print_next_steps(counts: Mapping[str, int]) -> None:
-    """What a newcomer may type next."""
+def print_next_steps(highlights: Iterable[str]) -> None:
+    """What the sample pages say, and what a newcomer may type next."""
+    out.print("\nAmong it:")
+    for line in highlights:
+        out.print(f"  {line}", markup=False)
     out.print(
         "\nNext:\n"
         "  .venv/bin/earnings-news ui\n"
-        '  .venv/bin/earnings-news sql "select ticker, metric, scope, fiscal_period, period_end, value, unit '
-        'from marts.facts order by all limit 20"',
+        '  .venv/bin/earnings-news sql "select ticker, metric, scope, fiscal_year, fiscal_period, value, '
+        "unit from marts.facts where nature = 'actual' order by all limit 20\"",
         markup=False,
     )
