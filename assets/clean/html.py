@@ -16,6 +16,7 @@ from assets.clean.headlines import find_headlines, find_titles
 from assets.clean.html_head import Head, find_first_poster, read_head
 from assets.clean.html_judge import judge_page
 from assets.clean.html_parse import read_tree
+from assets.clean.html_preformatted import split_preformatted
 from assets.clean.html_tables import find_grids
 from assets.clean.html_write import write_blocks
 from assets.clean.stamps import is_stamp
@@ -41,6 +42,7 @@ class HtmlPage:
 def read_html(source: Source, url: str | None = None) -> HtmlPage | None:
     """Read a page. A page without text gives no blocks; one with too many pieces of it is None."""
     tree = read_tree(source.text)
+    split_preformatted(tree)
     if len(tree.leaves) > MAX_LEAVES:
         return None
     head = read_head(tree)

@@ -84,6 +84,10 @@ def judge_page(
 def _weigh_page(tree: Tree, grids: list[Grid]) -> Judgement:
     leaves = tree.leaves
     page = Judgement(leaves, [weigh(leaf) for leaf in leaves], bytearray(len(leaves)), [None] * len(leaves))
+    for place, leaf in enumerate(leaves):
+        if leaf.kind == "table":
+            page.weights[place] = 0.5 * len(leaf.text)
+            page.in_table[place] = 1
     for grid in grids:
         for place in range(grid.element.first_leaf, grid.element.end_leaf):
             page.weights[place] = 0.5 * len(leaves[place].text)

@@ -197,6 +197,8 @@ def name_kind(leaf: Leaf, titles: set[str]) -> str:
     """The kind of a kept block."""
     if is_title(leaf.text, titles):
         return "headline"
+    if leaf.kind == "table":
+        return "table"
     if is_stamp(leaf.text) and leaf.element.tag not in ("td", "li"):
         return "dateline"
     if is_poster(leaf) or (len(leaf.text) <= MAX_POSTER and is_byline(leaf.text)):
@@ -205,7 +207,7 @@ def name_kind(leaf: Leaf, titles: set[str]) -> str:
         return "heading"
     if leaf.element.tag in ("li", "dd", "dt"):
         return "list"
-    return "body"
+    return leaf.kind or "body"
 
 
 def _is_heading(leaf: Leaf) -> bool:

@@ -36,6 +36,7 @@ class Leaf:
     text: str  # as a reader sees it
     count_linked: int = 0  # characters inside links
     count_bold: int = 0
+    kind: str | None = None  # what a preformatted text is by its lines; None for any other
 
 
 @dataclass(slots=True)

@@ -60,7 +60,7 @@ def _write_leaf(tree: Tree, leaf: Leaf, is_kept: bool, kind: str, rule: str) -> 
     spans = [piece for piece in leaf.pieces if piece >= 0]
     if not is_kept:
         return Draft(kind, False, rule, leaf.text, spans[0], spans[-1], [])
-    is_preformatted = leaf.element.tag == "pre"
+    is_preformatted = leaf.kind is not None
     writer = Writer(tree.source, is_preformatted=is_preformatted)
     writer.write_pieces(_trim(tree.source, leaf.pieces) if is_preformatted else leaf.pieces)
     return Draft(kind, True, rule, writer.text, spans[0], spans[-1], writer.runs)

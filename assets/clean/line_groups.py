@@ -137,6 +137,15 @@ def find_figure_runs(texts: Sequence[str]) -> list[tuple[int, int]]:
     return runs
 
 
+def name_kind(group: Group) -> str:
+    """Whether lines are the item of a list, a heading or running text, by how they begin and end."""
+    text = group.text
+    if text[:1] in "•●▪◦‣" or text[:2] in ("* ", "- ", "– "):
+        return "list"
+    is_heading = len(text) < 90 and text[-1] not in ".!?…\"”'’,;)" and len(group.lines) == 1
+    return "heading" if is_heading else "body"
+
+
 def _find_header(lines: Sequence[Line], first: int, floor: int) -> int:
     """Where the table begins: lines close above its first row that are no sentences."""
     start = first

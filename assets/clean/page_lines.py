@@ -19,7 +19,7 @@ from assets.clean.cell_lines import draft_cell_lines
 from assets.clean.dateline import read_dateline
 from assets.clean.dates import StatedDate, find_dates
 from assets.clean.line_features import Page
-from assets.clean.line_groups import Group, find_figure_runs, group_lines
+from assets.clean.line_groups import Group, find_figure_runs, group_lines, name_kind
 from assets.clean.line_model import find_weighed, weigh_lines
 from assets.clean.line_rules import Verdict, judge_line, name_furniture
 from assets.clean.lines import Draft, Line, draft
@@ -74,9 +74,9 @@ def read_page_lines(lines: Sequence[Line]) -> tuple[list[Draft], Told]:
         elif is_article[at] and headline is not None and at < headline and len(group.text.split()) < 12:
             drafts.append(draft(group.lines, "nav", False, "above_the_headline"))
         elif is_article[at]:
-            drafts.append(draft(group.lines, _name_kind(group), True, rule))
+            drafts.append(draft(group.lines, name_kind(group), True, rule))
         elif top <= at <= last and states_figure(group.text):
-            drafts.append(draft(group.lines, _name_kind(group), True, "figure_in_the_article"))
+            drafts.append(draft(group.lines, name_kind(group), True, "figure_in_the_article"))
         else:
             where = "before" if at < first else "after" if at > last else "within"
             drafts.append(draft(group.lines, name_furniture(group.text), False, f"{where}_the_article"))
@@ -188,11 +188,3 @@ def _read_date_line(text: str) -> StatedDate | None:
     ends_quarter = stated.precision == "day" and (stated.at.month % 3, stated.at.day >= 30) == (0, True)
     is_alone = len(text) - (stated.end - stated.start) <= MAX_BESIDE_DATE
     return stated if is_alone and not ends_quarter else None
-
-
-def _name_kind(group: Group) -> str:
-    text = group.text
-    if text[:1] in "•●▪◦‣" or text[:2] in ("* ", "- ", "– "):
-        return "list"
-    is_heading = len(text) < 90 and text[-1] not in ".!?…\"”'’,;)" and len(group.lines) == 1
-    return "heading" if is_heading else "body"
