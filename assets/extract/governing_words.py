@@ -55,10 +55,12 @@ DOWN_VERBS = frozenset(
     words("""
     fell fall falls falling fallen dropped drop drops dropping declined decline declines declining
     decreased decrease decreases decreasing down slid slide slides sliding slipped slip slips slipping
-    tumbled tumble tumbles plunged plunge plunges plunging plummeted plummet sank sink sinks sinking
-    shed sheds dipped dip dips lost lose loses losing shrank shrunk shrink shrinks contracted contract
-    contracts lower eased ease eases retreated retreat slumped slump slumps crashed slowed weakened
-    softened dived dove nosedived sagged receded skidded slashed reduced reduce reduces reducing cut
+    tumbled tumble tumbles tumbling plunged plunge plunges plunging plummeted plummet plummets plummeting
+    sank sink sinks sinking shed sheds shedding dipped dip dips dipping lost lose loses losing shrank
+    shrunk shrink shrinks shrinking contracted contract contracts contracting lower eased ease eases easing
+    retreated retreat retreats retreating slumped slump slumps slumping crashed crashing slowed slowing
+    weakened weakening softened softening dived dove diving nosedived nosediving sagged sagging receded
+    receding skidded skidding slashed reduced reduce reduces reducing cut
     cuts cutting lowered lowering trimmed off
 """)
 )
@@ -74,8 +76,9 @@ UP_VERBS = frozenset(
     up gained gain gains gaining jumped jump jumps jumping surged surge surges surging soared soar soars
     soaring climbed climb climbs climbing advanced advance advances advancing added adds rallied rally
     higher expanded expand improved improve improves improving accelerated leapt leaped leaps
-    skyrocketed rocketed spiked edged ticked inched rebounded strengthened raised raise raises raising
-    lifted boosted appreciated returned outperformed
+    skyrocketed skyrocketing rocketed rocketing spiked spiking edged ticked inched rebounded rebounding
+    strengthened strengthening advancing rallying leaping accelerating raised raise raises raising lifted
+    boosted appreciated returned outperformed
 """)
 )
 DOWN_NOUNS = (

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeVar
 
 from assets.extract.quantities import parse_quantity
@@ -56,10 +57,19 @@ def _is_turned(figure: Quantity | Statement, values: list[Decimal]) -> bool:
 
 def _says(figure: Quantity | Statement, values: list[Decimal]) -> bool:
     """Whether the surface alone gives the values: the number printed, times the figure's scale."""
-    read = parse_quantity(figure.surface)
+    printed = _printed(figure.surface)
+    stored = sorted(map(abs, values))
+    return len(printed) == len(stored) and all(
+        abs(number * figure.scale - value) <= _CUT for number, value in zip(printed, stored, strict=True)
+    )
+
+
+# A page says most of its figures more than once: in a row and in a statement, in a table and in the next.
+@lru_cache(maxsize=16_384)
+def _printed(surface: str) -> tuple[Decimal, ...]:
+    """The numbers that a surface prints, without sign and scale, the smaller first; none where it is none."""
+    read = parse_quantity(surface)
     if read is None:
-        return False
-    again = [value for value in (read.value_low, read.value, read.value_high) if value is not None]
-    sizes = sorted(abs(value / read.scale * figure.scale) for value in again)
-    stored = sorted(abs(value) for value in values)
-    return len(sizes) == len(stored) and all(abs(a - b) <= _CUT for a, b in zip(sizes, stored, strict=True))
+        return ()
+    values = (read.value_low, read.value, read.value_high)
+    return tuple(sorted(abs(value / read.scale) for value in values if value is not None))

@@ -61,7 +61,7 @@ _NAME_BEFORE = re.compile(
     (?: \b[A-Z][\w&.]* | [#§№] | \b[Tt]op | \bout\s+of | \b[Nn]o\.
       | \b (?: type | phase | version | level | category | class | tier | grade | stage | page | chapter
             | step | day )
-    ) \s* \Z
+    ) [^\S\n]* \Z                    # a name does not reach over a line
     """,
     re.VERBOSE,
 )

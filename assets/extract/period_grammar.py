@@ -77,12 +77,13 @@ def _full_year(digits: str) -> int:
 def _windows(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Stretches of the text in which a time may be said, apart from each other."""
     left = right = start
-    for trigger in TRIGGER.finditer(text, start, stop):
-        if trigger.start() - REACH > right:
+    # The trigger turns all it is handed into bytes and back: it is handed no more than it looks at.
+    for trigger in TRIGGER.finditer(text[start:stop]):
+        if start + trigger.start() - REACH > right:
             if right > left:
                 yield left, right
-            left = max(start, trigger.start() - REACH)
-        right = min(stop, trigger.end() + REACH)
+            left = max(start, start + trigger.start() - REACH)
+        right = min(stop, start + trigger.end() + REACH)
     if right > left:
         yield left, right
 

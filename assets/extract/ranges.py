@@ -18,7 +18,7 @@ _TO = re.compile(
     r"\)?\s*(?:-|to|-to-|through)\s*(?:(?:about|approximately|around|roughly|nearly|a\s|an\s)\s*)*\(?",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s*(?:and|&)\s*(?:(?:about|approximately|around|~)\s*)?", re.IGNORECASE)
+_AND = re.compile(r"\)?\s*(?:and|&)\s*(?:(?:about|approximately|around|~)\s*)?\(?", re.IGNORECASE)
 _VS = re.compile(r"\b(?:vs|versus)\b", re.IGNORECASE)
 _ENDS = (",", ".", ";", ")", "\n", "")
 _TO_NEXT = re.compile(r"\s+to\s+\S{0,3}\d+(?:\.\d+)?\s+(?:to|and)\s")
@@ -33,7 +33,7 @@ _VERSUS = re.compile(
 )
 _SOME_MONEY = Unit("money")
 _RANGE_WORDS = frozenset(["range", "ranging", "between", "ranges", "ranged"])
-_FROM = re.compile(r"\b(?:from|between)\s+(?:(?:about|approximately|around)\s+|~)?\Z", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|between)\s+(?:(?:about|approximately|around)\s+|~)?\(?\Z", re.IGNORECASE)
 # "decreased by five pct to 31 pct": a change is smaller than its level; as a range it would be wider than
 # any outlook we have seen.
 _WIDEST = 4
@@ -71,6 +71,8 @@ def _join(shadow: str, first: Amount, second: Amount, floors: tuple[int, int], i
     opening = _FROM.search(shadow[max(floors[1], first.start - 30) : first.start])
     opener = opening[0].split()[0].lower() if opening else ""
     if _TO.fullmatch(gap) or (opener == "between" and _AND.fullmatch(gap)):
+        if second.unit == _SOME_MONEY and first.has_prefix:
+            second.unit = first.unit  # "$3.60 to 3.90 per share"
         if is_alone or _may_join(shadow, first, second, floors, opener, gap):
             _make_range(first, second, opening)
             return True
@@ -83,8 +85,6 @@ def _join(shadow: str, first: Amount, second: Amount, floors: tuple[int, int], i
 def _may_join(
     shadow: str, first: Amount, second: Amount, floors: tuple[int, int], opener: str, gap: str
 ) -> bool:
-    if second.unit == _SOME_MONEY and first.has_prefix:
-        second.unit = first.unit  # "$3.60 to 3.90 per share"
     if first.unit and second.unit and first.unit != second.unit:
         return False
     if first.unit and not second.unit:
@@ -120,11 +120,17 @@ def _is_change(words: list[str]) -> bool:
 def _ends(first: Amount, second: Amount) -> tuple[Decimal, Decimal]:
     """What both ends are worth, with their signs, where the unit, and perhaps the scale, is said once."""
     unit = (second.unit or first.unit).worth if second.unit or first.unit else ONE
-    low, high = first.number * first.scale * unit, second.number * second.scale * unit
+    low, high = _signed(first, first.scale * unit), _signed(second, second.scale * unit)
     if second.has_scale and not first.has_scale and not first.has_separator:
-        shared = first.number * second.scale * unit
-        low = shared if shared < high or low > high else low
-    return (-low if _is_negative(first) else low), (-high if _is_negative(second) else high)
+        shared = _signed(first, second.scale * unit)
+        # "($1.0) to $1.0 million", "a loss of $2 to $1 million", but "$500 to $1.5 million"
+        if shared < high or low > high or abs(shared) <= abs(high) * _WIDEST:
+            low = shared
+    return low, high
+
+
+def _signed(amount: Amount, worth: Decimal) -> Decimal:
+    return -amount.number * worth if _is_negative(amount) else amount.number * worth
 
 
 def _is_negative(amount: Amount) -> bool:
@@ -133,10 +139,10 @@ def _is_negative(amount: Amount) -> bool:
 
 def _make_range(first: Amount, second: Amount, opening: re.Match | None) -> None:
     first.low, first.high = sorted(_ends(first, second))
-    if opening:
-        first.start -= len(opening[0])
-    elif first.bracket >= 0:  # ($0.05) to ($0.02)
-        first.start, first.sign = first.bracket, "parenthesis"
+    start = first.start - len(opening[0]) if opening else first.start
+    if first.bracket >= 0:  # ($0.05) to ($0.02)
+        start, first.sign = min(start, first.bracket), "parenthesis"
+    first.start = start
     first.end = second.end + 1 if second.bracket >= 0 else second.end
     first.bracket = -1
     first.sign = second.sign if first.sign in ("none", "plus") else first.sign

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assets.extract import period_grammar
 from assets.extract.fiscal_calendar import calendar_frame, place, quarter_end
 from assets.extract.periods import PageCalendar, find_periods, read_calendar, resolve_period, shift_period
 from assets.records import Period
@@ -251,3 +252,20 @@ def test_every_quarter_end_finds_its_place_again(year, quarter, end_month, days)
 def test_long_texts_are_read_in_time_that_grows_with_them():
     assert len(find_periods("first quarter of fiscal 2020 ended " * 2_000)) == 2_000
     assert find_periods("three " * 20_000) == []
+
+
+def test_a_sentence_of_a_long_page_costs_what_the_sentence_costs(monkeypatch):
+    handed = []
+
+    trigger = period_grammar.TRIGGER
+
+    class Counting:
+        def finditer(self, text, *span):
+            handed.append(len(text))
+            return trigger.finditer(text, *span)
+
+    monkeypatch.setattr(period_grammar, "TRIGGER", Counting())
+    page = "Sales rose in the second quarter of fiscal 2020. " * 1_000
+    [found] = find_periods(page, 49 * 500, 49 * 501)
+    assert found.surface == page[found.start : found.end] == "second quarter of fiscal 2020"
+    assert sum(handed) == 49
