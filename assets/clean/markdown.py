@@ -10,7 +10,7 @@ from assets.clean.boilerplate import find_boilerplate
 from assets.clean.cell_lines import draft_cell_lines
 from assets.clean.dateline import read_dateline
 from assets.clean.dates import parse_date
-from assets.clean.line_groups import find_figure_runs
+from assets.clean.line_groups import find_figure_runs, find_tables
 from assets.clean.line_rules import judge_line
 from assets.clean.lines import Draft, Line, draft
 from assets.clean.told import Told
@@ -20,6 +20,7 @@ LABEL_WORDS = 3  # before a link that stands alone: "Pickup - [...](...)"
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _BULLET = re.compile(r"(?:[*+•-]|\d{1,3}[.)])\s+(?=\S)")
 _LINK = re.compile(r"!?\[[^\]\n]{0,300}\]\([^)\s]{1,2000}(?:\s\"[^\"\n]{0,200}\")?\)")
+_MARKED = re.compile(r"#{1,6}\s|[*+•|]|[-]\s|\d{1,3}[.)]\s|.*\]\(")  # a line that markdown shapes
 _ROW = re.compile(r"\|.*\|")
 _RULER = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|?){1,200}")
 _FIELD = re.compile(r"(title|date|author|published|publisher|source)\s*:\s*(.{1,400})", re.IGNORECASE)
@@ -42,6 +43,8 @@ def read_markdown(lines: Sequence[Line], text: str) -> tuple[list[Draft], Told]:
     texts = [line.text for line in rest]
     runs = dict(find_figure_runs(texts))
     figures = {at for start, end in runs.items() for at in range(start, end)}
+    columns = _find_columns(rest)
+    figures |= {at for start, end in columns.items() for at in range(start, end)}
     boilerplate = find_boilerplate(texts, figures)
     headline = next((at for at, text in enumerate(texts) if re.match(r"#\s", text)), None)
     at = 0
@@ -50,6 +53,10 @@ def read_markdown(lines: Sequence[Line], text: str) -> tuple[list[Draft], Told]:
         if rows > 1:
             drafts.append(_read_table(rest[at : at + rows], text))
             at += rows
+            continue
+        if at in columns:
+            drafts.append(draft(rest[at : columns[at]], "table", True, "columns", is_aligned=True))
+            at = columns[at]
             continue
         if at in runs:
             drafts.append(draft_cell_lines(rest[at : runs[at]]))
@@ -95,6 +102,17 @@ def _read_line(line: Line, told: Told, *, is_headline: bool) -> Draft:
         return _without_mark(line, match.end(), "list", "markdown_list")
     told.date(read_dateline(line.text), "dateline")
     return draft([line], "body", True, "markdown_text")
+
+
+def _find_columns(lines: Sequence[Line]) -> dict[int, int]:
+    """Tables aligned by spaces: where each begins, below the last mark above it, and its end."""
+    columns = {}
+    for start, end in find_tables(lines):
+        marked = [at for at in range(start, end) if _MARKED.match(lines[at].text)]
+        start = marked[-1] + 1 if marked else start
+        if end - start > 1:
+            columns[start] = end
+    return columns
 
 
 def _without_mark(line: Line, length: int, kind: str, rule: str) -> Draft:

@@ -84,3 +84,15 @@ def test_lines_that_are_only_links_are_navigation():
     assert dropped["Pickup - [https://example.net](https://example.net/b)"] == "only_a_link"
     assert dropped["![Seal](https://example.org/c.png)"] == "only_a_link"
     assert dropped["Example Pumps makes pumps."] == "about_the_company"
+
+
+def test_columns_aligned_by_spaces_stay_aligned_below_their_heading():
+    body = (
+        "    Three Months Ended\n                 1996     1995\n"
+        "Net sales      52,806   47,115\n  Gross profit 16,396   13,913\n"
+    )
+    blocks = read(f"# Example Pumps\n\nSales rose.\n\n## Statements\n\n{body}\nSales may fall.\n")[0]
+    assert [(block.kind, block.text) for block in blocks if block.kind in ("heading", "table")] == [
+        ("heading", "Statements"),
+        ("table", body.rstrip("\n")),
+    ]
