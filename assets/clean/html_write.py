@@ -43,12 +43,19 @@ def write_blocks(
     while place < len(tree.leaves):
         grid = grid_at.get(place)
         if grid is not None and _is_kept(grid, verdicts):
+            caption = tree.leaves[place : _first_cell(grid)]
+            drafts += (_write_leaf(tree, leaf, True, "heading", "table_caption") for leaf in caption)
             drafts.append(_write_table(tree, grid))
             place = grid.element.end_leaf
         else:
             drafts.append(_write_leaf(tree, tree.leaves[place], *verdicts[place]))
             place += 1
     return _to_bytes(source, drafts)
+
+
+def _first_cell(grid: Grid) -> int:
+    """First leaf of the first cell that says something: what stands before it is the caption."""
+    return min(cell.element.first_leaf for row in grid.filled for cell in row)
 
 
 def _is_kept(grid: Grid, verdicts: list[tuple[bool, str, str]]) -> bool:
@@ -99,7 +106,7 @@ def _write_table(tree: Tree, grid: Grid) -> Draft:
 
 
 def _find_note(tree: Tree, grid: Grid, rows: list) -> str | None:
-    first = grid.element.first_leaf
+    first = _first_cell(grid)
     above = [leaf.text for leaf in tree.leaves[max(0, first - NOTE_LEAVES) : first]]
     return find_scale_note([cell.text for row in rows[:NOTE_ROWS] for cell in row]) or find_scale_note(
         above[::-1]

@@ -103,3 +103,17 @@ def test_the_text_of_a_layout_table_is_kept():
 @pytest.mark.parametrize("name", ["sidebar", "advertisement", "related", "z7b06AD"])
 def test_no_class_drops_a_table_of_figures(name):
     assert found(read(f'<div class="{name}">{STATEMENT}</div>').cells)["8,288"][0] == "Revenue"
+
+
+def test_a_caption_stands_above_its_table_and_gives_the_scale() -> None:
+    """<caption> is a heading of its own, is not lost, and its note reaches every cell."""
+    rows = "".join(f"<tr><td>Row {n}</td><td>{n},100</td><td>{n},200</td></tr>" for n in range(1, 5))
+    page = (
+        "<html><body><article><h1>Results</h1><p>Sales rose in every region, the company said on Monday.</p>"
+        f"<table><caption>(In millions)</caption><tr><th></th><th>2025</th><th>2024</th></tr>{rows}</table>"
+        "</article></body></html>"
+    )
+    cleaned = clean_page(page.encode(), "text/html", "utf-8", None, None)
+    assert "(In millions)" in cleaned.document.text
+    assert {cell.scale_note for cell in cleaned.cells} == {"(In millions)"}
+    assert "table_caption" in {block.rule for block in cleaned.blocks}
