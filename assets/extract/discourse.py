@@ -6,12 +6,22 @@ import re
 from dataclasses import dataclass, field, replace
 
 from assets.extract.context import PageContext
+from assets.extract.metrics import find_metrics
 from assets.extract.owners import Owner
 from assets.extract.periods import find_periods, read_calendar
 from assets.extract.scopes import heading_scope
 from assets.extract.times import Times
 from assets.records import Company, Period
 
+# "... today reported financial results for its second quarter of fiscal 2025, which ended May 1, 2025."
+_ANNOUNCED = re.compile(
+    r"""
+    \b (?: announc | report | releas | post )(?: e?d | e?s | ing )? \b
+    [^.\n]{0,80} \b (?: results | earnings ) \b [^.\n]{0,160}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+LEAD = 2_000  # characters in which a release says what it announces
 # A line longer than this is a sentence, not a heading.
 LONGEST_HEADING = 100
 _OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecast)", re.IGNORECASE)
@@ -43,7 +53,7 @@ class Discourse:
         line = line.strip("*#●•▪- ")
         if len(line) > LONGEST_HEADING or line[-1:] in (".", "!", "?", ",", ";", ""):
             return
-        self.heading = line
+        self.heading = _part_in(line, self.page.subject)
         self.is_outlook = bool(_OUTLOOK.search(line))
         if self.is_outlook:
             self.outlook = _only_period(line, self.times(self.page.subject, is_future=True)) or self.outlook
@@ -83,8 +93,28 @@ def begin(page: PageContext) -> Discourse:
     """The state of a page before its first sentence."""
     discourse = Discourse(page, has_scale=bool(_SCALE_NOTE.search(page.text)))
     title = page.document.title or ""
-    discourse.title = _only_period(title, discourse.times(page.subject)) or Period()
+    times = discourse.times(page.subject)
+    discourse.title = _only_period(title, times) or _announced_period(page.text, times) or Period()
     return discourse
+
+
+def _announced_period(text: str, times: Times) -> Period | None:
+    """The one period that the lead announces results for; None where it announces none or several."""
+    announced = _ANNOUNCED.search(text, 0, LEAD)
+    return _only_period(announced[0], times) if announced else None
+
+
+def _part_in(line: str, subject: Company | None) -> str | None:
+    """What of a heading may name a part: without the company's own name; None where it names a metric
+    ("Acme Order Backlog" is the topic, not a part of Acme).
+    """
+    if find_metrics(line):
+        return None
+    names = {name for name in (subject.name, *subject.aliases, *subject.tickers)} if subject else set()
+    own = re.match(r"[\w&.-]+(?:['’]s)?", line)
+    first = own[0].removesuffix("'s").removesuffix("’s").lower() if own else ""
+    is_own = any(name.lower().split()[0].strip(".,") == first for name in names if name.strip())
+    return (line[own.end() :].strip() or None) if is_own else line
 
 
 def _only_period(line: str, times: Times) -> Period | None:
