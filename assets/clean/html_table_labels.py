@@ -16,7 +16,7 @@ from assets.clean.html_tables import Cell, Grid
 _FIGURE = re.compile(
     r"""
     [\s$€£¥(+\-–—−]*  (?:[A-Z]{0,3}\$)?              # $ ( -
-    (?: \d[\d,.\s]* | [—–-] | n/?[am] | nm )         # 1,234.5 or nothing at all
+    (?: \.?\d[\d,.\s]* | [—–-] | n/?[am] | nm )         # 1,234.5 or nothing at all
     [\s)%x*]* (?: pts?\.? | bps | \([a-z0-9]\) )?    # ) % and a note
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -51,6 +51,15 @@ MAX_HEADER_ROWS, MAX_HEADS = 8, 80  # rows and cells of a header that are read
 MAX_REACH = 3  # columns between a figure and the nearest header that may be meant
 
 
+# Sections whose rows say nothing without them: "Basic" below "Earnings per share:".
+_BY_SHARE = re.compile(r"\bper\s[\w\s]{0,30}?(?:share|unit|ADS)\b|\bshares\b|\bEPS\b", re.IGNORECASE)
+_LENGTH = re.compile(
+    r"\b(?:months?|weeks?|quarters?|years?|periods?)\s(?:ended|ending)\b|\b(?:first|second|third|fourth)\squarter\b",
+    re.IGNORECASE,
+)
+MAX_SECTION = 120  # characters of the line that opens a section, or says the period of a table
+
+
 def find_scale_note(texts: list[str]) -> str | None:
     """The first of the texts' notes on units, as printed; None where there is none.
 
@@ -81,8 +90,23 @@ def is_figure(text: str) -> bool:
     return len(text) < 40 and _FIGURE.fullmatch(text) is not None
 
 
-def label_cells(grid: Grid) -> dict[int, tuple[str | None, str | None]]:
-    """Row label and column header of each filled cell, by the cell's id."""
+def find_period_line(texts: list[str]) -> str | None:
+    """The first of the texts that is a title saying which period a table is of; None where there is none.
+
+    >>> find_period_line(["Acme Corp.", "For the Three Months Ended March 31, 2024 and 2023"])
+    'For the Three Months Ended March 31, 2024 and 2023'
+    """
+    titles = (text for text in texts if len(text) <= MAX_SECTION and not text.endswith((".", ":", ";")))
+    return next((text for text in titles if _LENGTH.search(text)), None)
+
+
+def label_cells(grid: Grid, period: str | None = None) -> dict[int, tuple[str | None, str | None]]:
+    """Row label and column header of each filled cell, by the cell's id.
+
+    ``period`` is the line above the table that says of which period it is: a column headed by a
+    bare year has it in its header too.
+    """
+    section: str | None = None
     labels: dict[int, tuple[str | None, str | None]] = {}
     headers: list[list[Cell]] = []
     waiting: list[list[Cell]] = []  # rows without figures since the last data row
@@ -92,15 +116,32 @@ def label_cells(grid: Grid) -> dict[int, tuple[str | None, str | None]]:
             if waiting and (not headers or any(_heads_columns(one, values_from) for one in waiting)):
                 headers = [one[:MAX_HEADS] for one in waiting if _heads_columns(one, values_from)] or headers
                 headers = headers[-MAX_HEADER_ROWS:]
+            section = _read_section(section, waiting, row, values_from)
             waiting = []
             label = row[0].text if not _is_value(row[0]) and row[0].column < values_from else None
+            name = f"{section}: {label}" if section and label and not _BY_SHARE.search(label) else label
             for cell, start, end in _join_figures(row):
                 is_label = label is not None and cell is row[0]
-                labels[id(cell)] = (label, None if is_label else _find_header(headers, start, end))
+                header = None if is_label else _find_header(headers, start, end)
+                if period and header and _YEAR.fullmatch(header):
+                    header = f"{period} | {header}"
+                labels[id(cell)] = (name, header)
         else:
             waiting.append(row)
             labels.update({id(cell): (None, None) for cell in row})
     return labels
+
+
+def _read_section(
+    section: str | None, waiting: list[list[Cell]], row: list[Cell], values_from: int
+) -> str | None:
+    """The section by the share that a data row stands in: the line above it, until a row says so itself."""
+    opens = [one[0].text for one in waiting if len(one) == 1 and not _heads_columns(one, values_from)]
+    if opens:
+        last = opens[-1].rstrip(" :")
+        is_by_share = len(last) <= MAX_SECTION and _BY_SHARE.search(last) and not find_scale_note([last])
+        return last if is_by_share else None
+    return None if _BY_SHARE.search(row[0].text) else section
 
 
 def _is_value(cell: Cell) -> bool:
@@ -166,6 +207,9 @@ def _find_header(headers: list[list[Cell]], start: int, end: int) -> str | None:
         over = [cell for cell in row if cell.column < end and cell.end_column > start]
         if not over:
             over = _find_nearest(row, start, end)
+        corner = row[0]
+        if len(row) > 1 and corner.column == 0 and corner.end_column <= start and _DATE.search(corner.text):
+            over = [corner, *(cell for cell in over if cell is not corner)]
         texts += [cell.text for cell in over if cell.text not in texts]
     return " | ".join(texts) or None
 

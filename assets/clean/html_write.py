@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from assets.clean.blocks import RawBlock, RawCell
 from assets.clean.charset import Source
-from assets.clean.html_table_labels import find_scale_note, label_cells
+from assets.clean.html_table_labels import find_period_line, find_scale_note, label_cells
 from assets.clean.html_tables import Grid
 from assets.clean.html_tree import Leaf, Tree
 from assets.clean.source_text import Writer
 
 _BLANK_LINES = re.compile(r"(?:[ \t]*\r?\n)*")
-NOTE_LEAVES = 4  # leaves above a table in which its note on units may stand
+NOTE_LEAVES = 4  # leaves above a table in which its note on units and its period may stand
 NOTE_ROWS = 8  # rows of a table in which it may stand
 
 
@@ -85,9 +85,11 @@ def _trim(source: str, pieces: list[int]) -> list[int]:
 
 def _write_table(tree: Tree, grid: Grid) -> Draft:
     writer = Writer(tree.source)
-    labels = label_cells(grid)
+    first = _first_cell(grid)
+    above = [leaf.text for leaf in tree.leaves[max(0, first - NOTE_LEAVES) : first]][::-1]
+    labels = label_cells(grid, find_period_line(above))
     rows = grid.filled
-    note = _find_note(tree, grid, rows)
+    note = find_scale_note([cell.text for row in rows[:NOTE_ROWS] for cell in row]) or find_scale_note(above)
     cells: list[RawCell] = []
     for number, row in enumerate(rows):
         for place, cell in enumerate(row):
@@ -102,14 +104,6 @@ def _write_table(tree: Tree, grid: Grid) -> Draft:
     element = grid.element
     return Draft(
         "table", True, "data_table", writer.text, element.start, element.end, writer.runs, tuple(cells)
-    )
-
-
-def _find_note(tree: Tree, grid: Grid, rows: list) -> str | None:
-    first = _first_cell(grid)
-    above = [leaf.text for leaf in tree.leaves[max(0, first - NOTE_LEAVES) : first]]
-    return find_scale_note([cell.text for row in rows[:NOTE_ROWS] for cell in row]) or find_scale_note(
-        above[::-1]
     )
 
 

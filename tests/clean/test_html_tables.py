@@ -33,7 +33,7 @@ LABELS = [
     ("8,288", "Revenue", "Three Months Ended | March 31, | 2024"),
     ("7,192", "Revenue", "Three Months Ended | March 31, | 2023"),
     ("(66", "Net loss", "Three Months Ended | March 31, | 2024"),
-    ("(0.12", "Basic", "Three Months Ended | March 31, | 2023"),
+    ("(0.12", "Loss per share: Basic", "Three Months Ended | March 31, | 2023"),
 ]
 
 
@@ -75,6 +75,54 @@ def test_a_second_row_of_dates_heads_the_rows_below_it():
     ).cells
     assert found(cells)["10.5"] == ("Sales", "2024")
     assert found(cells)["6.5"] == ("Cash", "June 29")
+
+
+PERIODS = [
+    # what the table prints above its columns of years             the header of the first
+    ("", "Three months ended March 31,", "Three months ended March 31, | 2024"),
+    (
+        "<p>For the six months ended June 30, 2024 and 2023</p>",
+        "",
+        "For the six months ended June 30, 2024 and 2023 | 2024",
+    ),
+    ("<p>Sales fell in the three months ended June 30.</p>", "", "2024"),
+    ("<p>For the quarter ended June 30</p>", "Dollars", "For the quarter ended June 30 | 2024"),
+]
+
+
+@pytest.mark.parametrize(("above", "corner", "header"), PERIODS)
+def test_a_column_of_a_year_says_of_which_period(above, corner, header):
+    rows = "<tr><td>Sales<td>10.5<td>9.5<tr><td>Cost<td>7.5<td>6.5"
+    table = f"<table><tr><td>{corner}<td>2024<td>2023{rows}</table>"
+    assert found(read(above + table).cells)["10.5"] == ("Sales", header)
+
+
+SECTIONS = [
+    # rows: section or label, with a figure or without               the last row's label
+    (["Earnings per share:", "Basic 1.5"], "Earnings per share: Basic"),
+    (["Earnings per share:", "Basic 1.5", "Diluted 1.4"], "Earnings per share: Diluted"),
+    (
+        ["Diluted earnings per share", "Continuing operations 1.5", "Net income 1.4"],
+        "Diluted earnings per share: Net income",
+    ),
+    (["Basic earnings per share:", "Basic 1.5", "Dividends per share .10"], "Dividends per share"),
+    (["Costs and expenses:", "Cost of sales 7.5", "Operating income 3.5"], "Operating income"),
+    (["Weighted average shares:", "Basic 100", "Diluted 110"], "Weighted average shares: Diluted"),
+    (
+        ["Earnings per share:", "Basic 1.5", "Weighted average shares:", "Basic 100"],
+        "Weighted average shares: Basic",
+    ),
+    (["Earnings per share:", "Diluted 1.5", "Balance sheet data:", "Cash 12"], "Cash"),
+    (["Adjusted earnings per share:", "Earnings per share 1.5"], "Earnings per share"),
+    (["(In thousands, except per share data)", "Sales 12"], "Sales"),
+]
+
+
+@pytest.mark.parametrize(("rows", "label"), SECTIONS)
+def test_a_row_of_a_section_by_the_share_is_named_with_it(rows, label):
+    split = [row.rsplit(" ", 1) if row[-1].isdigit() else [row] for row in ["Sales 10.5", *rows]]
+    lines = "".join("<tr>" + "".join(f"<td>{cell}" for cell in row) for row in split)
+    assert read(f"<table><tr><td><td>2024{lines}</table>").cells[-1].row_label == label
 
 
 LAYOUT = [
