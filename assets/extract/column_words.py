@@ -106,7 +106,9 @@ def fill(parts: HeaderParts, wider: HeaderParts) -> HeaderParts:
         values |= {"months": wider.months, "weeks": wider.weeks, "is_to_date": wider.is_to_date}
     # "Three months ended March 31" lacks a year and wants the columns'; a full date is its own period.
     is_open = parts.fiscal_period is None or (wider.months == parts.months and not wider.year)
-    if parts.month is None and is_open:
+    # "9 mos" of 2019 under "as of March 29, 2020": the day is another year's.
+    is_other_day = parts.months and not wider.months and parts.year and wider.year not in (None, parts.year)
+    if parts.month is None and is_open and not is_other_day:
         values |= {"month": wider.month, "day": wider.day}
     if parts.fiscal_period is None and parts.month is None and parts.months is None:
         values |= {"fiscal_period": wider.fiscal_period, "is_fiscal": parts.is_fiscal or wider.is_fiscal}

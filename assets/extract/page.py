@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from assets.extract.context import PageContext
 from assets.extract.financial_tables import find_table_statements
 from assets.extract.guard import hold_back
 from assets.extract.implied_scale import imply_scale
 from assets.extract.mentions import find_mentions
-from assets.extract.periods import PageCalendar, find_periods, read_calendar
+from assets.extract.page_calendar import find_anchor
+from assets.extract.periods import PageCalendar, PeriodMention, find_periods, read_calendar
 from assets.extract.prose import find_prose_statements
 from assets.extract.quantities import find_quantities
 from assets.extract.security_master import SecurityMaster
@@ -70,10 +70,11 @@ def read_page(
     mentions = tasks.run("mentions", lambda: find_mentions(document, blocks, master), [])
     said = tasks.run("quantities", lambda: _prose_quantities(document, blocks), [])
     subject = tasks.run("mentions", lambda: find_subject(document, mentions, master), None)
-    calendar = tasks.run("prose", lambda: _calendar(document, subject), PageCalendar())
+    times = tasks.run("prose", lambda: find_periods(document.text), [])
+    calendar = tasks.run("prose", lambda: _calendar(document.text, times, subject), PageCalendar())
     page = PageContext(
         page_id, document, blocks, cells, mentions, said, master, subject,
-        _anchor(document, calendar), code_version, calendar,
+        find_anchor(document.published_at, calendar, times), code_version, calendar,
     )  # fmt: skip
     widgets, widget_numbers = tasks.run("widgets", lambda: find_widget_statements(page), ([], []))
     wires, wire_numbers = tasks.run("prose", lambda: find_wire_statements(page), ([], []))
@@ -100,16 +101,9 @@ def _prose_quantities(document: Document, blocks: list[Block]) -> list[Quantity]
     return imply_scale(document.text, said)
 
 
-def _calendar(document: Document, subject: Company | None) -> PageCalendar:
+def _calendar(text: str, times: list[PeriodMention], subject: Company | None) -> PageCalendar:
     """What the page says of its subject's fiscal calendar."""
-    return read_calendar(find_periods(document.text), subject.fiscal_year_end if subject else None)
-
-
-def _anchor(document: Document, calendar: PageCalendar) -> date | None:
-    """The day that fiscal labels hang on: publication, else the newest period end that the page prints."""
-    if document.published_at is not None:
-        return document.published_at.date()
-    return calendar.printed_ends[0] if calendar.printed_ends else None
+    return read_calendar(times, subject.fiscal_year_end if subject else None, text)
 
 
 def _rest(page: PageContext, *taken: list[Quantity]) -> PageContext:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assets.extract.column_words import fill, read_header
 from assets.extract.financial_tables import find_table_statements
 from assets.extract.scales import read_scale
 from assets.records import Statement
@@ -481,3 +482,10 @@ def test_any_table_is_read_without_harm(rows):
     assert all(one[1] <= other[0] for one, other in pairwise(spans))
     assert all(page.text[s.text_start : s.text_end] == s.surface for s in statements)
     assert all(s.period_status != "missing" for s in statements)
+
+
+def test_a_day_of_one_year_is_not_given_to_a_length_of_another():
+    day = read_header("March 29, 2020")
+    assert fill(read_header("2019 | 9 mos"), day).day is None
+    assert fill(read_header("2020 | 6 mos"), day).day == 29
+    assert fill(read_header("2019"), read_header("Three Months Ended March 31, 2020")).day == 31

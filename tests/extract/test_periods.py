@@ -1,6 +1,6 @@
 """Periods as pages say them, against quarter ends that companies published."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from assets.extract import period_grammar
 from assets.extract.fiscal_calendar import calendar_frame, place, quarter_end
+from assets.extract.page_calendar import find_anchor
 from assets.extract.periods import PageCalendar, find_periods, read_calendar, resolve_period, shift_period
 from assets.records import Period
 
@@ -269,3 +270,38 @@ def test_a_sentence_of_a_long_page_costs_what_the_sentence_costs(monkeypatch):
     [found] = find_periods(page, 49 * 500, 49 * 501)
     assert found.surface == page[found.start : found.end] == "second quarter of fiscal 2020"
     assert sum(handed) == 49
+
+
+def test_of_two_labels_that_fit_the_one_day_the_page_prints_the_first_numbers_its_years():
+    words = (
+        "Results for the third quarter of fiscal 2022. For the quarter ended October 31, 2021, sales rose. "
+        "Q3 FY22 | Q3 FY21"
+    )
+    assert read_calendar(find_periods(words), "0131").year_offset == 0
+    early = words.replace("fiscal 2022", "fiscal 2021").replace("FY22 | Q3 FY21", "FY21 | Q3 FY20")
+    assert read_calendar(find_periods(early), "0131").year_offset == -1
+
+
+@pytest.mark.parametrize(
+    ("published", "anchor"),
+    [
+        ("2020-05-06", "2020-05-06"),
+        ("2019-05-06", "2020-03-31"),
+        ("2018-05-06", "2018-05-06"),
+        (None, "2020-03-31"),
+    ],
+)
+def test_a_release_is_not_older_than_the_quarter_it_reports(published, anchor):
+    words = (
+        "Sales of the second quarter ended March 31, 2020 were flat. Cash as of March 31, 2020 was "
+        "$5 million. Sales of the quarter ended March 31, 2019 were higher."
+    )
+    mentions = find_periods(words)
+    day = datetime.fromisoformat(published) if published else None
+    assert find_anchor(day, read_calendar(mentions, "0930"), mentions) == date.fromisoformat(anchor)
+
+
+def test_an_outlook_for_a_year_that_is_not_over_leaves_the_day_of_the_page_as_it_is():
+    mentions = find_periods("We expect growth in the year ending December 31, 2020, as on December 31, 2020.")
+    published = datetime(2020, 2, 3)
+    assert find_anchor(published, PageCalendar(), mentions) == date(2020, 2, 3)
