@@ -13,7 +13,8 @@ from tests.conftest import Build
 
 def test_a_failed_check_is_told_once(copied: Home, pages: list[Path], build: Build) -> None:
     """The promise in plain words; not Dagster's exception beside it."""
-    Store(copied).connection.execute("update extract.quantities set value = 9 where surface = '38 percent'")
+    plant = "update extract.quantities set value = 9 where surface = '38 percent'"
+    Store(copied).connection.execute(plant)
     outcome = build(copied.root, [pages[0].parent])
     assert not outcome.success and outcome.errors == []
     assert [(check.table, check.name) for check in outcome.failed_checks] == [("extract.quantities", "percents")]
