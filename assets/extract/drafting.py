@@ -14,6 +14,7 @@ from assets.extract.context import PageContext
 from assets.extract.discourse import Discourse
 from assets.extract.drafts import Draft
 from assets.extract.figures import CHANGES, is_loss, signed
+from assets.extract.items import is_item
 from assets.extract.moves import UNSAID, session_of
 from assets.extract.natures import basis_of, compares_guidance, direction_of, nature_of
 from assets.extract.owners import Owner, owner_of
@@ -69,7 +70,12 @@ def draft(sentence: Sentence, reading: Reading) -> Draft | None:
     if owner.is_named:
         said.owner = owner
     scope = _scope(sentence, reading)
-    if _is_unsure(said, reading, scope) or (not owner.is_named and _is_of_index(sentence, reading)):
+    if (
+        _is_unsure(said, reading, scope)
+        or is_item(text, reading)
+        or _is_of_part(sentence, reading)
+        or (not owner.is_named and _is_of_index(sentence, reading))
+    ):
         return None
     reading = replace(reading, quantity=_settle_sign(tokens, reading))
     nature = nature_of(text, tokens, reading, is_outlook=said.is_outlook)
@@ -104,6 +110,20 @@ def _is_of_index(sentence: Sentence, reading: Reading) -> bool:
     """Whether the clause speaks of a stock index and not of a company."""
     stop = sentence.tokens[max(reading.at, reading.metric_at)].end
     return bool(_INDEX.search(sentence.page.text, sentence.span[0], stop))
+
+
+# "Sephora, part of the retailing group, passed Q": a part, whatever it is a part of
+_APPOSED_PART = re.compile(
+    r"^[A-Z][\w&'’-]*(?:\s[\w&'’-]+){0,3},\s(?:a\s|an\s|the\s|its\s)?"
+    r"(?:[\w-]+\s){0,2}?(?:part|unit|division|subsidiary|brand|arm|segment)\s(?:of|in|within)\b"
+)
+
+
+def _is_of_part(sentence: Sentence, reading: Reading) -> bool:
+    """Whether the sentence opens with a part of a company that no name of ours is linked to."""
+    if reading.code in WHOLE or sentence.tokens[0].kind == "C":
+        return False
+    return bool(_APPOSED_PART.match(sentence.page.text[slice(*sentence.span)]))
 
 
 def _scope(sentence: Sentence, reading: Reading) -> str | None:
@@ -143,7 +163,7 @@ def _may_hide_scale(said: Discourse, quantity: Quantity) -> bool:
 def _periods(sentence: Sentence, reading: Reading, owner: Owner, nature: str) -> tuple[Period, Period]:
     """The period the clause is about, and that of this figure (another one where it is compared with)."""
     said, tokens = sentence.said, sentence.tokens
-    times = said.times(owner.company, is_future=nature == "guidance")
+    times = said.times(owner.company, is_future=nature == "guidance" or _meets_guidance(sentence, reading))
     first = reading
     while first.before is not None and first.role == PRIOR:
         first = first.before
@@ -155,6 +175,17 @@ def _periods(sentence: Sentence, reading: Reading, owner: Owner, nature: str) ->
     if nature == "actual":
         said.note_period(current, owner.company)
     return current, current
+
+
+def _meets_guidance(sentence: Sentence, reading: Reading) -> bool:
+    """Whether an expectation is what the guidance before it in the sentence is measured by."""
+    if not reading.is_consensus:
+        return False
+    before = [one for one in sentence.readings if one.at < reading.at and not one.is_consensus]
+    text, tokens = sentence.page.text, sentence.tokens
+    return (
+        bool(before) and before[-1].code == reading.code and nature_of(text, tokens, before[-1]) == "guidance"
+    )
 
 
 def _move(text: str, tokens: list[Token], reading: Reading) -> tuple[str, str | None]:

@@ -75,9 +75,20 @@ def settle(text: str, drafts: list[Draft], quantities: list[Quantity]) -> list[D
     told: dict[tuple, _Told] = defaultdict(_Told)
     for draft in drafts:
         told[draft.same_figure()].add(draft)
-    settled = [told[draft.same_figure()].settle(draft) for draft in drafts]
+    settled = [_keep_scope(draft, told[draft.same_figure()].settle(draft)) for draft in drafts]
     settled += _pointed_back(text, settled, quantities)
     return sorted(settled, key=lambda draft: (draft.quantity.text_start, draft.metric))
+
+
+# A change of fewer digits ("9 %") is met twice by chance: its equals tell nothing of what part it is of.
+_TELLING_DIGITS = 3
+
+
+def _keep_scope(draft: Draft, settled: Draft) -> Draft:
+    """The settled mention; with its own scope where its number is too common to be known again."""
+    is_common = sum(character.isdigit() for character in draft.quantity.surface) < _TELLING_DIGITS
+    is_change = draft.compare not in ("none", "vs_prior_guidance")
+    return replace(settled, scope=draft.scope) if is_common and is_change else settled
 
 
 def _without_own_measures(drafts: list[Draft]) -> list[Draft]:

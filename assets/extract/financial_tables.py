@@ -81,7 +81,9 @@ def _calendar(page: PageContext, tables: list[Table]) -> PageCalendar:
     ]
     own = page.calendar
     if own == PageCalendar():
-        own = read_calendar(find_periods(page.text, 0, min(len(page.text), _LEAD)), page.fiscal_year_end)
+        own = read_calendar(
+            find_periods(page.text, 0, min(len(page.text), _LEAD)), page.fiscal_year_end, page.text
+        )
     return own.join(read_calendar(mentions, page.fiscal_year_end))
 
 

@@ -101,7 +101,8 @@ PHRASES = {
     "gross_profit": "gross profit(s); gross income",
     "operating_income": "operating income; operating profit(s); operating loss; operating losses; "
     "operating earnings; income from operations; loss from operations; profit from "
-    "operations; operating result; net operating loss; net operating income; earnings "
+    "operations; profit from recurring operations; operating profit from recurring operations; "
+    "recurring operating income; operating result; net operating loss; net operating income; earnings "
     "from operations",
     "operating_expenses": "operating expense(s); operating cost(s); total operating expenses; opex; "
     "noninterest expense(s); non interest expense(s)",

@@ -51,6 +51,10 @@ def nature_of(text: str, tokens: list[Token], reading: Reading, *, is_outlook: b
     return "preliminary" if _PRELIMINARY.search(text, start, tokens[reading.at].start) else "actual"
 
 
+# "its guidance for 2021, which was for sales of": what the guidance said, no deed of the past
+_CONTENT = re.compile(r",\s(?:which|that)\s(?:was|were|had\sbeen)\b", re.IGNORECASE)
+
+
 def is_guided(text: str, tokens: list[Token], reading: Reading) -> bool:
     """Whether a word of expectation governs the number: "expects revenue of Q", "outlook: Q"."""
     first = reading
@@ -60,7 +64,8 @@ def is_guided(text: str, tokens: list[Token], reading: Reading) -> bool:
     start = max((at for at in range(first.at) if tokens[at].kind == ";"), default=-1) + 1
     for at in range(min(stop, len(tokens)) - 1, start - 1, -1):
         if tokens[at].kind in "gE" and not _is_noun_of_past(text, tokens, at):
-            return not _PAST.search(text, tokens[at].end, tokens[max(at + 1, first.at)].start)
+            between = text[tokens[at].end : tokens[max(at + 1, first.at)].start]
+            return not _PAST.search(_CONTENT.sub(" ", between))
     behind = letters(tokens[first.at + 1 : first.at + 4])
     return bool(re.match(r"g(?!b?k)", behind)) and not _PAST.search(
         text, tokens[0].start, tokens[first.at].start

@@ -93,7 +93,7 @@ HEAD = re.compile(
       | (?: full | entire | whole ) {_SPACE} (?: fiscal {_SPACE} )? (?P<full> year ) \b
       | (?P<fiscal_year> {_FISCAL} {_APOSTROPHE}? (?: {_YEAR_NUMBER} | \d\d ) ) \b (?! [,.]\d )
       | (?P<bare_quarter> quarter | qtr )
-            (?= {_SPACE} (?: ended | ending | ends | end | to ) \b )
+            (?= {_SPACE} (?: ended | ending | ends | end | to ) \b | , \s which \s (?: ended | ends ) \b )
       | (?: fiscal \s )? (?P<bare_year> years? ) (?= {_SPACE} (?: ended | ending | ends | end | to ) \s )
       | (?: as {_SPACE} (?: of | at ) | at ) \s (?: the \s end \s of \s )?
             (?P<instant> ) (?= (?: {_MONTH} ) \b | [0-3]?\d \s (?: {_MONTH} ) \b )

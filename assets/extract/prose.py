@@ -19,6 +19,7 @@ from assets.extract.discourse import Discourse, begin
 from assets.extract.drafting import Sentence, draft
 from assets.extract.drafts import Draft
 from assets.extract.echoes import settle
+from assets.extract.estimates import read_estimate
 from assets.extract.lists import both_kinds, find_pairs
 from assets.extract.readings import Reading
 from assets.extract.sentences import Span, find_sentences
@@ -49,12 +50,17 @@ def find_prose_statements(page: PageContext) -> list[Statement]:
 
 
 def _read_block(page: PageContext, block: Block, said: Discourse) -> Iterator[Draft]:
+    before: list[Draft] = []
     for span in find_sentences(page.text, block.text_start, block.text_end):
         quantities = _inside(page.quantities, span)
+        found: list[Draft] = []
         if not quantities:
             said.note_line(page.text[span[0] : span[1]])
         elif not _is_lost_table(page.text, span, len(quantities)):
-            yield from _read_sentence(page, span, quantities, said)
+            found = list(_read_sentence(page, span, quantities, said))
+            found = found or read_estimate(page.text, span, quantities, before)
+        yield from found
+        before = found
 
 
 def _is_lost_table(text: str, span: Span, count: int) -> bool:

@@ -63,7 +63,7 @@ NEUTRAL = _words(
     growing current entire company companywide corporate own same-period comparable aggregate final actual
     breakthrough steady exceptional tangible organic unprecedented excellent great good best-ever highest-ever
     all-time record-breaking double-digit triple-digit single-digit low-single-digit mid-single-digit
-    high-single-digit eps ceo cfo
+    high-single-digit eps ceo cfo end beginning start close quarter-end year-end period-end month-end
     """
 )
 

@@ -26,6 +26,7 @@ _DETERMINER = re.compile(r"\b(?:the|its|their|our|a|an|this|that|his|her|which|t
 _TOTAL = re.compile(r"\b(?:total|consolidated|company-wide|overall|group)\b[^,;.]{0,24}$", re.I)
 _NAME = re.compile(r"[^\W_]+")
 _VERB_LIKE = re.compile(r"^[a-z]+(?:ed|ly)$")
+_DAY_BEHIND = re.compile(r"\.?\s[0-3]?\d\b")
 MAX_WORDS = 5  # longer runs of unknown words before a metric are no name
 
 
@@ -128,6 +129,8 @@ def _joins(text: str, token: Token, following: Token) -> bool:
 
 def _narrows(text: str, token: Token) -> bool:
     word = text[token.start : token.end].rstrip(".'’")
+    if word.upper() in MONTH_NAMES and _DAY_BEHIND.match(text, token.end):
+        return False  # "a dividend of Q, payable on May 29"
     return word.lower() not in NEUTRAL and not _VERB_LIKE.match(word)
 
 

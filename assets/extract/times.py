@@ -107,7 +107,7 @@ _NEXT_METRIC = re.compile(r"w{0,3}[MN]")
 
 def _ahead(tokens: list[Token], stop: int) -> range:
     """Places behind a figure that its clause still reaches: up to a comparison or another metric."""
-    end = re.search(r"[rvM;z]", letters(tokens[stop + 1 :]))
+    end = re.search(r"[rv](?![YS][^QM;rv]{0,3}tQ)|[M;z]", letters(tokens[stop + 1 :]))
     return range(stop + 1, stop + 1 + end.start() if end else len(tokens))
 
 

@@ -9,7 +9,7 @@ Q quantity   M metric   N near miss of a metric   P period   Y, S periods to com
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
@@ -63,7 +63,10 @@ def find_tokens(
     metrics = find_metrics(text, start, end)
     if not metrics and not _METRIC_VERB.search(text, start, end):
         return []
-    items = [Token("Q", found.text_start, found.text_end, found) for found in quantities]
+    items = [
+        Token(DECORATION if _is_tolerance(text, found) else "Q", found.text_start, found.text_end, found)
+        for found in quantities
+    ]
     items += [Token("C", found.text_start, found.text_end, found) for found in mentions]
     items += _periods(text, start, end)
     items += [
@@ -77,7 +80,31 @@ def find_tokens(
         tokens.append(item)
         at = item.end
     tokens.extend(_words(text, at, end))
-    return [token for token, behind in pairwise((*tokens, None)) if not _is_hedge(text, token, behind)]
+    tokens = [token for token, behind in pairwise((*tokens, None)) if not _is_hedge(text, token, behind)]
+    return _without_asides([token for token in tokens if token.kind != DECORATION])
+
+
+# "Revenue, which includes a full quarter of the new unit, rose": a clause between a metric and its verb. What
+# tells of a basis (x), a place (i, @), a time of its own (P) or another number is none.
+_ASIDE = re.compile(
+    r"(?<=M)(?P<time>(?:[fiO][PqA])?),[wzZVm][^,;:()xXi@PYSQMCgkEnI]{0,16},(?=[ud=l][^,;M]{0,6}Q)"
+)
+
+
+def _without_asides(tokens: list[Token]) -> list[Token]:
+    """The tokens without the clauses that stand between a metric and its verb."""
+    kinds = "".join(token.kind for token in tokens)
+    for aside in reversed(list(_ASIDE.finditer(kinds))):
+        del tokens[aside.end("time") : aside.end()]
+    return tokens
+
+
+def _is_tolerance(text: str, found: Quantity) -> bool:
+    """Whether a number only says how far the one before it may be off: "plus or minus 2 percent"."""
+    return bool(_TOLERANCE.search(text, max(0, found.text_start - 15), found.text_start + 15))
+
+
+_TOLERANCE = re.compile(r"(?:\bplus\s(?:or|/)\sminus\s|\+\s?/\s?[-\u2013]\s?|±\s?)[$€£]?\d", re.IGNORECASE)
 
 
 def _is_hedge(text: str, token: Token, behind: Token | None) -> bool:
@@ -106,12 +133,11 @@ def _loose_periods(text: str, start: int, end: int, metrics: list[MetricMention]
 
 
 def _periods(text: str, start: int, end: int) -> list[Token]:
-    """Times of the sentence, read in a copy of it: the trigger for times measures all it is handed."""
-    found = (
-        replace(period, start=period.start + start, end=period.end + start)
-        for period in find_periods(text[start:end])
-    )
-    return [Token(_period_kind(period), period.start, period.end, period) for period in found]
+    """Times of the sentence."""
+    return [
+        Token(_period_kind(period), period.start, period.end, period)
+        for period in find_periods(text, start, end)
+    ]
 
 
 def _period_kind(found: PeriodMention) -> str:
@@ -119,7 +145,7 @@ def _period_kind(found: PeriodMention) -> str:
 
 
 # Where two finds overlap: a number before all, a company before the metric in its name, then the longer.
-_RANK = {"Q": 0, "C": 1, "M": 2, "N": 2, "P": 3, "Y": 3, "S": 3}
+_RANK = {"Q": 0, DECORATION: 0, "C": 1, "M": 2, "N": 2, "P": 3, "Y": 3, "S": 3}
 
 
 def _without_overlap(items: list[Token]) -> list[Token]:
@@ -136,10 +162,25 @@ def _without_overlap(items: list[Token]) -> list[Token]:
 def _words(text: str, start: int, end: int) -> list[Token]:
     tokens = []
     for match in _lexer().finditer(text, start, end):
-        kind = _kind_of(match)
+        kind = "w" if _is_month_of_may(match) else _kind_of(match)
         if kind != DECORATION:
             tokens.append(Token(kind, match.start(), match.end()))
     return tokens
+
+
+# "May 16, 2024", "16 May", "in May": the month, where "sales may fall" is the verb.
+_DAY_AHEAD = re.compile(r"\s(?:[0-3]?\d\b(?!\s?%|[.,]\d)|(?:19|20)\d\d\b)")
+_MONTH_LEADS = re.compile(
+    r"(?:\b(?:[0-3]?\d(?:st|nd|rd|th)?|in|of|on|by|since|until|till|through|early|mid|late|last|next|for|ended|to)[\s-])\Z",
+    re.IGNORECASE,
+)
+
+
+def _is_month_of_may(match: re.Match[str]) -> bool:
+    if match[0] not in ("May", "MAY"):
+        return False
+    lead = match.string[max(0, match.start() - 9) : match.start()]
+    return bool(_DAY_AHEAD.match(match.string, match.end()) or _MONTH_LEADS.search(lead))
 
 
 def _kind_of(match: re.Match[str]) -> str:

@@ -134,6 +134,35 @@ def test_guidance_takes_the_period_of_its_outlook():
     assert (statement.nature, statement.fiscal_year, statement.fiscal_period) == ("guidance", 2024, "Q2")
 
 
+def test_an_estimate_beside_guidance_is_of_the_quarter_ahead():
+    """What guidance is measured by is expected for the same period, not for the one just over."""
+    text = (
+        "For the third quarter it forecast revenue of $8 billion, below the analyst estimate of $9 billion."
+    )
+    found = read(text, subject=ACME, published=date(2024, 7, 18))
+    assert [(s.nature, s.fiscal_year, s.fiscal_period) for s in found] == [
+        ("guidance", 2024, "Q3"),
+        ("consensus", 2024, "Q3"),
+    ]
+
+
+def test_a_year_compared_with_does_not_number_the_others():
+    """ "The third quarter of fiscal 2023" beside a day of 2024 is the year before."""
+    august = company("0000000003", "Lumo Corp", "LUMO", year_end="0828")
+    text = (
+        "Net income for the quarter ended May 30, 2024 was $3 million. Revenue was $9 million, "
+        "up from $7 million in the third quarter of fiscal 2023."
+    )
+    found = read(text, subject=august, published=date(2024, 6, 26))
+    assert [(s.fiscal_year, s.fiscal_period) for s in found if s.nature == "actual"] == [(2024, "Q3")] * 2
+
+
+def test_a_topic_line_with_a_metric_names_no_part():
+    """ "Acme Order Backlog" is what the post is about, not a segment of Acme."""
+    found = read("Acme Order Backlog\nRevenue rose to $9 million.", subject=ACME)
+    assert [s.scope for s in found] == ["consolidated"]
+
+
 def test_a_beat_is_measured_against_expectations():
     """ "Beat estimates by 3 cents" is a surprise, not a level."""
     level, surprise = read("Earnings per share of $1.12 missed estimates by 3 cents.")
@@ -173,3 +202,29 @@ def test_the_order_of_blocks_is_the_order_of_statements():
     text = "\n".join(f"Revenue rose {n} percent to ${n} million." for n in range(1, 30))
     places = [s.text_start for s in read(text)]
     assert places == sorted(places) and len(places) == 58
+
+
+SECTIONS = [
+    ("Six-Month Results", "H1", date(2024, 6, 30)),
+    ("Year-to-Date Highlights", "H1", date(2024, 6, 30)),
+    (
+        "Key Figures for the Six Months Ended June 30, 2024 Compared to Prior Year Period",
+        "H1",
+        date(2024, 6, 30),
+    ),
+    ("Fiscal Year 2023 Results", "FY", date(2023, 12, 31)),
+    ("Nine-Month Results", None, None),
+    ("Results of the Second Quarter and First Half", None, None),
+    ("Q2 2024 vs Q2 2023 Comparison", "Q2", date(2024, 6, 30)),
+    ("Opened a plant in the third quarter of 2022", "Q2", date(2024, 6, 30)),
+    ("Our People", "Q2", date(2024, 6, 30)),
+]
+
+
+@pytest.mark.parametrize(("heading", "fiscal_period", "end"), SECTIONS)
+def test_a_heading_says_of_which_period_its_section_is(heading, fiscal_period, end):
+    """A figure without a time of its own is of its section's period, not of the release's."""
+    title = "Acme Reports Second Quarter 2024 Results"
+    text = f"{title}\nThe quarter ended June 30, 2024.\n{heading}\nNet income was $1 million."
+    [income] = read(text, subject=ACME, title=title, published=date(2024, 8, 1))
+    assert (income.fiscal_period, income.period_end) == (fiscal_period, end)
