@@ -10,6 +10,7 @@ from assets.extract.metrics import find_metrics
 from assets.extract.owners import Owner
 from assets.extract.periods import find_periods, read_calendar
 from assets.extract.scopes import heading_scope
+from assets.extract.section_periods import section_period
 from assets.extract.times import Times
 from assets.records import Company, Period
 
@@ -40,6 +41,7 @@ class Discourse:
     is_outlook: bool = False  # the heading promises guidance
     quarter: Period = field(default_factory=Period)  # what "the quarter" means by now
     title: Period = field(default_factory=Period)  # the one period that the title names
+    section: Period | None = None  # the one that the last heading with a time names
     outlook: Period = field(default_factory=Period)  # the one that an outlook is announced for
     in_block: Period = field(default_factory=Period)  # the one last spoken of in this block
     owner: Owner = field(default_factory=lambda: Owner(None))
@@ -55,6 +57,8 @@ class Discourse:
             return
         self.heading = _part_in(line, self.page.subject)
         self.is_outlook = bool(_OUTLOOK.search(line))
+        if not self.is_outlook:
+            self.section = section_period(line, self.title, self.times(self.page.subject)) or self.section
         if self.is_outlook:
             self.outlook = _only_period(line, self.times(self.page.subject, is_future=True)) or self.outlook
 
@@ -64,7 +68,7 @@ class Discourse:
             self.quarter = self.in_block = period
 
     def carried_period(self, company: Company | None, nature: str) -> Period:
-        """The period of a figure that says none: spoken of in this block, else named by title or outlook.
+        """The period of a figure that says none: spoken of in this block, else named above it.
 
         Another company's figure has none: its periods are not the page's.
         """
@@ -73,7 +77,8 @@ class Discourse:
         if nature == "guidance":
             period = self.outlook if self.is_outlook else Period()
         else:
-            period = self.in_block if self.in_block.period_status != "missing" else self.title
+            headed = self.title if self.section is None else self.section
+            period = self.in_block if self.in_block.period_status != "missing" else headed
         return replace(period, period_status="resolved") if period.period_status == "stated" else period
 
     def times(self, company: Company | None, *, is_future: bool = False) -> Times:
@@ -105,16 +110,12 @@ def _announced_period(text: str, times: Times) -> Period | None:
 
 
 def _part_in(line: str, subject: Company | None) -> str | None:
-    """What of a heading may name a part: without the company's own name; None where it names a metric
-    ("Acme Order Backlog" is the topic, not a part of Acme).
+    """A heading that may name a part of the company; None for its own name alone and for a topic that names a
+    metric ("Acme Order Backlog" is no part of Acme).
     """
-    if find_metrics(line):
-        return None
-    names = {name for name in (subject.name, *subject.aliases, *subject.tickers)} if subject else set()
-    own = re.match(r"[\w&.-]+(?:['’]s)?", line)
-    first = own[0].removesuffix("'s").removesuffix("’s").lower() if own else ""
-    is_own = any(name.lower().split()[0].strip(".,") == first for name in names if name.strip())
-    return (line[own.end() :].strip() or None) if is_own else line
+    names = (subject.name, *subject.aliases, *subject.tickers) if subject else ()
+    is_own_name = any(name.lower().startswith(line.rstrip(":").lower()) for name in names)
+    return None if is_own_name or find_metrics(line) else line
 
 
 def _only_period(line: str, times: Times) -> Period | None:
