@@ -27,14 +27,15 @@ _FACTS = """
     limit 3
 """
 _GUIDANCE = """
-    select ticker, action, replace(metric, '_', ' '), low, high, unit, previous_low, previous_high
+    select ticker, action, replace(metric, '_', ' '), low, high, previous_low, previous_high,
+        coalesce(unit, unit_kind)
     from marts.guidance
     where action in ('raise', 'lower') and previous_low is not null
     order by ticker, metric, fact_id, statement_id
     limit 2
 """
 _SURPRISES = """
-    select ticker, surprise, replace(metric, '_', ' '), amount, unit
+    select ticker, surprise, replace(metric, '_', ' '), amount, coalesce(unit, unit_kind)
     from marts.surprises
     where surprise in ('beat', 'miss')
     order by abs(percent) desc, fact_id, expectation_fact_id
@@ -47,8 +48,9 @@ def tell_highlights(release: Path) -> Iterator[str]:
     """Lines on facts said often, moved guidance, surprises and claims that arithmetic contradicts."""
     news = open_release(release)
     for what, value, unit, statements, stories in news.execute(_FACTS).fetchall():
-        yield f"{what}: {_amount(value, unit)}, said {statements} times in {stories} {'story' if stories == 1 else 'stories'}"
-    for ticker, action, metric, low, high, unit, was_low, was_high in news.execute(_GUIDANCE).fetchall():
+        told = "1 story" if stories == 1 else f"{stories} stories"
+        yield f"{what}: {_amount(value, unit)}, said {statements} times in {told}"
+    for ticker, action, metric, low, high, was_low, was_high, unit in news.execute(_GUIDANCE).fetchall():
         now, was = (_range(*ends, unit) for ends in ((low, high), (was_low, was_high)))
         yield f"{ticker} {action}s its {metric} guidance to {now}, from {was}"
     for ticker, surprise, metric, amount, unit in news.execute(_SURPRISES).fetchall():
@@ -63,6 +65,8 @@ def _range(low: object, high: object, unit: str | None) -> str:
 
 def _amount(value: object, unit: str | None) -> str:
     number = float(value)  # for the eye only
+    if unit == "ratio":
+        return f"{100 * number:.4g} %"
     for size, word in ((1e9, " billion"), (1e6, " million")):
         if abs(number) >= size:
             return f"{number / size:,.4g}{word} {unit or ''}".strip()

@@ -17,8 +17,9 @@ def test_a_failed_check_is_told_once(copied: Home, pages: list[Path], build: Bui
     Store(copied).connection.execute(plant)
     outcome = build(copied.root, [pages[0].parent])
     assert not outcome.success and outcome.errors == []
-    assert [(check.table, check.name) for check in outcome.failed_checks] == [("extract.quantities", "percents")]
-    assert "read a second time" in outcome.failed_checks[0].message
+    (check,) = outcome.failed_checks
+    assert (check.table, check.name) == ("extract.quantities", "percents")
+    assert "read a second time" in check.message
 
 
 def test_a_mistake_in_a_stage_is_one_line(
