@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assets.extract.relevance import LEAD
 from assets.extract.security_master import SecurityMaster
 from assets.records import Company, Document, Mention
 
@@ -27,7 +28,22 @@ def find_subject(document: Document, mentions: list[Mention], master: SecurityMa
     if len(ranked) > 1 and rated[ranked[0]] - rated[ranked[1]] < LEAD_OVER_NEXT:
         return None
     company = master.by_id(ranked[0])
-    return company if counts[ranked[0]] >= MIN_COUNT or _is_in_title(document, mentions, company) else None
+    if _is_in_title(document, mentions, company):
+        return company
+    if counts[ranked[0]] < MIN_COUNT or _is_of_stranger(document, mentions, company):
+        return None
+    return company
+
+
+def _is_of_stranger(document: Document, mentions: list[Mention], company: Company) -> bool:
+    """Whether the lead gives a ticker of nobody known, and none of this company: a suit, say."""
+    stop = len(document.title or "") + LEAD
+    tags = [one for one in mentions if one.method == "exchange_tag" and one.text_start < stop]
+    return (
+        bool(tags)
+        and tags[0].company_id is None
+        and all(one.company_id != company.company_id for one in tags)
+    )
 
 
 def _is_in_title(document: Document, mentions: list[Mention], company: Company) -> bool:

@@ -1,0 +1,42 @@
+"""The one company a page is about: its issuer, and nobody it only speaks of."""
+
+from __future__ import annotations
+
+import pytest
+
+from assets.clean.page import clean_page
+from assets.extract.page import read_page
+from assets.extract.security_master import load_master
+
+COURT = (
+    "{title}\n"
+    "DAYTON, Ohio - March 3, 2025 - Palvoxa, Inc. (“Palvoxa,” the “Company”) (Nasdaq: PVXQ), a maker of chat "
+    "software, reported its results today.\n"
+    "Revenue was $2.1 million in the quarter ended December 31, 2024.\n"
+    "On July 23 the Company filed a suit against Cisco Systems, Inc. A jury found that Cisco infringed a "
+    "patent, and Cisco has to pay. Cisco said that Cisco would appeal.\n"
+)
+
+
+def tickers(text: str) -> set[str | None]:
+    """Whose figures a page states."""
+    page = clean_page(text.encode(), "text/plain")
+    found = read_page("0" * 64, page.document, page.blocks, page.cells, load_master(), "test")
+    return {statement.ticker for statement in found.statements if statement.metric == "revenue"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (COURT.format(title="Palvoxa Reports Fourth Quarter Results"), None),
+        (
+            COURT.format(title="Palvoxa Reports Results")
+            .replace("Palvoxa, Inc.", "Cisco Systems, Inc.")
+            .replace("PVXQ", "CSCO"),
+            "CSCO",
+        ),
+    ],
+)
+def test_figures_are_of_the_company_whose_ticker_the_lead_gives(text, expected):
+    """A company unknown to the master does not leave its figures to the best known name on its page."""
+    assert tickers(text) == {expected}
