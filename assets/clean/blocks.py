@@ -25,7 +25,7 @@ class RawCell:
     scale_note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RawBlock:
     """A piece of a page that is kept or dropped as one, and the rule that decided.
 

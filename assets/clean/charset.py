@@ -115,9 +115,8 @@ def _errors(charset: str) -> str:
 def _decode(body: bytes, charset: str, first_byte: int) -> Source:
     content = body[first_byte:] if first_byte else body
     text = content.decode(charset, _errors(charset))
-    is_single = len(text) == len(content)
     try:
-        is_faithful = (is_single and charset in ("utf-8", "cp1252")) or encode(text, charset) == content
+        is_faithful = charset in ("utf-8", "cp1252") or encode(text, charset) == content
     except UnicodeError:
         is_faithful = False
     return Source(text, charset, first_byte, len(body), is_faithful)

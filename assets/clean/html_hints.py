@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 ARTICLE, BODY, NAV, SIDE, FOOT, HEAD, SHARE, RELATED = (1 << place for place in range(8))
 AD, COMMENT, META, CAPTION, LEGAL, FORM, HIDDEN, CONTROL = (1 << place for place in range(8, 16))
 TAGS, AUTHOR, HEADLINE, DECK, WIDGET, GALLERY, CONSENT = (1 << place for place in range(16, 23))
 POST_BODY, POSTER = (1 << place for place in range(23, 25))
+_HIDES = 1 << 25  # a class that hides, unless another shows
 # Any of these makes an element a suspect.
 SUSPECT = NAV | SIDE | FOOT | SHARE | RELATED | AD | COMMENT | LEGAL | CONSENT | FORM
 SUSPECT |= TAGS | AUTHOR | WIDGET | CONTROL
@@ -192,18 +194,24 @@ def read_hints(tag: str, attributes: str) -> int:
 
 
 def _read_words(value: str) -> int:
-    hints = 0
     classes = value[:400].split()
+    hints = 0
     for name in classes:
-        words = [word.lower() for part in _PART.findall(name) for word in _WORD.findall(part)]
-        if len(words) > 1 and words[0] in _TAXONOMY and "-".join(words[:2]) not in _BY_PAIR:
-            continue  # tag-economy: what the article is about, not what the element is
-        previous = ""
-        for word in words:
-            hints |= _BY_WORD.get(word, 0)
-            if previous:
-                hints |= _BY_PAIR.get(f"{previous}-{word}", 0)
-            previous = word
-    if not _HIDING.isdisjoint(classes) and not any(":" in name or "-block" in name for name in classes):
-        hints |= HIDDEN
+        hints |= _read_name(name)
+    if hints & _HIDES:
+        is_shown = any(":" in name or "-block" in name for name in classes)
+        hints = hints & ~_HIDES if is_shown else hints & ~_HIDES | HIDDEN
+    return hints
+
+
+@lru_cache(maxsize=32768)
+def _read_name(name: str) -> int:
+    hints = _HIDES if name in _HIDING else 0
+    words = [word.lower() for part in _PART.findall(name) for word in _WORD.findall(part)]
+    if len(words) > 1 and words[0] in _TAXONOMY and "-".join(words[:2]) not in _BY_PAIR:
+        return hints  # tag-economy: what the article is about, not what the element is
+    for word in words:
+        hints |= _BY_WORD.get(word, 0)
+    for pair in pairwise(words):
+        hints |= _BY_PAIR.get("-".join(pair), 0)
     return hints

@@ -95,7 +95,7 @@ class _Builder:
     def read(self) -> Tree:
         """Walk the source. The loop is the cleaner's hottest: what happens most often is done in it."""
         source, stack, pieces, place, token = self.source, self.stack, self.pieces, 0, None
-        act_on, leaves = _ACTIONS.get, self.leaves
+        act_on, read_block, leaves = _ACTIONS.get, _Builder._read_block, self.leaves
         last = source.rfind(">") + 1  # no tag ends beyond; without it an open one is sought over and over
         for token in _TOKEN.finditer(source, 0, last):
             start, end = token.span()
@@ -114,7 +114,7 @@ class _Builder:
                 action = act_on(name)
                 if action is None:
                     continue
-            if action is not _Builder._read_block:
+            if action is not read_block:
                 action(self, name, close, start, end)
                 continue
             if pieces:
@@ -169,7 +169,8 @@ class _Builder:
             self._close_back_to(*_CLOSES[name], start)
         elif self.stack[-1].tag == "p" or (name in _HEADINGS and self.stack[-1].tag in _HEADINGS):
             self._pop(start)
-        self._push(name, read_hints(name, self.source[start + 1 + len(name) : end - 1]), start, end)
+        hints = read_hints(name, self.source[start + 1 + len(name) : end - 1])
+        self._push(name, hints, start, end)
 
     def _push(self, name: str, hints: int, start: int, end: int) -> None:
         parent = self.stack[-1]
@@ -215,7 +216,7 @@ class _Builder:
         self.patience -= len(stack)
 
     def _mark_link(self, name: str, close: str | None, start: int, end: int) -> None:
-        is_link = not close and _HREF.search(self.source, start + 2, end) is not None
+        is_link = not close and _HREF.search(self.source, start + 2, end)
         self.link_depth = len(self.stack) if is_link else 0
 
     def _mark_bold(self, name: str, close: str | None, start: int, end: int) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from assets.clean.blocks import RawBlock, RawCell
 from assets.clean.charset import Source
@@ -17,20 +16,6 @@ NOTE_LEAVES = 4  # leaves above a table in which its note on units and its perio
 NOTE_ROWS = 8  # rows of a table in which it may stand
 
 
-@dataclass(slots=True)
-class Draft:
-    """A block whose places are still characters of the source."""
-
-    kind: str
-    is_kept: bool
-    rule: str
-    text: str
-    start: int
-    end: int
-    runs: list[int]
-    cells: tuple[RawCell, ...] = ()
-
-
 def write_blocks(
     tree: Tree, source: Source, grids: list[Grid], verdicts: list[tuple[bool, str, str]]
 ) -> list[RawBlock]:
@@ -38,7 +23,7 @@ def write_blocks(
     grid_at = {
         grid.element.first_leaf: grid for grid in grids if grid.element.end_leaf > grid.element.first_leaf
     }
-    drafts: list[Draft] = []
+    drafts: list[RawBlock] = []  # whose places are still characters of the source
     place = 0
     while place < len(tree.leaves):
         grid = grid_at.get(place)
@@ -63,14 +48,15 @@ def _is_kept(grid: Grid, verdicts: list[tuple[bool, str, str]]) -> bool:
     return 2 * sum(verdicts[place][0] for place in places) >= len(places)
 
 
-def _write_leaf(tree: Tree, leaf: Leaf, is_kept: bool, kind: str, rule: str) -> Draft:
-    spans = [piece for piece in leaf.pieces if piece >= 0]
+def _write_leaf(tree: Tree, leaf: Leaf, is_kept: bool, kind: str, rule: str) -> RawBlock:
+    pieces = leaf.pieces
+    spans = pieces if len(pieces) == 2 else [piece for piece in pieces if piece >= 0]
     if not is_kept:
-        return Draft(kind, False, rule, leaf.text, spans[0], spans[-1], [])
+        return RawBlock(kind, False, rule, leaf.text, spans[0], spans[-1])
     is_preformatted = leaf.kind is not None
     writer = Writer(tree.source, is_preformatted=is_preformatted)
-    writer.write_pieces(_trim(tree.source, leaf.pieces) if is_preformatted else leaf.pieces)
-    return Draft(kind, True, rule, writer.text, spans[0], spans[-1], writer.runs)
+    writer.write_pieces(_trim(tree.source, pieces) if is_preformatted else pieces)
+    return RawBlock(kind, True, rule, writer.text, spans[0], spans[-1], tuple(writer.runs))
 
 
 def _trim(source: str, pieces: list[int]) -> list[int]:
@@ -83,7 +69,7 @@ def _trim(source: str, pieces: list[int]) -> list[int]:
     return [first, *pieces[1:-1], last] if len(pieces) > 2 else [first, last]
 
 
-def _write_table(tree: Tree, grid: Grid) -> Draft:
+def _write_table(tree: Tree, grid: Grid) -> RawBlock:
     writer = Writer(tree.source)
     first = _first_cell(grid)
     above = [leaf.text for leaf in tree.leaves[max(0, first - NOTE_LEAVES) : first]][::-1]
@@ -102,35 +88,26 @@ def _write_table(tree: Tree, grid: Grid) -> Draft:
             row_label, header = labels.get(id(cell), (None, None))
             cells.append(RawCell(number, cell.column, start, writer.length, row_label, header, note))
     element = grid.element
-    return Draft(
-        "table", True, "data_table", writer.text, element.start, element.end, writer.runs, tuple(cells)
-    )
+    runs = tuple(writer.runs)
+    return RawBlock("table", True, "data_table", writer.text, element.start, element.end, runs, tuple(cells))
 
 
-def _to_bytes(source: Source, drafts: list[Draft]) -> list[RawBlock]:
+def _to_bytes(source: Source, blocks: list[RawBlock]) -> list[RawBlock]:
+    """The blocks with their places, so far characters of the source, told as bytes of the body."""
+    if not source.is_faithful:
+        for block in blocks:
+            block.raw_start, block.raw_end, block.runs = 0, source.byte_length, ()
+        return blocks
     stands: set[int] = set()
-    for draft in drafts:
-        stands.add(draft.start)
-        stands.add(draft.end)
-        stands.update(draft.runs[2::4])
-        stands.update(draft.runs[3::4])
+    for block in blocks:
+        stands.update((block.raw_start, block.raw_end), block.runs[2::4], block.runs[3::4])
     places = sorted(stands)
-    found = source.find_bytes(places)
-    byte_of = dict(zip(places, found, strict=True)) if found else {}
-    return [_to_block(draft, byte_of, source.byte_length) for draft in drafts]
-
-
-def _to_block(draft: Draft, byte_of: dict[int, int], byte_length: int) -> RawBlock:
-    runs = draft.runs if byte_of else []
-    runs[2::4] = [byte_of[at] for at in runs[2::4]]
-    runs[3::4] = [byte_of[at] for at in runs[3::4]]
-    return RawBlock(
-        draft.kind,
-        draft.is_kept,
-        draft.rule,
-        draft.text,
-        byte_of.get(draft.start, 0),
-        byte_of.get(draft.end, byte_length),
-        tuple(runs),
-        draft.cells,
-    )
+    byte_of = dict(zip(places, source.find_bytes(places), strict=True))
+    for block in blocks:
+        block.raw_start, block.raw_end = byte_of[block.raw_start], byte_of[block.raw_end]
+        if block.runs:
+            runs = list(block.runs)
+            runs[2::4] = [byte_of[at] for at in runs[2::4]]
+            runs[3::4] = [byte_of[at] for at in runs[3::4]]
+            block.runs = tuple(runs)
+    return blocks

@@ -53,15 +53,18 @@ def name_page(metadata: Metadata, url: str | None, text: str) -> str:
     title = metadata.title or ""
     types = set(metadata.types)
     is_house = _RELEASE_HOUSE.search(f"{metadata.publisher} {metadata.window_title}") is not None
-    lower = text.lower()
-    is_wired = any(name in lower[:HEAD] for name in _WIRE_SERVICES)
+    opening = head.lower()
+    is_wired = any(name in opening for name in _WIRE_SERVICES)
     if "sec.gov" in address.netloc or (_FILING.search(head[:1000]) and not is_wired):
         return "filing"
     if _TRANSCRIPT.search(title) or _TRANSCRIPT.search(head):
         return "transcript"
     if metadata.is_thread or types & FORUM_TYPES or _FORUM_PATH.search(place):
         return "user_post"
-    if is_wired or is_house or _RELEASE_PATH.search(place) or any(words in lower for words in _RELEASE_WORDS):
+    if is_wired or is_house or _RELEASE_PATH.search(place):
+        return "press_release"
+    lower = text.lower()
+    if any(words in lower for words in _RELEASE_WORDS):
         return "press_release"
     if types & (ARTICLE_TYPES - {"webpage"}) or metadata.published_at is not None:
         return "news"

@@ -41,7 +41,7 @@ def judge_body(body: bytes, media_type: str, defect: str | None) -> Reject | Non
     if defect:
         reason, _, detail = defect.partition(": ")
         return Reject(reason, detail) if reason in REJECT_REASONS else Reject("unreadable", defect)
-    if not body.strip():
+    if not body or body.isspace():
         return Reject("empty", f"{len(body)} bytes, none of them text")
     if len(body) > MAX_BYTES:
         return Reject("too_long", f"{len(body)} bytes, more than {MAX_BYTES}")

@@ -32,6 +32,8 @@ def fold_text(source: str, pieces: list[int]) -> str:
     """The pieces as a reader sees them, without runs; a break is a line feed."""
     if len(pieces) == 2:
         text = source[pieces[0] : pieces[1]]
+        if "&" not in text and text.isascii():  # nearly all
+            return " ".join(text.split())
     else:
         text = "".join(
             source[pieces[i] : pieces[i + 1]] if pieces[i] >= 0 else BREAK for i in range(0, len(pieces), 2)

@@ -110,4 +110,7 @@ def bare(text: str) -> str:
 
 def is_title(text: str, titles: set[str]) -> bool:
     """Whether a line is one of the titles, given bare, that a page has."""
-    return MIN_TITLE < len(text) < MAX_TITLE and bare(text) in titles
+    if not MIN_TITLE < len(text) < MAX_TITLE or (first := _WORD.search(text)) is None:
+        return False
+    word = first[0].lower()
+    return any(title.startswith(word) for title in titles) and bare(text) in titles
