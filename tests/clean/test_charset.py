@@ -1,0 +1,30 @@
+"""A page that does not say its encoding is read in one that news is written in."""
+
+import pytest
+
+from assets.clean.charset import decode_body
+
+FILLER = "<p>The company said on Monday that sales rose in every region. "
+UNDECLARED = [
+    # text                                                              encodings it is read back from
+    ("Le bénéfice a augmenté, a indiqué la société", ("cp1252", "iso8859-15", "utf-8")),
+    ("La compañía anunció un beneficio mayor", ("cp1252", "utf-8")),
+    ("Sales rose to €5 million – “a record”, up £3 and ½", ("cp1252", "utf-8")),
+    ("Größerer Überschuß", ("cp1252",)),
+    ("Выручка компании выросла на пять процентов за квартал", ("cp1251", "koi8-r")),
+    ("売上高は三割増の八百億円となった。純利益も増えた", ("shift_jis", "euc_jp")),
+    ("公司第一季度营业收入增长百分之五，净利润增长", ("gb18030",)),
+    ("公司第一季營業收入增長百分之五，淨利潤增長", ("big5",)),
+    ("회사의 매출은 일분기에 증가했다고 밝혔다", ("euc_kr",)),
+]
+CASES = [(text, encoding) for text, encodings in UNDECLARED for encoding in encodings]
+
+
+@pytest.mark.parametrize("length", [0, 10])
+@pytest.mark.parametrize(("text", "encoding"), CASES)
+def test_an_undeclared_encoding_is_guessed_from_a_closed_list(text, encoding, length):
+    assert text in decode_body((FILLER * length + text).encode(encoding)).text
+
+
+def test_a_single_accent_in_a_long_page_is_a_western_one():
+    assert "Nestlé" in decode_body((FILLER * 500 + "Nestlé" + FILLER * 500).encode("cp1252")).text
