@@ -11,6 +11,8 @@ MIN_RELEVANCE = 35
 LEAD_OVER_NEXT = 10
 # A company that the title does not name has to be named this often, or once with its ticker in the lead.
 MIN_COUNT = 2
+# Characters between a name and the ticker behind it: " (the “Company”) (Nasdaq: ".
+_TAG_REACH = 40
 
 
 def find_subject(document: Document, mentions: list[Mention], master: SecurityMaster) -> Company | None:
@@ -39,11 +41,11 @@ def _is_of_stranger(document: Document, mentions: list[Mention], company: Compan
     """Whether the lead gives a ticker of nobody known, and none of this company: a suit, say."""
     stop = len(document.title or "") + LEAD
     tags = [one for one in mentions if one.method == "exchange_tag" and one.text_start < stop]
-    return (
-        bool(tags)
-        and tags[0].company_id is None
-        and all(one.company_id != company.company_id for one in tags)
-    )
+    if not tags or tags[0].company_id or any(one.company_id == company.company_id for one in tags):
+        return False
+    reach = range(tags[0].text_start - _TAG_REACH, tags[0].text_start)
+    is_own = any(one.company_id == company.company_id and one.text_end in reach for one in mentions)
+    return not is_own and tags[0].ticker not in company.tickers
 
 
 def _is_in_title(document: Document, mentions: list[Mention], company: Company) -> bool:

@@ -18,6 +18,15 @@ COURT = (
 )
 
 
+# The name stands right before the ticker that the master does not know: a company may have changed it.
+UNTAGGED = (
+    "Results of the quarter\n"
+    "DAYTON, Ohio - March 3, 2025 - Cisco Systems, Inc. (Nasdaq: PVXQ), a maker of switches, reported its "
+    "results today. Cisco Systems, Inc. also named a new head of finance.\n"
+    "Revenue was $2.1 million in the quarter ended December 31, 2024.\n"
+)
+
+
 def tickers(text: str) -> set[str | None]:
     """Whose figures a page states."""
     page = clean_page(text.encode(), "text/plain")
@@ -35,6 +44,7 @@ def tickers(text: str) -> set[str | None]:
             .replace("PVXQ", "CSCO"),
             "CSCO",
         ),
+        (UNTAGGED, "CSCO"),
     ],
 )
 def test_figures_are_of_the_company_whose_ticker_the_lead_gives(text, expected):
