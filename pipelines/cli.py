@@ -249,11 +249,16 @@ def withdraw(home: Home, version: str) -> None:
 @main.command()
 @click.argument("fact_id")
 @click.option("--release", "version", help="A version; the newest else.")
+@click.option("--page", type=click.Path(path_type=Path, dir_okay=False), help="Write the HTML page here.")
 @at_home
-def why(home: Home, fact_id: str, version: str | None) -> None:
-    """Show the evidence of a fact: the words, and the chain from bytes to figure."""
+def why(home: Home, fact_id: str, version: str | None, page: Path | None) -> None:
+    """Show the evidence of a fact: the words, and the chain from bytes to figure; as text and a page."""
     from pipelines.query import find_release, open_release
-    from pipelines.why import explain_fact
+    from pipelines.why import draw_fact, explain_fact
 
-    for line in explain_fact(open_release(find_release(home.releases, version)), fact_id):
+    connection = open_release(find_release(home.releases, version))
+    for line in explain_fact(connection, fact_id):
         click.echo(line)
+    target = page or home.docs / f"why-{fact_id}.html"
+    target.write_text(draw_fact(connection, fact_id), encoding="utf-8")
+    click.echo(f"\npage: {target}")

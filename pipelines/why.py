@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 
 import duckdb
 
@@ -21,9 +22,7 @@ _EVIDENCE = """
         documents.title, documents.publisher, documents.url, documents.published_at,
         documents.page_id, statements.text_start, statements.text_end,
         statements.raw_start, statements.raw_end,
-        substr(text, greatest(1, statements.text_start + 1 - $context),
-            least($context, statements.text_start)) as before,
-        substr(text, statements.text_end + 1, $context) as after
+        documents.text
     from marts.evidence
     join extract.statements using (statement_id)
     join clean.documents on documents.page_id = statements.page_id
@@ -32,32 +31,77 @@ _EVIDENCE = """
 """
 
 
+_STYLE = """
+body { font: 16px/1.6 Georgia, serif; margin: 2rem auto; max-width: 46rem; padding: 0 1rem }
+body { color: #1c2330; background: #fff }
+table, h1, .chain { font: 14px/1.5 ui-monospace, monospace } h1 { font-size: 1.1rem }
+td { padding: 0 1rem 0 0; vertical-align: top } h2 { margin-top: 2.5rem }
+article { white-space: pre-wrap; border-left: 3px solid #d5dbe5; padding-left: 1rem }
+mark { background: #ffe08a; padding: 0 .15em; border-radius: 3px } .chain { color: #5a6577 }
+"""
+
+
 def explain_fact(connection: duckdb.DuckDBPyConnection, fact_id: str) -> Iterator[str]:
     """Lines that tell a fact and every statement behind it; LookupError for an unknown fact."""
+    yield f"fact {fact_id}"
+    for name, value in _read_fact(connection, fact_id).items():
+        yield f"  {name:18} {value}"
+    for found in _read_evidence(connection, fact_id):
+        yield ""
+        yield f"{_standing(found)}: {found['title'] or 'without a title'}"
+        for name, value in _chain(found):
+            yield f"  {name:18} {value}"
+        start, end = found["text_start"], found["text_end"]
+        before, after = found["text"][max(0, start - _CONTEXT) : start], found["text"][end : end + _CONTEXT]
+        yield f"  ... {' '.join(before.split())} >>>{found['surface']}<<< {' '.join(after.split())} ..."
+
+
+def draw_fact(connection: duckdb.DuckDBPyConnection, fact_id: str) -> str:
+    """The same as a page: every document behind the fact, whole, with its words marked."""
+    rows = "".join(
+        f"<tr><td>{escape(name)}</td><td>{escape(str(value))}</td></tr>"
+        for name, value in _read_fact(connection, fact_id).items()
+    )
+    parts = [f"<h1>fact {escape(fact_id)}</h1><table>{rows}</table>"]
+    for found in _read_evidence(connection, fact_id):
+        text, start, end = found["text"], found["text_start"], found["text_end"]
+        chain = "<br>".join(f"{escape(name)} {escape(str(value))}" for name, value in _chain(found))
+        marked = f"{escape(text[:start])}<mark>{escape(text[start:end])}</mark>{escape(text[end:])}"
+        parts.append(
+            f"<h2>{_standing(found)}: {escape(found['title'] or 'without a title')}</h2>"
+            f'<p class="chain">{chain}</p><article>{marked}</article>'
+        )
+    return (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Why</title>'
+        f"<style>{_STYLE}</style><body>{''.join(parts)}</body></html>"
+    )
+
+
+def _read_fact(connection: duckdb.DuckDBPyConnection, fact_id: str) -> dict[str, object]:
     result = connection.execute(_FACT, [fact_id])
     names = [column[0] for column in result.description or ()]
     row = result.fetchone()
     if row is None:
         raise LookupError(f"no fact {fact_id} in this release")
-    yield f"fact {fact_id}"
-    for name, value in zip(names, row, strict=True):
-        if value is not None:
-            yield f"  {name:18} {value}"
-    result = connection.execute(_EVIDENCE, {"fact_id": fact_id, "context": _CONTEXT})
+    return {name: value for name, value in zip(names, row, strict=True) if value is not None}
+
+
+def _read_evidence(connection: duckdb.DuckDBPyConnection, fact_id: str) -> list[dict]:
+    result = connection.execute(_EVIDENCE, {"fact_id": fact_id})
     names = [column[0] for column in result.description or ()]
-    for values in result.fetchall():
-        yield from _tell(dict(zip(names, values, strict=True)))
+    return [dict(zip(names, values, strict=True)) for values in result.fetchall()]
 
 
-def _tell(found: dict) -> Iterator[str]:
-    before, after = (" ".join(found[name].split()) for name in ("before", "after"))
-    yield ""
-    yield f"{'chosen' if found['is_chosen'] else 'also'}: {found['title'] or 'without a title'}"
+def _standing(found: dict) -> str:
+    return "chosen" if found["is_chosen"] else "also"
+
+
+def _chain(found: dict) -> Iterator[tuple[str, object]]:
+    """From the page's bytes to the figure, link by link."""
     for name in ("publisher", "url", "published_at", "source_kind", "confidence"):
         if found[name] is not None:
-            yield f"  {name:18} {found[name]}"
-    yield f"  {'page':18} {found['page_id']}"
-    yield f"  {'text':18} {found['text_start']}:{found['text_end']}"
+            yield name, found[name]
+    yield "page", found["page_id"]
     if found["raw_start"] is not None:
-        yield f"  {'bytes':18} {found['raw_start']}:{found['raw_end']}"
-    yield f"  ... {before} >>>{found['surface']}<<< {after} ..."
+        yield "bytes", f"{found['raw_start']}:{found['raw_end']}"
+    yield "text", f"{found['text_start']}:{found['text_end']}"
