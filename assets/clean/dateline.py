@@ -13,6 +13,8 @@ from assets.clean.dates import StatedDate, find_dates
 OPENS_WITHIN = 160  # characters of the paragraph; the longest datelines name two places and an agency
 MAX_BEFORE = 80
 
+# "**OSLO, May 6, 2024** --" in markdown
+_EMPHASIS = re.compile(r"\*{1,3}|(?<![^\W_])_{1,2}|_{1,2}(?![^\W_])")
 _AGENCY = re.compile(r"[(/][^()/]{2,60}[)/]")
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINS = frozenset(("de", "la", "le", "and", "the", "am", "an", "der"))
@@ -27,7 +29,8 @@ def read_dateline(text: str) -> StatedDate | None:
     '2025-05-28T00:00:00+00:00'
     >>> read_dateline("For the quarter ended May 28, 2025 - the first of the year - sales rose.")
     """
-    stated = next(iter(find_dates(text[:OPENS_WITHIN])), None)
+    text = _EMPHASIS.sub("", text[:OPENS_WITHIN])
+    stated = next(iter(find_dates(text)), None)
     if stated is None or stated.start > MAX_BEFORE or not _GOES_ON.match(text, stated.end):
         return None
     place = _AGENCY.sub(" ", text[: stated.start])

@@ -19,11 +19,13 @@ from assets.clean.html_parse import read_tree
 from assets.clean.html_preformatted import split_preformatted
 from assets.clean.html_tables import find_grids
 from assets.clean.html_write import write_blocks
+from assets.clean.publication import opens_with_dateline
 from assets.clean.stamps import is_stamp
 
 MAX_BYLINE = 100  # characters of a line that says by whom
 MAX_LEAVES = 150_000  # the longest annual reports have a tenth
 LEAD_ABOVE, LEAD_BELOW = 12, 6  # blocks about the first kept one in which a date of publication may stand
+DATELINE_BELOW = 15  # ... and a dateline: an exhibit's number, contacts and titles may stand above it
 
 
 @dataclass(slots=True)
@@ -58,6 +60,8 @@ def read_html(source: Source, url: str | None = None) -> HtmlPage | None:
     )
     first = next((place for place, block in enumerate(blocks) if block.is_kept), 0)
     lead = [block.text for block in blocks[max(0, first - LEAD_ABOVE) : first + LEAD_BELOW]]
+    below = blocks[first + LEAD_BELOW : first + DATELINE_BELOW]
+    lead += [block.text for block in below if opens_with_dateline(block.text)]
     kept = [leaf.pieces[0] for leaf, verdict in zip(tree.leaves, verdicts, strict=True) if verdict[0]]
     article = (kept[0], kept[-1]) if kept else (0, 0)
     return HtmlPage(head, blocks, headlines, byline, lead, article, is_forum)

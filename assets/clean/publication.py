@@ -67,6 +67,12 @@ def find_published(
     return None, None
 
 
+def opens_with_dateline(line: str) -> bool:
+    """Whether a line opens with place and date, as a release does."""
+    match = _DATELINE.match(line)
+    return bool(match) and not _PERIOD.search(line, 0, match.start("date"))
+
+
 def _read_time(attributes: dict[str, str]) -> StatedDate | None:
     """What a <time> says, unless it says when the page was changed."""
     described = " ".join(attributes.get(name, "") for name in ("itemprop", "class", "title", "id")).lower()

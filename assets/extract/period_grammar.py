@@ -108,7 +108,7 @@ def _read_head(text: str, match: re.Match[str], stop: int) -> Iterator[PeriodMen
     if part["count"]:
         yield from _read_lengths(text, match, stop)
         return
-    mention = _with_tails(text, head, stop)
+    mention = with_tails(text, head, stop)
     bare = part["bare_quarter"] or part["bare_year"]
     if not bare or mention.end_date or mention.end_month:
         yield mention
@@ -165,7 +165,7 @@ def _read_lengths(text: str, match: re.Match[str], stop: int) -> Iterator[Period
     part = match.groupdict()
     lengths = [_count(part["count"])] + ([_count(part["count2"])] if part["count2"] else [])
     in_weeks = part["count_unit"].lower().startswith("w")
-    tailed = _with_tails(text, PeriodMention(match.start(), match.end(), match.group(), "year"), stop)
+    tailed = with_tails(text, PeriodMention(match.start(), match.end(), match.group(), "year"), stop)
     if not (tailed.end_date or tailed.end_month or tailed.year):
         tail = ENDED_TAIL.match(text, match.end(), stop)
         if not tail and not re.search(r"(?i)\bfirst\s", match.group()):
@@ -191,7 +191,7 @@ def _count(text: str) -> int:
     return COUNTS[text.lower()] if text.lower() in COUNTS else int(text)
 
 
-def _with_tails(text: str, mention: PeriodMention, stop: int) -> PeriodMention:
+def with_tails(text: str, mention: PeriodMention, stop: int) -> PeriodMention:
     """The mention with the fiscal year and the end date that follow it, in either order."""
     for _ in range(2):
         if mention.year is None and mention.end_date is None:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from assets.extract.row_vocabulary import GAINS, NAMES, NET, PER_UNIT, TABLE_METRICS, TO
 
-__all__ = ["TABLE_METRICS", "RowMetric", "plain_label", "read_label"]
+__all__ = ["TABLE_METRICS", "RowMetric", "basis_of", "plain_label", "read_label"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def read_label(label: str, sections: tuple[str, ...] = ()) -> RowMetric | None:
     if found is None:
         return None
     code, rank = found
-    basis = _basis_of(plain) or _basis_of(plain_label(sections[-1]) if sections else "")
+    basis = basis_of(plain) or basis_of(plain_label(sections[-1]) if sections else "")
     codes = ("eps_basic", "eps_diluted") if code == "eps_both" else (code,)
     return RowMetric(codes, rank, basis, _is_loss(bare, sections), label.strip())
 
@@ -125,7 +125,8 @@ def _is_loss(bare: str, sections: tuple[str, ...]) -> bool:
     return bool(_LOSS.search(words)) and not _GAIN_WORD.search(words)
 
 
-def _basis_of(plain: str) -> str | None:
+def basis_of(plain: str) -> str | None:
+    """The basis that plain words say: gaap, non_gaap or none."""
     return "non_gaap" if _NON_GAAP.search(plain) else "gaap" if _GAAP.search(plain) else None
 
 

@@ -54,7 +54,14 @@ def _name_in_table(group: list[Candidate]) -> list[Candidate]:
     codes = {candidate.code for candidate in group}
     if "eps_diluted" in codes and "eps_basic" not in codes:
         renames["eps", 1] = "eps_basic"  # the older convention: per share, and assuming dilution
-    return [_rename(candidate, renames.get((candidate.code, candidate.label.rank))) for candidate in group]
+    return [_rename(candidate, renames.get(_name_of(candidate))) for candidate in group]
+
+
+def _name_of(candidate: Candidate) -> tuple[str, int] | None:
+    """What a candidate is called, to be renamed by; an adjusted figure per share stands for itself."""
+    if candidate.code == "eps" and candidate.basis == "non_gaap":
+        return None
+    return candidate.code, candidate.label.rank
 
 
 def _rename(candidate: Candidate, code: str | None) -> Candidate:

@@ -10,10 +10,10 @@ from decimal import Decimal
 from assets.extract.columns import Column, DataRow, read_columns
 from assets.extract.context import BASELESS
 from assets.extract.revenue_rows import name_revenue
-from assets.extract.row_labels import RowMetric, plain_label, read_label
+from assets.extract.row_labels import RowMetric, basis_of, plain_label, read_label
 from assets.extract.scales import Scale, read_scale
 from assets.extract.table_grid import Figure, Grid
-from assets.extract.table_kinds import KIND_RANKS, is_outlook, may_state, name_kind
+from assets.extract.table_kinds import CASH_FLOWS, KIND_RANKS, is_outlook, may_state, name_kind
 from assets.extract.table_periods import STATES, ColumnPeriods
 from assets.extract.table_values import Amount, read_amount
 from assets.records import Period
@@ -119,6 +119,8 @@ def _basis(code: str, label: RowMetric, column: Column) -> str:
         return "not_applicable"
     if code == "free_cash_flow":
         return "non_gaap"
+    if code in CASH_FLOWS:  # a line of the statement, whatever the table is called
+        return basis_of(plain_label(label.text)) or "gaap"
     if code == "ebitda":
         return label.basis or column.parts.basis or "unstated"
     return label.basis or column.parts.basis or "gaap"

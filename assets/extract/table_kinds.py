@@ -18,7 +18,7 @@ KIND_RANKS = {
 }
 
 _NET_INCOMES = frozenset({"net_income", "net_income_to_common", "net_income_with_minorities"})
-_CASH_FLOWS = frozenset({"operating_cash_flow", "investing_cash_flow", "financing_cash_flow"})
+CASH_FLOWS = frozenset({"operating_cash_flow", "investing_cash_flow", "financing_cash_flow"})
 _COSTS = frozenset({"cost_of_revenue", "operating_expenses", "operating_income", "research_and_development"})
 _PER_SHARE = frozenset({"eps_basic", "eps_diluted", "eps"})
 # Outflows: a statement that prints them in brackets takes them off, their amount is positive.
@@ -35,7 +35,7 @@ _ONLY_STATEMENT = frozenset(
         "selling_general_and_administrative",
     }
 )  # fmt: skip
-_FIRST_CASH_FLOW_ROWS = _CASH_FLOWS | _NET_INCOMES | {"capital_expenditure", "free_cash_flow"}
+_FIRST_CASH_FLOW_ROWS = CASH_FLOWS | _NET_INCOMES | {"capital_expenditure", "free_cash_flow"}
 
 _INCOME_TITLE = re.compile(
     r"statements?\s+of\s+(?:consolidated\s+)?(?:\w+\s+)?(?:operations|income|earnings|\(?loss|comprehensive)"
@@ -86,9 +86,9 @@ def name_kind(title: str, codes: set[str], labels: list[str]) -> str:
         return "income"
     if _RATIOS.search(title) and not codes & _PER_SHARE:
         return "ratios"
-    if "total_assets" in codes and not codes & _CASH_FLOWS:
+    if "total_assets" in codes and not codes & CASH_FLOWS:
         return "balance"
-    if len(codes & _CASH_FLOWS) > 1 and not codes & {"revenue", "eps_diluted"}:
+    if len(codes & CASH_FLOWS) > 1 and not codes & {"revenue", "eps_diluted"}:
         return "cash_flow"
     if _SEGMENTS.search(title):
         return "segments"
@@ -122,4 +122,4 @@ def may_state(kind: str, code: str, headings: list[str], is_state: bool) -> bool
     return set(heading.split()) <= _WHOLE_WORDS
 
 
-__all__ = ["KIND_RANKS", "OUTFLOWS", "is_outlook", "may_state", "name_kind"]
+__all__ = ["CASH_FLOWS", "KIND_RANKS", "OUTFLOWS", "is_outlook", "may_state", "name_kind"]

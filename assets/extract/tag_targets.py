@@ -45,7 +45,8 @@ def resolve_ticker(hit: TickerHit, text: str, master: SecurityMaster, on: date |
     if hit.method == "widget":
         return TickerTarget(company.company_id) if company else (_UNKNOWN if hit.exchange else None)
     if company is None:
-        return TickerTarget(named.company_id) if named and hit.exchange else _unknown(hit)
+        is_named = named and (hit.exchange or (_is_bare_ric(hit, text) and _is_whole_name(named, before)))
+        return TickerTarget(named.company_id) if is_named else _unknown(hit)
     if _is_bare_ric(hit, text) and not _bears_name(company, before):
         return TickerTarget(named.company_id) if named else _UNKNOWN
     if _agrees(company, before):
@@ -133,6 +134,16 @@ def _bears_name(company: Company, before: str) -> bool:
         if any(core.startswith(" ".join(words[at:]) + " ") for at in range(len(words))):
             return True
     return False
+
+
+def _is_whole_name(company: Company, before: str) -> bool:
+    """Whether what ends before the mark is a legal name of the company, no more and no less.
+
+    A code that nobody has today was often the same company's once: "HEWLETT-PACKARD CO <HWP>".
+    """
+    last = before.rsplit("\n", 1)[-1].strip(" -,.'\"")
+    legal = (company.name, *(name for name in company.aliases if LEGAL_SUFFIX.search(name)))
+    return bool(LEGAL_SUFFIX.search(last)) and core_name(last) in map(core_name, legal)
 
 
 def _is_ordinary(word: str) -> bool:

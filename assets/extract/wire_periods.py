@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from assets.extract.context import PageContext
 from assets.extract.loose_periods import find_loose_periods
+from assets.extract.period_grammar import with_tails
 from assets.extract.periods import PeriodMention, find_periods, resolve_period, shift_period
 from assets.records import Period
 
@@ -72,6 +73,7 @@ class WirePeriods:
             if year is None:
                 return None
             mention = PeriodMention(*year.span(), year[0], "year", fiscal_period="FY", months=12)
+            mention = with_tails(text, mention, end)
         return self._resolve(mention)
 
     def _resolve(self, mention: PeriodMention) -> Period:

@@ -78,6 +78,11 @@ def test_without_front_matter_the_dateline_gives_the_day():
     assert (told.published_at.date().isoformat(), told.published_origin) == ("2025-05-29", "dateline")
 
 
+def test_a_dateline_in_bold_gives_the_day():
+    _, told = read("# Example Pumps Reports Results\n\n**OSLO, May 29, 2025** -- Example Pumps earned more.")
+    assert (told.published_at.date().isoformat(), told.published_origin) == ("2025-05-29", "dateline")
+
+
 def test_lines_that_are_only_links_are_navigation():
     dropped = {block.text: block.rule for block in read(PAGE)[0] if not block.is_kept}
     assert dropped["[Original release](https://example.org/a)"] == "only_a_link"

@@ -60,6 +60,7 @@ WITNESSES = [
     ('<meta property="article:published_time" content="2024-05-06">', BODY, None, "2024-05-06", "meta"),
     ("", f'<time datetime="2024-05-06">May 6</time>{BODY}', None, "2024-05-06", "time"),
     ("", f"<p>OSLO, May 6, 2024 (GLOBE NEWSWIRE) -- {TEXT}<p>{TEXT}", None, "2024-05-06", "dateline"),
+    ("", f"{'<p>EX-99.1</p>' * 9}<p>May 6, 2024 - OSLO - {TEXT}<p>{TEXT}", None, "2024-05-06", "dateline"),
     ("", f"<p>By Jane Roe</p><p>May 6, 2024</p>{BODY}", None, "2024-05-06", "text"),
     ("", BODY, "https://bugle.example/2024/05/06/acme", "2024-05-06", "url"),
 ]

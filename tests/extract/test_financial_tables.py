@@ -489,3 +489,29 @@ def test_a_day_of_one_year_is_not_given_to_a_length_of_another():
     assert fill(read_header("2019 | 9 mos"), day).day is None
     assert fill(read_header("2020 | 6 mos"), day).day == 29
     assert fill(read_header("2019"), read_header("Three Months Ended March 31, 2020")).day == 31
+
+
+NON_GAAP_RESULTS = """
+NON-GAAP RESULTS
+(In thousands, except per share data)
+ | Quarter Ended
+ | March 31, 2020 | March 31, 2019
+GAAP net income | $ 58,000 | $ 33,000
+Diluted EPS | $ 1.94 | $ 1.09
+Adjusted EPS (Non-GAAP) | $ 2.49 | $ 1.44
+Net cash provided by operating activities | $ 40,000 | $ 30,000
+Free cash flow | $ 31,000 | $ 22,000
+"""
+
+
+def test_an_adjusted_figure_per_share_is_not_the_basic_one():
+    """Beside diluted EPS only an unadjusted figure per share is the basic one."""
+    found = {(s.metric, s.basis, s.value) for s in read(NON_GAAP_RESULTS) if s.nature == "actual"}
+    assert ("eps", "non_gaap", Decimal("2.49")) in found
+    assert not [metric for metric, _, _ in found if metric == "eps_basic"]
+
+
+def test_cash_from_operations_is_gaap_under_any_title():
+    """A line of the statement of cash flows does not change by standing above free cash flow."""
+    bases = {s.metric: s.basis for s in read(NON_GAAP_RESULTS) if s.nature == "actual"}
+    assert (bases["operating_cash_flow"], bases["free_cash_flow"]) == ("gaap", "non_gaap")

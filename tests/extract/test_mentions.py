@@ -48,6 +48,9 @@ LINKED = [
     ("watch $NVDA and $TSLA today", [("NVDA", "NVDA"), ("TSLA", "TSLA")]),
     ("Johnson & Johnson <JNJ.N> rose", [("Johnson & Johnson", "JNJ"), ("JNJ", "JNJ")]),
     ("Apple <AAPL.O> rose", [("Apple", "AAPL"), ("AAPL", "AAPL")]),
+    # a code that nobody has today, behind the whole legal name of its time
+    ("HEWLETT-PACKARD CO <HWP> 4TH QTR NET", [("HEWLETT-PACKARD CO", "HPQ"), ("HWP", "HPQ")]),
+    ("HEWLETT-PACKARD FINANCE <HWPF> NET", [("HEWLETT-PACKARD", "HPQ"), ("HWPF", "unknown")]),
     ("Apple Inc (AAPL.O) rose", [("Apple Inc", "AAPL"), ("AAPL", "AAPL")]),
     ("Barclays (BARC.L) rose", [("Barclays", "BCS"), ("BARC.L", "BCS")]),
     ("Berkshire Hathaway (BRK.A) rose", [("Berkshire Hathaway", "BRK-B"), ("BRK.A", "BRK-B")]),
