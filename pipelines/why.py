@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from html import escape
 
 import duckdb
@@ -83,7 +84,12 @@ def _read_fact(connection: duckdb.DuckDBPyConnection, fact_id: str) -> dict[str,
     row = result.fetchone()
     if row is None:
         raise LookupError(f"no fact {fact_id} in this release")
-    return {name: value for name, value in zip(names, row, strict=True) if value is not None}
+    return {name: _told(value) for name, value in zip(names, row, strict=True) if value is not None}
+
+
+def _told(value: object) -> object:
+    """A figure with its own digits: 22103000000, 0.757."""
+    return format(value.normalize(), "f") if isinstance(value, Decimal) else value
 
 
 def _read_evidence(connection: duckdb.DuckDBPyConnection, fact_id: str) -> list[dict]:
@@ -100,7 +106,7 @@ def _chain(found: dict) -> Iterator[tuple[str, object]]:
     """From the page's bytes to the figure, link by link."""
     for name in ("publisher", "url", "published_at", "source_kind", "confidence"):
         if found[name] is not None:
-            yield name, found[name]
+            yield name, _told(found[name])
     yield "page", found["page_id"]
     if found["raw_start"] is not None:
         yield "bytes", f"{found['raw_start']}:{found['raw_end']}"
