@@ -17,7 +17,7 @@ _LOOSE = re.compile(
     r"""
     (?<! [\w$€£.,/-] )
     (?: (?P<length> six | nine | twelve | 6 | 9 | 12 ) [\s-] m(?:on)?ths? (?! \s (?:ended|ending|to) ) \b
-      | (?: fy | fiscal \s year ) (?! \s? ['’]? \d ) \b
+      | (?: fy | fiscal [\s-] year ) (?! \s? ['’]? \d ) \b
       | (?P<year> (?:19|20)\d\d ) (?! [\w%.,/-] | \s (?:million|billion|shares|units|employees) )
     )
     """,

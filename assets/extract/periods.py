@@ -215,6 +215,8 @@ def _resolve_anchored(
     bare = Period(fiscal_period=mention.fiscal_period, period_text=mention.surface, period_status="ambiguous")
     if anchor is None or page.end_month is None or mention.fiscal_period is None:
         return bare
+    if mention.relation == "current" and not is_future:
+        return bare  # "debt fell this year": so far, or in the year just over
     quarter, slack = LAST_QUARTER[mention.fiscal_period], timedelta(days=calendar.NEAR_DAYS)
     ends = [
         calendar.quarter_end(year, quarter, page.end_month)

@@ -42,9 +42,17 @@ def scope_of(text: str, tokens: list[Token], metric_at: int, code: str) -> str |
         return CONSOLIDATED
     said = _before(text, tokens, metric_at) or _behind(text, tokens, metric_at)
     said = said or _unit_before(text, tokens, metric_at)
-    if said is None and metric_at and tokens[metric_at - 1].kind == "s":
-        return f"{UNNAMED}segment"  # "segment profit": of which one?
+    before, behind = tokens[max(0, metric_at - 1) : metric_at], tokens[metric_at + 1 : metric_at + 3]
+    if said is None and (_kinds(before) == "s" or _UNIT_BEHIND.fullmatch(_kinds(behind))):
+        return f"{UNNAMED}segment"  # "segment profit", "profit of the segment": of which one?
     return name_scope(said) or _leading_place(text, tokens, metric_at)
+
+
+_UNIT_BEHIND = re.compile("[Oi@f]s")
+
+
+def _kinds(tokens: list[Token]) -> str:
+    return "".join(token.kind for token in tokens)
 
 
 # Scopes that tell only that a figure is not the whole company's.

@@ -228,3 +228,26 @@ def test_a_heading_says_of_which_period_its_section_is(heading, fiscal_period, e
     text = f"{title}\nThe quarter ended June 30, 2024.\n{heading}\nNet income was $1 million."
     [income] = read(text, subject=ACME, title=title, published=date(2024, 8, 1))
     assert (income.fiscal_period, income.period_end) == (fiscal_period, end)
+
+
+SPANS = [
+    ("Fiscal-year revenue rose to $9 million.", "consolidated", "FY", date(2024, 12, 31)),
+    ("Revenue of $9 million this year is a record.", "consolidated", "FY", None),
+    ("We expect revenue of $9 million this year.", "consolidated", "FY", date(2024, 12, 31)),
+]
+
+
+@pytest.mark.parametrize(("text", "scope", "fiscal_period", "end"), SPANS)
+def test_a_year_is_a_time_and_no_part_of_the_company(text, scope, fiscal_period, end):
+    """The year under way has no end among actual figures: they are so far, or of the year just over."""
+    title = "Acme Reports Fourth Quarter Results" if "Fiscal-year" in text else "Acme Reports Results"
+    day = date(2025, 2, 1) if "Fiscal-year" in text else date(2024, 11, 1)
+    [said] = read(f"{title}\n{text}", subject=ACME, title=title, published=day)
+    assert (said.scope, said.fiscal_period, said.period_end) == (scope, fiscal_period, end)
+
+
+def test_a_figure_of_a_segment_that_is_not_named_is_nobodys():
+    """It is not the whole company's."""
+    title = "Acme Reports Second Quarter 2024 Results"
+    text = f"{title}\nOperating income for the segment fell to $1.4 million from $5.6 million a year ago."
+    assert read(text, subject=ACME, title=title, published=date(2024, 8, 1)) == []
