@@ -17,6 +17,11 @@ _MEMBER = re.compile(
     r"(?:joined|posts|messages|location|member|registered|join date|reputation|points|reactions?)\b",
     re.IGNORECASE,
 )
+# Posts, points and the place of a post in its thread: "42.4k", "#1", "Reply 2".
+_COUNT = re.compile(
+    r"(?:reply\s|post\s)?[#+-]?\s?\d[\d.,]{0,12}\s?[kKmM]?(?:\s(?:posts|points|replies))?", re.IGNORECASE
+)
+MIN_OWN = 2  # posts that are no comments: then comments are remarks on them
 MIN_SHARE = 0.2  # of the page's text that is no link, that the posts must hold to be believed
 MIN_POSTS = 3  # so many of one kind are posts however little they hold
 OPENING = 60  # weight from which a text between headline and first post opens the thread
@@ -36,12 +41,24 @@ def find_posts(tree: Tree, weights: list[float]) -> list[Element]:
         ):
             posts.append(element)
             covered = element.end
-    inside = sum(
-        len(tree.leaves[place].text) for post in posts for place in range(post.first_leaf, post.end_leaf)
-    )
+    inside = _count_text(tree, posts)
     total = sum(len(leaf.text) for leaf, weight in zip(tree.leaves, weights, strict=True) if weight > -5)
+    posts = _without_remarks(tree, posts)
     is_believed = inside >= MIN_SHARE * total or len(posts) >= MIN_POSTS
     return posts if inside and is_believed else []
+
+
+def _without_remarks(tree: Tree, posts: list[Element]) -> list[Element]:
+    """The posts without the remarks below them, where a page tells one from the other."""
+    own = [post for post in posts if not post.hints & hint.COMMENT]
+    is_told = len(own) >= MIN_OWN and _count_text(tree, own) >= _count_text(tree, posts) / 2
+    return own if is_told else posts
+
+
+def _count_text(tree: Tree, posts: list[Element]) -> int:
+    return sum(
+        len(tree.leaves[place].text) for post in posts for place in range(post.first_leaf, post.end_leaf)
+    )
 
 
 def judge_posts(
@@ -54,6 +71,8 @@ def judge_posts(
     for post in posts:
         for place in range(post.first_leaf, post.end_leaf):
             inside[place] = 1
+    if not any(post.hints & hint.COMMENT for post in posts):
+        _drop_remarks(tree, inside, dropped)
     for place, leaf in enumerate(tree.leaves):
         if inside[place] or dropped[place] is not None:
             continue
@@ -65,8 +84,19 @@ def judge_posts(
         dropped[place] = ("nav", "outside_the_posts")
 
 
+def _drop_remarks(tree: Tree, inside: bytearray, dropped: list[tuple[str, str] | None]) -> None:
+    """Drop elements called comments that hold no post."""
+    covered = 0
+    for element in tree.elements:
+        first, end = element.first_leaf, element.end_leaf
+        if end > covered and element.hints & hint.COMMENT and inside.find(1, first, end) < 0:
+            for place in range(first, end):
+                dropped[place] = dropped[place] or ("comment", "remark_on_a_post")
+            covered = end
+
+
 def _names_poster(leaf: Leaf) -> bool:
-    if _MEMBER.match(leaf.text):
+    if _MEMBER.match(leaf.text) or _COUNT.fullmatch(leaf.text):
         return False
     is_meta = leaf.element.hints & hint.META and len(leaf.text) <= MAX_STAMP
     return bool(is_meta) or is_poster(leaf) or (len(leaf.text) <= MAX_STAMP and is_stamp(leaf.text))

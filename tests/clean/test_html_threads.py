@@ -1,0 +1,48 @@
+"""A thread keeps its posts and who wrote them when; what is said about members and posts is no text."""
+
+from assets.clean.page import clean_page
+
+QUESTION = "Does anybody know why the pump stalls when both valves are open at the same time?"
+ANSWER = "The relief valve is set too low, so the pressure never builds up; turn it by a quarter."
+OTHER = "Check the strainer before anything else, because grit in it looks just like this to the motor."
+REMARK = "That worked for me as well, and it took less than ten minutes to do it."
+
+
+def read(markup: str) -> str:
+    page = clean_page(f"<body>{markup}".encode(), "text/html", None, "https://forum.example/t/stalls/12")
+    return page.document.text
+
+
+def post(member: str, text: str, *beside: str) -> str:
+    panel = "".join(f"<div>{one}</div>" for one in (member, *beside))
+    return (
+        f'<div class="post"><div class="author-pane">{panel}</div><div class="post-body">{text}</div></div>'
+    )
+
+
+def remark(text: str) -> str:
+    return (
+        f'<div class="comments"><div class="comment-text">{text}</div>'
+        '<div class="comment-user username">pat_b</div></div>'
+    )
+
+
+def test_remarks_below_answers_are_no_posts():
+    text = read(post("ann", QUESTION) + remark(REMARK) + post("bob", ANSWER) + remark(REMARK + " Thanks."))
+    assert text.split("\n") == ["ann", QUESTION, "bob", ANSWER]
+
+
+def test_comments_are_the_posts_where_nothing_else_is():
+    assert REMARK in read(f'<div class="post-body">{QUESTION}</div>' + remark(REMARK) + remark(ANSWER))
+
+
+def test_numbers_beside_a_member_are_no_name():
+    posts = post("ann", QUESTION, "42.4k", "1,357", "#1") + post("bob", ANSWER, "11k", "Reply 2")
+    assert read(posts + post("xX_42", OTHER, "+3")).split("\n") == [
+        "ann",
+        QUESTION,
+        "bob",
+        ANSWER,
+        "xX_42",
+        OTHER,
+    ]
