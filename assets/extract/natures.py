@@ -66,10 +66,17 @@ def is_guided(text: str, tokens: list[Token], reading: Reading) -> bool:
         if tokens[at].kind in "gE" and not _is_noun_of_past(text, tokens, at):
             between = text[tokens[at].end : tokens[max(at + 1, first.at)].start]
             return not _PAST.search(_CONTENT.sub(" ", between))
-    behind = letters(tokens[first.at + 1 : first.at + 4])
-    return bool(re.match(r"g(?!b?k)", behind)) and not _PAST.search(
-        text, tokens[0].start, tokens[first.at].start
-    )
+    behind = _EXPECTED.match(letters(tokens[first.at + 1 : first.at + 6]))
+    if behind is None or _PAST.search(text, tokens[0].start, tokens[first.at].start):
+        return False
+    if behind["link"] is None:
+        return True
+    link = tokens[first.at + behind.end("link")]
+    return text[link.start : link.end].lower() in ("is", "are")
+
+
+# "Q expected", "Q, plus or minus 2 %, is expected"; but what was expected, or is by analysts, is no outlook
+_EXPECTED = re.compile(r",{0,2}(?P<link>l)?g(?!b?k)")
 
 
 def _is_noun_of_past(text: str, tokens: list[Token], at: int) -> bool:
@@ -112,13 +119,28 @@ def basis_of(text: str, tokens: list[Token], reading: Reading) -> str:
     behind = letters(tokens[reading.at + 1 : reading.at + 8])
     excludes = "x" in before or re.match(r"[)(,]*(?:[iO@f]?[PAYSqD])*[,(]*x", behind)
     start = max(0, tokens[clause].start - 24)  # "At constant" may stand before the first token
-    if said == "constant_currency" or _CURRENCY.search(text, start, tokens[reading.at].end + 80):
+    if said == "constant_currency" or _is_at_constant_rates(text, start, tokens[reading.at]):
         return "constant_currency"
     if excludes:
         return "non_gaap"
     if "X" in before + behind[:3] and said == "unstated":
         return "gaap"
     return said
+
+
+# Where what is said behind a number is said of another one: "11 % (9 % in constant currency)".
+_OF_ANOTHER = re.compile(r";|\((?=[^)]*\d)|,?\s(?:and|or|but|while)\s(?=[^,;]*\d)")
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+def _is_at_constant_rates(text: str, start: int, number: Token) -> bool:
+    """Whether the words round a number say that currencies are left out of it, not out of its neighbour."""
+    stop = number.end + 80
+    other = _OF_ANOTHER.search(text, number.end, stop)
+    around = (
+        _BRACKETS.sub(" ", text[start : number.start]) + text[number.start : other.start() if other else stop]
+    )
+    return bool(_CURRENCY.search(around))
 
 
 def direction_of(reading: Reading) -> str:

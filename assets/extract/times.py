@@ -203,6 +203,8 @@ def compared_with(tokens: list[Token], reading: Reading) -> Token | None:
     ]
     for match in re.finditer(r"[YS]|(?<=[rv])[@O]?P", behind):
         return tokens[reading.at + match.end()]
+    if own := _OWN_COMPARISON.match(letters(tokens[reading.at + 1 :])):
+        return tokens[reading.at + own.end()]
     start = min(reading.at, reading.metric_at)
     for at in range(reading.at - 1, -1, -1):
         if tokens[at].kind in "YS":
@@ -210,6 +212,10 @@ def compared_with(tokens: list[Token], reading: Reading) -> Token | None:
         if tokens[at].kind == ";" or (tokens[at].kind == "Q" and at < start) or _ends(reading, at):
             return None
     return None
+
+
+# "from earnings per share of Q reported for the third quarter of 2024": the time is said of what is compared
+_OWN_COMPARISON = re.compile(r"[rv][wO@]{0,2}M[O@l]{0,2}Q[wlf@i]{0,3}[YSP]")
 
 
 def _ends(reading: Reading, at: int) -> bool:

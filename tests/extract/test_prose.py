@@ -163,6 +163,14 @@ def test_a_topic_line_with_a_metric_names_no_part():
     assert [s.scope for s in found] == ["consolidated"]
 
 
+def test_net_sales_beside_a_total_revenue_are_not_revenue():
+    """Where a table tells them apart, so does the prose."""
+    table = "Net sales\t78,185\nMembership fees\t1,512\nTotal revenue\t79,697"
+    assert [value_of(s) for s in read("Net sales were $78.2 billion.", subject=ACME)] == ["78200000000"]
+    kinds = {1: "table", 2: "table", 3: "table"}
+    assert read(f"Net sales were $78.2 billion.\n{table}", subject=ACME, kinds=kinds) == []
+
+
 def test_a_beat_is_measured_against_expectations():
     """ "Beat estimates by 3 cents" is a surprise, not a level."""
     level, surprise = read("Earnings per share of $1.12 missed estimates by 3 cents.")
@@ -251,3 +259,52 @@ def test_a_figure_of_a_segment_that_is_not_named_is_nobodys():
     title = "Acme Reports Second Quarter 2024 Results"
     text = f"{title}\nOperating income for the segment fell to $1.4 million from $5.6 million a year ago."
     assert read(text, subject=ACME, title=title, published=date(2024, 8, 1)) == []
+
+
+TELLING = [  # text, (value, nature, basis, compare) of each statement
+    (
+        "Revenue of $90 million, plus or minus 2%, is expected.",
+        [("90000000", "guidance", "unstated", "none")],
+    ),
+    ("Revenue of $90 million was expected by nobody.", [("90000000", "actual", "unstated", "none")]),
+    (
+        "Revenue was $9 million, a decrease of 11% (a decrease of 9% on a constant currency basis).",
+        [
+            ("9000000", "actual", "unstated", "none"),
+            ("-0.11", "actual", "unstated", "other"),
+            ("-0.09", "actual", "constant_currency", "other"),
+        ],
+    ),
+    (
+        "Revenue grew 6%, and rose 7% excluding the effect of foreign exchange.",
+        [("0.06", "actual", "unstated", "other"), ("0.07", "actual", "constant_currency", "other")],
+    ),
+    (
+        "Revenue grew 6% to $9 million on a constant currency basis.",
+        [
+            ("0.06", "actual", "constant_currency", "other"),
+            ("9000000", "actual", "constant_currency", "none"),
+        ],
+    ),
+    (
+        "EBITDA was $5 million, up 32% from a year ago, representing a 12% margin.",
+        [("5000000", "actual", "unstated", "none"), ("0.32", "actual", "unstated", "yoy")],
+    ),
+    (
+        "EPS was $1.65 in the third quarter of 2024, up 10% from the prior quarter, and up 27% from EPS of "
+        "$1.30 reported for the third quarter of 2023.",
+        [
+            ("1.65", "actual", "unstated", "none"),
+            ("0.1", "actual", "unstated", "qoq"),
+            ("0.27", "actual", "unstated", "yoy"),
+            ("1.3", "prior_period", "unstated", "none"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TELLING)
+def test_what_is_said_of_a_number_is_not_said_of_its_neighbour(text, expected):
+    """An outlook, a basis, a comparison: each belongs to the number it stands with."""
+    said = read(f"Acme reports\n{text}", subject=ACME, title="Acme reports", published=date(2024, 11, 1))
+    assert [(value_of(s), s.nature, s.basis, s.compare) for s in said] == expected
