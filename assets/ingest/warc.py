@@ -29,7 +29,7 @@ def read_warc(path: Path, source: str) -> Iterator[Sighting]:
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     pages = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
-    number, last, error = 0, None, None
+    number, last, is_told, error = 0, None, False, None
     with path.open("rb") as file:
         records = iter(ArchiveIterator(file, parse_http=True, auto_decode="none"))
         while True:
@@ -38,12 +38,13 @@ def read_warc(path: Path, source: str) -> Iterator[Sighting]:
                 if record is None:
                     break
                 number, last = number + 1, record.stream_pos
-                if record.record_type & pages:
+                is_told = bool(record.record_type & pages)
+                if is_told:
                     yield _read_record(record, f"{source}#{number}")
             except OSError as broken:
                 error = broken
                 break
-    yield from _read_rest(path, source, last, error)
+    yield from _read_rest(path, source, last, is_told, error)
 
 
 def _read_record(record: Any, source: str) -> Sighting:
@@ -112,12 +113,18 @@ def _unchunk(body: bytes) -> bytes:
     return body
 
 
-def _read_rest(path: Path, source: str, last: int | None, error: OSError | None) -> Iterator[Sighting]:
-    """What stands behind the last record that could be read, as one page; nothing in a whole archive."""
+def _read_rest(
+    path: Path, source: str, last: int | None, is_told: bool, error: OSError | None
+) -> Iterator[Sighting]:
+    """What stands behind the last record that could be read, as one page; nothing in a whole archive.
+
+    The last record ``is_told`` where it gave a page; one that breaks off and gave none is the rest.
+    """
     with path.open("rb") as file:
         if last is not None:
             file.seek(last)
-            _skip_record(file)
+            if not _skip_record(file) and not is_told:
+                file.seek(last)
         start = file.tell()
         rest = file.read(MAX_PAGE_BYTES + 1).lstrip(b"\r\n\x00")
     if last is None:
@@ -128,23 +135,26 @@ def _read_rest(path: Path, source: str, last: int | None, error: OSError | None)
         yield see(rest, f"{source}#rest", defect=why)
 
 
-def _skip_record(file: BinaryIO) -> None:
-    """Move behind the record that begins here: a gzip member, or a header and its promised length.
+def _skip_record(file: BinaryIO) -> bool:
+    """Move behind the record that begins here; False where it breaks off.
 
-    A header that breaks off is no record: it stays in front.
+    It is a gzip member, or a header and its promised length. A header that breaks off is no
+    record: it stays in front.
     """
     start = file.tell()
     head = file.read(65_536)
     if head.startswith(GZIP):
         file.seek(start)
-        _skip_member(file)
-        return
+        return _skip_member(file)
     end = head.find(b"\r\n\r\n")
     length = re.search(rb"(?i)\r\ncontent-length:\s*(\d{1,15})", head[: end + 2])
-    file.seek(start + end + 4 + int(length[1]) if end >= 0 and length else start)
+    behind = start + end + 4 + int(length[1]) if end >= 0 and length else start
+    is_whole = start < behind <= file.seek(0, io.SEEK_END)
+    file.seek(behind)
+    return is_whole
 
 
-def _skip_member(file: BinaryIO) -> None:
+def _skip_member(file: BinaryIO) -> bool:
     inflater = zlib.decompressobj(31)
     while chunk := file.read(1 << 18):
         try:
@@ -152,7 +162,8 @@ def _skip_member(file: BinaryIO) -> None:
                 inflater.decompress(chunk, 1 << 20)
                 chunk = inflater.unconsumed_tail
         except zlib.error:
-            return
+            return False
         if inflater.eof:
             file.seek(file.tell() - len(inflater.unused_data))
-            return
+            return True
+    return False

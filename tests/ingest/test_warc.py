@@ -114,3 +114,12 @@ def test_a_bomb_in_an_archive_is_kept_packed(tmp_path, monkeypatch):
     assert zlib.decompressobj(31).decompress(packed, 10) == bytes(10)
     (sighting,) = read(tmp_path, record("response", answer(packed)))
     assert sighting.page.defect.startswith("too_long: ")
+
+
+@pytest.mark.parametrize("is_packed", [True, False])
+def test_an_archive_that_breaks_off_in_a_record_without_a_page_is_not_lost(tmp_path, is_packed):
+    """Cut inside its first record, which holds no page, the archive still gives one truncated page."""
+    info = record("warcinfo", b"software: none\r\n" * 40, "application/warc-fields")
+    archive = gzip.compress(info, mtime=0) if is_packed else info
+    (sighting,) = read(tmp_path, archive[: len(archive) // 2], "cut.warc.gz" if is_packed else "cut.warc")
+    assert sighting.page.defect.startswith("truncated: no record at byte 0")
