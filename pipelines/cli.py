@@ -72,6 +72,8 @@ def build(home: Home, sources: tuple[str, ...], as_json: bool) -> None:
         raise click.UsageError(str(error)) from error
     if plan.skipped and not as_json:
         terminal.err.print(f"passed over {len(plan.skipped)} files that hold no pages", markup=False)
+    if not plan.files and not as_json:
+        terminal.err.print(f"no pages in {', '.join(sources)}", markup=False)
     engine = settings.find_engine()
     with terminal.shown_progress(engine, is_quiet=as_json):
         outcome = run_build(home, engine, sources or [str(SAMPLE_PAGES)])
