@@ -22,6 +22,7 @@ from assets.extract.echoes import settle
 from assets.extract.estimates import read_estimate
 from assets.extract.lists import both_kinds, find_pairs
 from assets.extract.readings import Reading
+from assets.extract.sales_apart import tells_sales_apart, without_net_sales
 from assets.extract.sentences import Span, find_sentences
 from assets.extract.tokens import find_tokens
 from assets.records import Block, Quantity, Statement
@@ -46,6 +47,7 @@ def find_prose_statements(page: PageContext) -> list[Statement]:
         if block.is_kept and block.kind in _PROSE_KINDS and block.text_start is not None:
             said.enter_block()
             drafts.extend(_read_block(page, block, said))
+    drafts = without_net_sales(drafts) if tells_sales_apart(page.text) else drafts
     return [found.build(page) for found in settle(page.text, drafts, page.quantities)]
 
 

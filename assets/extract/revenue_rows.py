@@ -49,12 +49,13 @@ def _total_without_label(rows: Rows) -> int | None:
         if data.row.label or not data.sections or not _HEADING.fullmatch(plain_label(data.sections[-1])):
             continue
         parts = [part for part, _ in rows[:place] if part.sections == data.sections]
-        if len(parts) > 1 and _sums_up(data, parts):
+        if len(parts) > 1 and sums_up(data, parts):
             return place
     return None
 
 
-def _sums_up(total: DataRow, parts: list[DataRow]) -> bool:
+def sums_up(total: DataRow, parts: list[DataRow]) -> bool:
+    """Whether the rows add up to the total in every column of figures."""
     for figure, column in total.figures:
         if column.parts.change or figure.number is None:
             continue

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from assets.extract.columns import Column, DataRow, read_columns
 from assets.extract.context import BASELESS
+from assets.extract.revenue_parts import find_parts
 from assets.extract.revenue_rows import name_revenue
 from assets.extract.row_labels import RowMetric, basis_of, plain_label, read_label
 from assets.extract.scales import Scale, read_scale
@@ -85,6 +86,7 @@ def find_candidates(table: Table, periods: ColumnPeriods) -> Iterator[Candidate]
     columns = {column for data, _ in table.rows for _, column in data.figures if not column.parts.change}
     rests = {column.parts.rest for column in columns}
     has_total = any(_TOTAL.search(column.text) for column in columns)
+    yield from _find_parts(table, periods, rests)
     for data, label in table.rows:
         if label is None:
             continue
@@ -102,6 +104,23 @@ def find_candidates(table: Table, periods: ColumnPeriods) -> Iterator[Candidate]
                     yield Candidate(table, data, figure, column, amount, label, period, scope, basis)
 
 
+def _find_parts(table: Table, periods: ColumnPeriods, rests: set[str]) -> Iterator[Candidate]:
+    """Revenue of each part of the company, where the table splits it by rows."""
+    parts = find_parts(table.rows, table.title) if table.kind in _MAY_SPLIT and len(rests) <= 1 else {}
+    for place, scope in parts.items():
+        data = table.rows[place][0]
+        label = RowMetric(("revenue",), 0, text=data.row.label.strip())
+        for figure, column in data.figures:
+            amount = None
+            if figure.number is not None and not column.parts.change:
+                amount = read_amount(table.scale, data, label, figure, "revenue")
+            period = periods.of(column, "revenue") if amount else None
+            if period is not None:
+                basis = _basis("revenue", label, column)
+                yield Candidate(table, data, figure, column, amount, label, period, scope, basis)
+
+
+_MAY_SPLIT = frozenset({"segments", "highlights", "reconciliation"})
 _TOTAL = re.compile(r"\b(?:total|consolidated|company)\b", re.IGNORECASE)
 
 

@@ -515,3 +515,36 @@ def test_cash_from_operations_is_gaap_under_any_title():
     """A line of the statement of cash flows does not change by standing above free cash flow."""
     bases = {s.metric: s.basis for s in read(NON_GAAP_RESULTS) if s.nature == "actual"}
     assert (bases["operating_cash_flow"], bases["free_cash_flow"]) == ("gaap", "non_gaap")
+
+
+BY_MARKET = """
+REVENUE BY MARKET
+(In millions)
+ | Three Months Ended | Twelve Months Ended
+ | December 31, 2023 | December 31, 2022 | December 31, 2023 | December 31, 2022
+Servers | $ 404 | $ 316 | $ 1,525 | $ 1,205
+Desktops and Other | 65 | 31 | 47 | 67
+Other | 1 | 3 | 8 | 8
+Total revenue | $ 470 | $ 350 | $ 1,580 | $ 1,280
+"""
+
+
+def test_rows_that_add_up_are_the_parts_of_the_revenue():
+    """A table that splits revenue by rows states each part under its name; what is left over has none."""
+    found = [(s.scope, s.value, s.nature) for s in read(BY_MARKET) if s.scope.startswith("segment:SERV")]
+    assert found == [
+        ("segment:SERVERS", 404_000_000, "actual"),
+        ("segment:SERVERS", 316_000_000, "prior_period"),
+        ("segment:SERVERS", 1_525_000_000, "actual"),
+        ("segment:SERVERS", 1_205_000_000, "prior_period"),
+    ]
+    scopes = {s.scope for s in read(BY_MARKET)}
+    assert scopes == {"consolidated", "segment:SERVERS", "segment:DESKTOPS_AND_OTHER"}
+
+
+@pytest.mark.parametrize(
+    "table", [BY_MARKET.replace("316", "317"), BY_MARKET.replace("REVENUE BY MARKET", "OPERATING HIGHLIGHTS")]
+)
+def test_rows_are_no_parts_without_a_sum_and_a_title(table):
+    """What does not add up, or is not said to be a split, is left alone."""
+    assert {s.scope for s in read(table)} == {"consolidated"}
