@@ -17,7 +17,8 @@ ARTICLE, BODY, NAV, SIDE, FOOT, HEAD, SHARE, RELATED = (1 << place for place in 
 AD, COMMENT, META, CAPTION, LEGAL, FORM, HIDDEN, CONTROL = (1 << place for place in range(8, 16))
 TAGS, AUTHOR, HEADLINE, DECK, WIDGET, GALLERY, CONSENT = (1 << place for place in range(16, 23))
 POST_BODY, POSTER = (1 << place for place in range(23, 25))
-_HIDES = 1 << 25  # a class that hides, unless another shows
+MEMBER = 1 << 25
+_HIDES = 1 << 26  # a class that hides, unless another shows
 # Any of these makes an element a suspect.
 SUSPECT = NAV | SIDE | FOOT | SHARE | RELATED | AD | COMMENT | LEGAL | CONSENT | FORM
 SUSPECT |= TAGS | AUTHOR | WIDGET | CONTROL
@@ -88,6 +89,8 @@ _PAIRS = {
         comment-body
         usertext-body post-text topic-body reply-content comment-text post_message bbp-reply message-text""",
     POSTER: "user-name author-name message-name author-pane user-details",
+    MEMBER: """user-title user-extras user-stats user-rank author-stats author-rank member-stats member-title
+        member-rank poster-rank poster-stats""",
     SHARE: "social-media social-share share-bar follow-us",
     FORM: "sign-up log-in sign-in email-capture opt-in call-to",
     NAV: "site-header site-nav global-header page-header back-to skip-to table-of",

@@ -21,6 +21,12 @@ _MEMBER = re.compile(
 _COUNT = re.compile(
     r"(?:reply\s|post\s)?[#+-]?\s?\d[\d.,]{0,12}\s?[kKmM]?(?:\s(?:posts|points|replies))?", re.IGNORECASE
 )
+# What forum software writes into a post: its place, how a quote unfolds, when it was changed.
+_FURNITURE = re.compile(
+    r"""(?:\#|reply\s|post\s\#?)\d{1,6} | click\sto\sexpand\W*
+      | (?:last\s)?edited\b[^\n]{0,40}\d{4}[^\n]{0,40}""",
+    re.VERBOSE | re.IGNORECASE,
+)
 MIN_OWN = 2  # posts that are no comments: then comments are remarks on them
 MIN_SHARE = 0.2  # of the page's text that is no link, that the posts must hold to be believed
 MIN_POSTS = 3  # so many of one kind are posts however little they hold
@@ -71,9 +77,12 @@ def judge_posts(
     for post in posts:
         for place in range(post.first_leaf, post.end_leaf):
             inside[place] = 1
+    _drop_called(hint.MEMBER, ("byline", "about_a_member"), tree, inside, dropped)
     if not any(post.hints & hint.COMMENT for post in posts):
-        _drop_remarks(tree, inside, dropped)
+        _drop_called(hint.COMMENT, ("comment", "remark_on_a_post"), tree, inside, dropped)
     for place, leaf in enumerate(tree.leaves):
+        if dropped[place] is None and _FURNITURE.fullmatch(leaf.text):
+            dropped[place] = ("engagement", "post_furniture")
         if inside[place] or dropped[place] is not None:
             continue
         if headline < place < first and weights[place] >= OPENING:
@@ -84,14 +93,20 @@ def judge_posts(
         dropped[place] = ("nav", "outside_the_posts")
 
 
-def _drop_remarks(tree: Tree, inside: bytearray, dropped: list[tuple[str, str] | None]) -> None:
-    """Drop elements called comments that hold no post."""
+def _drop_called(
+    flag: int,
+    verdict: tuple[str, str],
+    tree: Tree,
+    inside: bytearray,
+    dropped: list[tuple[str, str] | None],
+) -> None:
+    """Drop the elements of one name that hold no post."""
     covered = 0
     for element in tree.elements:
         first, end = element.first_leaf, element.end_leaf
-        if end > covered and element.hints & hint.COMMENT and inside.find(1, first, end) < 0:
+        if end > covered and element.hints & flag and inside.find(1, first, end) < 0:
             for place in range(first, end):
-                dropped[place] = dropped[place] or ("comment", "remark_on_a_post")
+                dropped[place] = dropped[place] or verdict
             covered = end
 
 

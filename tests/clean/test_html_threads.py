@@ -46,3 +46,20 @@ def test_numbers_beside_a_member_are_no_name():
         "xX_42",
         OTHER,
     ]
+
+
+def test_rank_and_joining_day_of_a_member_are_no_part_of_a_post():
+    joined = '<div class="message-userExtras"><dl><dt>Joined<dd>Apr 1, 2009</dl></div>'
+    about = '<p class="userTitle">Veteran</p>' + joined
+    posts = (
+        post("ann", QUESTION, about) + post("bob", ANSWER, about, "Jun 2, 2024") + post("eve", OTHER, about)
+    )
+    assert read(posts).split("\n") == ["ann", QUESTION, "bob", "Jun 2, 2024", ANSWER, "eve", OTHER]
+
+
+def test_what_the_software_writes_into_a_post_is_dropped():
+    quote = f"<div>ann said:</div><blockquote>{QUESTION}</blockquote><div>Click to expand...</div>"
+    posts = post("bob", f"<div>#2</div>{quote}<p>{ANSWER}</p><div>Last edited: Jun 2, 2024</div>") + post(
+        "eve", OTHER
+    )
+    assert read(posts).split("\n") == ["bob", "ann said:", QUESTION, ANSWER, "eve", OTHER]
