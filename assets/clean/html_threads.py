@@ -14,6 +14,7 @@ from assets.clean.stamps import is_stamp
 
 # What forums say about a member beside every post.
 _MEMBER = re.compile(
+    r"(?:[\d.,]{1,12}[km]?\s)?"
     r"(?:joined|posts|messages|location|member|registered|join date|reputation|points|reactions?)\b",
     re.IGNORECASE,
 )
@@ -24,6 +25,7 @@ _COUNT = re.compile(
 # What forum software writes into a post: its place, how a quote unfolds, when it was changed.
 _FURNITURE = re.compile(
     r"""(?:\#|reply\s|post\s\#?)\d{1,6} | click\sto\sexpand\W*
+      | this\s(?:topic|thread|discussion)\s(?:was|is|has\sbeen)\s(?:\w+\s){0,2}(?:closed|locked)\b[^\n]{0,100}
       | (?:last\s)?edited\b[^\n]{0,40}\d{4}[^\n]{0,40}""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -32,6 +34,7 @@ MIN_SHARE = 0.2  # of the page's text that is no link, that the posts must hold 
 MIN_POSTS = 3  # so many of one kind are posts however little they hold
 OPENING = 60  # weight from which a text between headline and first post opens the thread
 MEMBER_LEAVES = 10  # lines about its member that may stand before a post
+PANEL_DEPTH = 4  # elements between a line about a member and the panel about him
 MAX_STAMP = 60  # characters of the line that says when
 
 
@@ -113,5 +116,17 @@ def _drop_called(
 def _names_poster(leaf: Leaf) -> bool:
     if _MEMBER.match(leaf.text) or _COUNT.fullmatch(leaf.text):
         return False
+    if leaf.element.tag in ("li", "dd") and is_stamp(leaf.text) and _is_about_poster(leaf.element):
+        return False  # the day the member joined
     is_meta = leaf.element.hints & hint.META and len(leaf.text) <= MAX_STAMP
     return bool(is_meta) or is_poster(leaf) or (len(leaf.text) <= MAX_STAMP and is_stamp(leaf.text))
+
+
+def _is_about_poster(element: Element | None) -> bool:
+    for _ in range(PANEL_DEPTH):
+        if element is None:
+            return False
+        if element.hints & hint.POSTER:
+            return True
+        element = element.parent
+    return False

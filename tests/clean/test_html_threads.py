@@ -63,3 +63,11 @@ def test_what_the_software_writes_into_a_post_is_dropped():
         "eve", OTHER
     )
     assert read(posts).split("\n") == ["bob", "ann said:", QUESTION, ANSWER, "eve", OTHER]
+
+
+def test_a_list_beside_the_name_tells_of_the_member():
+    about = "<ul><li>410 posts · Joined 2002<li>April 10, 2009</ul>"
+    posts = post("ann", QUESTION, about) + post("bob", ANSWER, about) + post("eve", OTHER, about)
+    closed = post("system", "This topic was automatically closed after 30 days. New replies are not allowed.")
+    assert read(posts + closed).split("\n")[:6] == ["ann", QUESTION, "bob", ANSWER, "eve", OTHER]
+    assert "closed" not in read(posts + closed)
