@@ -215,7 +215,7 @@ def compared_with(tokens: list[Token], reading: Reading) -> Token | None:
 
 
 # "from earnings per share of Q reported for the third quarter of 2024": the time is said of what is compared
-_OWN_COMPARISON = re.compile(r"[rv][wO@]{0,2}M[O@l]{0,2}Q[wlf@i]{0,3}[YSP]")
+_OWN_COMPARISON = re.compile(r"[rv][wO@]{0,2}(?:M[O@l]{0,2})?Q[wlf@i]{0,3}[YSP]")
 
 
 def _ends(reading: Reading, at: int) -> bool:
