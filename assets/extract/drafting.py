@@ -16,7 +16,7 @@ from assets.extract.drafts import Draft
 from assets.extract.figures import CHANGES, is_loss, signed
 from assets.extract.items import is_item
 from assets.extract.moves import UNSAID, session_of
-from assets.extract.natures import basis_of, compares_guidance, direction_of, nature_of
+from assets.extract.natures import basis_of, compares_guidance, direction_of, nature_of, words_of_withdrawal
 from assets.extract.owners import Owner, owner_of
 from assets.extract.readings import Reading, letters
 from assets.extract.roles import CHANGE, PRIOR
@@ -86,7 +86,7 @@ def draft(sentence: Sentence, reading: Reading) -> Draft | None:
         quantity=reading.quantity,
         company=owner.company,
         metric=reading.code,
-        metric_text=reading.mention.surface,
+        metric_text=_metric_text(sentence, reading, nature),
         scope=scope,
         nature=nature,
         basis=basis_of(text, tokens, reading),
@@ -98,6 +98,13 @@ def draft(sentence: Sentence, reading: Reading) -> Draft | None:
         confidence=_confidence(reading, nature, period),
         carried=carried_scope(reading.code, before),
     )
+
+
+def _metric_text(sentence: Sentence, reading: Reading, nature: str) -> str:
+    """The metric in the page's words; for guidance that is taken back with the words that do so."""
+    start = sentence.span[0]
+    taken_back = words_of_withdrawal(sentence.page.text, start, reading) if nature == "guidance" else None
+    return taken_back or reading.mention.surface
 
 
 # "The S&P 500 rose 0.6 %", "turnover at the exchange": nobody's figure

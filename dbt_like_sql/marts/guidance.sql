@@ -21,7 +21,13 @@ select
     given.high,
     given.form,
     case
-        when contains(lower(given.metric_text), 'withdr') then 'withdraw'
+        when
+            regexp_matches(
+                given.metric_text,
+                '^(withdr|suspend|rescind|discontinu|pull(s|ed|ing)\b)',
+                'i'
+            )
+            then 'withdraw'
         when given.previous_id is null and given.direction = 'up' then 'raise'
         when given.previous_id is null and given.direction = 'down'
             then 'lower'

@@ -157,6 +157,19 @@ def test_a_year_compared_with_does_not_number_the_others():
     assert [(s.fiscal_year, s.fiscal_period) for s in found if s.nature == "actual"] == [(2024, "Q3")] * 2
 
 
+WITHDRAWN = [
+    "The company withdraws its guidance for fiscal year 2021, which was for sales of $9 million.",
+    "The company discontinues its previously issued fiscal 2021 sales outlook of $9 million.",
+]
+
+
+@pytest.mark.parametrize("text", WITHDRAWN)
+def test_guidance_taken_back_is_told_with_the_words_that_do_so(text):
+    """The range is what was guided before, never a result."""
+    [said] = read(text, subject=ACME, published=date(2020, 4, 29))
+    assert said.nature == "guidance" and said.metric_text.startswith(text.split()[2])
+
+
 def test_a_topic_line_with_a_metric_names_no_part():
     """ "Acme Order Backlog" is what the post is about, not a segment of Acme."""
     found = read("Acme Order Backlog\nRevenue rose to $9 million.", subject=ACME)
@@ -289,6 +302,16 @@ TELLING = [  # text, (value, nature, basis, compare) of each statement
     (
         "EBITDA was $5 million, up 32% from a year ago, representing a 12% margin.",
         [("5000000", "actual", "unstated", "none"), ("0.32", "actual", "unstated", "yoy")],
+    ),
+    (
+        "Net interest margin was 3.2% in the third quarter of 2024, up 12 basis points from the prior "
+        "quarter, and up 41 basis points from 2.79% for the third quarter of 2023.",
+        [
+            ("0.032", "actual", "unstated", "none"),
+            ("12", "actual", "unstated", "qoq"),
+            ("41", "actual", "unstated", "yoy"),
+            ("0.0279", "prior_period", "unstated", "none"),
+        ],
     ),
     (
         "EPS was $1.65 in the third quarter of 2024, up 10% from the prior quarter, and up 27% from EPS of "
