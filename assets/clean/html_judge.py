@@ -75,10 +75,15 @@ def judge_page(
         _judge_bare(page, titles)
     else:
         _judge_article(tree, page, titles, is_forum=is_forum)
-    return [
-        (True, name_kind(leaf, titles), "main_text") if verdict is None else (False, *verdict)
-        for leaf, verdict in zip(tree.leaves, page.dropped, strict=True)
-    ]
+    return [_tell(page, place, titles) for place in range(len(page.leaves))]
+
+
+def _tell(page: Judgement, place: int, titles: set[str]) -> tuple[bool, str, str]:
+    verdict, leaf = page.dropped[place], page.leaves[place]
+    if verdict is not None:
+        return False, *verdict
+    is_cell = page.in_table[place] and leaf.kind is None  # its table is one block with a kind of its own
+    return True, "body" if is_cell else name_kind(leaf, titles), "main_text"
 
 
 def _weigh_page(tree: Tree, grids: list[Grid]) -> Judgement:

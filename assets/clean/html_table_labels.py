@@ -109,6 +109,7 @@ def label_cells(grid: Grid, period: str | None = None) -> dict[int, tuple[str | 
     section: str | None = None
     labels: dict[int, tuple[str | None, str | None]] = {}
     headers: list[list[Cell]] = []
+    known: dict[tuple[int, int], str | None] = {}  # the headers' text over a stretch of columns
     waiting: list[list[Cell]] = []  # rows without figures since the last data row
     values_from = _find_value_column(grid)
     for row in grid.filled:
@@ -116,13 +117,16 @@ def label_cells(grid: Grid, period: str | None = None) -> dict[int, tuple[str | 
             if waiting and (not headers or any(_heads_columns(one, values_from) for one in waiting)):
                 headers = [one[:MAX_HEADS] for one in waiting if _heads_columns(one, values_from)] or headers
                 headers = headers[-MAX_HEADER_ROWS:]
+                known.clear()
             section = _read_section(section, waiting, row, values_from)
             waiting = []
             label = row[0].text if not _is_value(row[0]) and row[0].column < values_from else None
             name = f"{section}: {label}" if section and label and not _BY_SHARE.search(label) else label
             for cell, start, end in _join_figures(row):
                 is_label = label is not None and cell is row[0]
-                header = None if is_label else _find_header(headers, start, end)
+                if not is_label and (start, end) not in known:
+                    known[start, end] = _find_header(headers, start, end)
+                header = None if is_label else known[start, end]
                 if period and header and _YEAR.fullmatch(header):
                     header = f"{period} | {header}"
                 labels[id(cell)] = (name, header)

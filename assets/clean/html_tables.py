@@ -98,8 +98,10 @@ def _read_cell(element: Element, row: int, tree: Tree) -> Cell:
     if "span" in opening or "SPAN" in opening:
         for kind, number in _SPAN.findall(opening):
             spans[kind.lower()] = max(1, int(number))
-    leaves = tree.leaves[element.first_leaf : element.end_leaf]
-    text = " ".join(leaf.text.replace("\n", " ") for leaf in leaves)
+    text = ""
+    if element.end_leaf > element.first_leaf:
+        leaves = tree.leaves[element.first_leaf : element.end_leaf]
+        text = " ".join(leaf.text.replace("\n", " ") for leaf in leaves)
     return Cell(element, row, 0, min(spans["col"], MAX_COLUMNS), min(spans["row"], MAX_ROW_SPAN), text)
 
 
