@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 # What may stand between two words of a phrase: "long-term debt", "net income (loss) per share".
 GAP = r"(?:\s\((?:loss|losses|income|deficit)\))?[\s,\-‐‑–/]{1,3}"
@@ -26,6 +27,7 @@ def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w&])(?:{'|'.join(branches)})(?!\w|-\w)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8_192)  # the same few hundred phrases, page after page
 def key_of(surface: str) -> str:
     """The phrase a match stands for: lower case, one space between words.
 
