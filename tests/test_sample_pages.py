@@ -19,7 +19,7 @@ from assets.resources import Home
 GOLDEN = Path(__file__).parent / "golden"
 
 # Share of the golden facts that are found: measured, and it only rises.
-RECALL_FLOOR = 0.85
+RECALL_FLOOR = 0.99
 # Traps we still fall into; the day one is avoided, the suite says so.
 NOT_YET: frozenset[str] = frozenset()
 

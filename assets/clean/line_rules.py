@@ -23,20 +23,22 @@ _BULLET = re.compile(r"(?:[•●▪◦‣·*–—-]\s+)?")
 
 _BUTTONS = _labels(
     """
-    about us | accept | accept all | ad | add a comment | advertise | advertisement | advertisements |
-    back to top | bookmark | cancel | careers | cart | checkout | click to share | close | comment |
-    comments | contact us | continue | cookie policy | cookies | copy | copy link | download | e-mail |
-    email | email this page | facebook | faq | follow | following | gallery | gift | got it | help |
-    home | instagram | join | jump to | leave a     reply | leave a comment | less | like | likes |
-    linkedin | listen | load more | loading | loading... | log in | login | menu | more | mute | my
-    account | newsletter | newsletters | next | no comments | ok | open | pause | photos | pinterest |
-    play | post a comment | post comment | prev | previous | print | print this page | privacy policy |
-    quote | read more | reddit | register | reject all | reply | reply quote | report | report abuse |
-    report this post | repost | reward | rss | save | search | see all | send | share | share on
-    linkedin | share on facebook | share on twitter | share this | share this article | share via email
-    | show more | sign in | sign up | sitemap | skip     to main content | skip to content | sponsored |
-    submit | subscribe | telegram | terms of service | terms of use | tweet | twitter | video | view all
-    | view comments | view more | view original | watch | whatsapp | x | youtube
+    about us | accept | accept all | ad | add a comment | add comment | advertise | advertisement |
+    advertisements | back to top | be the first to comment | bookmark | cancel | careers | cart |
+    checkout | click to share | close | comment | comments | contact us | continue | cookie policy |
+    cookies | copy | copy link | download | e-mail | email | email this page | facebook | faq | follow |
+    following | gallery | gift | got it | help | home | instagram | join | jump to | leave a reply |
+    leave a comment | less | like | likes | linkedin | listen | load more | loading | loading... |
+    log in | login | menu | more | mute | my account | newsletter | newsletters | next | no comments |
+    ok | open | pause | photos | pinterest | play | post a comment | post comment | prev | previous |
+    print | print this page | privacy policy | quote | read more | reddit | register | reject all |
+    reply | reply quote | report | report abuse | report this post | repost | reward | rss | save |
+    search | see all | see original | see translation | send | share | share on linkedin |
+    share on facebook | share on twitter | share this | share this article | share via email |
+    show comments | show more | show original | sign in | sign up | sitemap | skip to main content |
+    skip to content | sponsored | submit | subscribe | telegram | tip | terms of service | terms of use
+    | tweet | twitter | video | view all | view comments | view more | view original | watch | whatsapp
+    | write a comment | write a reply | write a review | x | youtube
     """
 )
 _LEGAL = re.compile(

@@ -87,6 +87,11 @@ def test_each_line_around_the_article_is_named(line, kind, is_kept):
     assert rules(f"{MENU}\n{ARTICLE}\n{TAIL}")[line][:2] == (kind, is_kept)
 
 
+@pytest.mark.parametrize("line", ["• Tip", "Show Original", "Write a comment", "Be the first to comment"])
+def test_a_button_below_a_post_is_no_text(line):
+    assert rules(f"{MENU}\n{ARTICLE}\n{TAIL}\n{line}")[line][:2] == ("engagement", False)
+
+
 def test_a_page_that_names_no_date_has_none():
     _, told = read(f"{MENU}\n{ARTICLE}\n{TAIL}")
     assert (told.published_at, told.published_precision) == (None, "unknown")
