@@ -110,7 +110,7 @@ def read_label(label: str, sections: tuple[str, ...] = ()) -> RowMetric | None:
         plain = f"{plain_label(sections[-1])} {plain}"
         bare = _without_basis(plain)
         found = _by_name(bare)
-    found = found or _by_continuing(bare, sections)
+    found = found or _by_continuing(bare, sections) or _by_adjustment(plain, bare, sections)
     if found is None:
         return None
     code, rank = found
@@ -151,6 +151,16 @@ def _by_continuing(bare: str, sections: tuple[str, ...]) -> tuple[str, int] | No
         bare
     )
     return (found[0], CONTINUING_RANK) if found and found[0].startswith("eps") else None
+
+
+def _by_adjustment(plain: str, bare: str, sections: tuple[str, ...]) -> tuple[str, int] | None:
+    """ "Adjusted earnings (non-GAAP)" is net income by another count; below a heading on shares it is not."""
+    is_per_share = any(_EPS_HEADING.search(plain_label(section)) for section in sections)
+    return (
+        ("net_income", 1)
+        if plain.startswith("adjusted ") and bare == "earnings" and not is_per_share
+        else None
+    )
 
 
 def _by_heading(bare: str, sections: tuple[str, ...]) -> tuple[str, int] | None:
