@@ -24,7 +24,8 @@ _PER_SHARE_OF = {
     "net_income": "eps", "eps": "eps", "eps_basic": "eps_basic", "eps_diluted": "eps_diluted",
     "ffo": "ffo_per_share", "ffo_per_share": "ffo_per_share", "dividend_per_share": "dividend_per_share",
     "operating_income": "eps", "income_continuing_operations": "eps_continuing_operations",
-    "eps_continuing_operations": "eps_continuing_operations", "stock_price": "stock_price", "stock_return": "stock_price",
+    "eps_continuing_operations": "eps_continuing_operations",
+    "stock_price": "stock_price", "stock_return": "stock_price",
     "price_target": "price_target", "book_value_per_share": "book_value_per_share",
 }  # fmt: skip
 # A figure per share above this is a sum misread: the dearest share costs less than a million.

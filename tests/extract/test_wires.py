@@ -51,7 +51,7 @@ def test_a_year_is_dated_by_the_day_behind_it():
     """ "YEAR SEPT 25" ends on that day, also where years end on another day each time."""
     text = "TARN INDUSTRIES INC <TRN> YEAR SEPT 25 NET\nOSLO, Nov 2 -\nShr 1.65 dlrs vs 1.20 dlrs"
     found, _ = find_wire_statements(page_of(text, subject=TARN, published=date(1987, 11, 2)))
-    assert [(s.fiscal_period, s.period_end) for s in found][0] == ("FY", date(1987, 9, 25))
+    assert (found[0].fiscal_period, found[0].period_end) == ("FY", date(1987, 9, 25))
 
 
 def wire(
