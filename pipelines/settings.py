@@ -30,6 +30,7 @@ def use_home(root: Path | None) -> Home:
     home = find_home().create()
     settings = home.dagster / "dagster.yaml"
     if not settings.exists():
+        settings.unlink(missing_ok=True)  # the checkout's own is a link, which dangles in a copied home
         shutil.copyfile(DAGSTER_YAML, settings)
     os.environ["DAGSTER_HOME"] = str(home.dagster)
     os.environ["GX_ANALYTICS_ENABLED"] = "false"

@@ -156,3 +156,12 @@ def test_check_reports_in_three_forms(copied: Home, run, tmp_path: Path) -> None
     failures = ElementTree.parse(tmp_path / "c.xml").findall(".//failure")
     assert any("ticker" in (failure.get("message") or "") for failure in failures)
     assert "broken" in (tmp_path / "c.html").read_text(encoding="utf-8")
+
+
+def test_a_home_copied_from_a_checkout_works(copied: Home, run) -> None:
+    """The checkout's link to Dagster's settings dangles in the copy, and is replaced."""
+    settings = copied.dagster / "dagster.yaml"
+    settings.unlink(missing_ok=True)
+    settings.symlink_to("../../pipelines/dagster.yaml")
+    assert run("releases", "--home", copied.root).exit_code == 0
+    assert settings.is_file() and not settings.is_symlink()
