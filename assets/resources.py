@@ -23,7 +23,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from filelock import FileLock
 
-from assets.tables import TABLES, columns_of
+from assets.tables import TABLES, columns_of, quoted
 
 # A part is what one worker takes at a time: big enough to outweigh a process's start, small
 # enough that a lost worker costs seconds. First guess, 2026-11.
@@ -119,7 +119,7 @@ class Writer:
             relation = "arriving_rows"
         else:
             is_files = source.endswith(".parquet")
-            relation = f"read_parquet('{_quoted(source)}')" if is_files else source
+            relation = f"read_parquet('{quoted(source)}')" if is_files else source
         count = self._count(f"insert into {table} by name select * from {relation} as arriving where {where}")
         if isinstance(source, pa.Table):
             self.connection.unregister("arriving_rows")
@@ -131,8 +131,7 @@ class Writer:
 
     def comment(self, table: str, column: str, text: str) -> None:
         """Say what a column holds; the text travels into every release."""
-        quoted = text.replace("'", "''")
-        self.connection.execute(f"comment on column {table}.\"{column}\" is '{quoted}'")
+        self.connection.execute(f"comment on column {table}.\"{column}\" is '{quoted(text)}'")
 
     def remember(self, stage: str, unit: str, fingerprint: str) -> None:
         """Say that ``stage`` has done ``unit`` as ``fingerprint`` names it."""
@@ -165,14 +164,14 @@ class Store:
             config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
         )
         for name in ("ducklake", "sqlite_scanner"):
-            connection.execute(f"load '{_quoted(_extension(name))}'")
+            connection.execute(f"load '{quoted(_extension(name))}'")
         connection.execute("set TimeZone = 'UTC'; set preserve_insertion_order = false")
-        connection.execute(f"set temp_directory = '{_quoted(self.home.lake / 'spill')}'")
+        connection.execute(f"set temp_directory = '{quoted(self.home.lake / 'spill')}'")
         connection.execute("set arrow_large_buffer_size = true; set enable_progress_bar = false")
         with self.lock:
             connection.execute(
-                f"attach 'ducklake:sqlite:{_quoted(self.home.lake / 'catalog.sqlite')}' as lake "
-                f"(data_path '{_quoted(self.home.lake / 'files')}/', override_data_path true, "
+                f"attach 'ducklake:sqlite:{quoted(self.home.lake / 'catalog.sqlite')}' as lake "
+                f"(data_path '{quoted(self.home.lake / 'files')}/', override_data_path true, "
                 "meta_journal_mode 'WAL', meta_busy_timeout 10000)"
             )
             connection.execute("use lake")
@@ -265,18 +264,16 @@ class Store:
             parts = tuple(self._write_parts(inputs, folder)) if counts[0] else ()
             yield Work(stage, folder, parts, *counts)
 
-    def commit(self, work: Work, tables: Sequence[str], author: str) -> dict[str, int]:
+    def commit(self, work: Work, tables: Sequence[str], author: str) -> None:
         """Replace the rows of the worked units in ``tables`` by what the parts' files hold."""
-        added: dict[str, int] = {}
         with self.write(author, f"{work.stage}: {work.new} new, {work.gone} gone") as writer:
             is_known = writer.settle(work.stage)
             for table in tables:
                 if is_known:
                     writer.delete(table, f"page_id in ({_WORKED})")
                 files = f"*.{table}.parquet"
-                found = any(work.folder.glob(files))
-                added[table] = writer.insert(table, str(work.folder / files)) if found else 0
-        return added
+                if any(work.folder.glob(files)):
+                    writer.insert(table, str(work.folder / files))
 
     def arrive(self, tables: Mapping[str, str], folder: Path, author: str) -> dict[str, int]:
         """Append the rows of the folder's files whose key the lake does not hold; how many, by table.
@@ -288,7 +285,7 @@ class Store:
             key, files = TABLES[table].key[0], str(folder / f"*.{table}.parquet")
             if not any(folder.glob(f"*.{table}.parquet")):
                 continue
-            arriving = f"read_parquet('{_quoted(files)}') as arriving"
+            arriving = f"read_parquet('{quoted(files)}') as arriving"
             worse = f"select {key} from {table} as known join {arriving} using ({key}) where {is_better}"
             is_new = f"{key} not in (select {key} from {table})"
             count = self.rows(f"select count(*) from {arriving} where {is_new} or {key} in ({worse})")[0][0]
@@ -349,10 +346,6 @@ def _extension(name: str) -> Path:
     """File of a DuckDB extension inside its wheel; loading it there writes nothing to HOME."""
     package = Path(str(importlib.resources.files(f"duckdb_extension_{name}")))
     return next(package.glob(f"extensions/*/{name}.duckdb_extension"))
-
-
-def _quoted(path: object) -> str:
-    return str(path).replace("'", "''")
 
 
 def _make_tables(connection: duckdb.DuckDBPyConnection) -> None:

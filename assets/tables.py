@@ -123,6 +123,15 @@ def arrow_schema(table: Table) -> pa.Schema:
     return pa.schema([(column.name, kind(column.type)) for column in columns_of(table)])
 
 
+def quoted(text: object) -> str:
+    """``text`` as it stands between the single quotes of SQL, where no parameter is taken.
+
+    >>> quoted("earnings' home")
+    "earnings'' home"
+    """
+    return str(text).replace("'", "''")
+
+
 def to_arrow(name: str, rows: Iterable) -> pa.Table:
     """Rows of the table ``name`` as Arrow: records, or (page_id, record) where it is per page."""
     table = TABLES[name]

@@ -9,6 +9,7 @@ import duckdb
 
 from assets.publish.plan import version_order
 from assets.publish.write import DATABASE
+from assets.tables import quoted
 
 
 class NoRelease(LookupError):
@@ -40,8 +41,7 @@ def open_release(folder: Path, as_of: datetime | None = None) -> duckdb.DuckDBPy
     """
     connection = duckdb.connect(config={"autoinstall_known_extensions": "false"})
     connection.execute("set TimeZone = 'UTC'")
-    path = str(folder / DATABASE).replace("'", "''")
-    connection.execute(f"attach '{path}' as release (read_only)")
+    connection.execute(f"attach '{quoted(folder / DATABASE)}' as release (read_only)")
     connection.execute("use release")
     if as_of is None:
         return connection

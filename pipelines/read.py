@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from decimal import Decimal
 from pathlib import Path
 
 import assets.extract
@@ -15,6 +14,7 @@ from assets.extract.security_master import load_master
 from assets.ingest.sources import read_sources
 from assets.parts import code_version
 from assets.records import Reject
+from pipelines.results import plain
 
 
 def read_lines(sources: Sequence[str]) -> Iterator[str]:
@@ -37,11 +37,4 @@ def read_lines(sources: Sequence[str]) -> Iterator[str]:
                 ("statements", found.statements),
             ):
                 line[name] = [asdict(record) for record in records]
-        yield json.dumps(line, default=_plain, ensure_ascii=False)
-
-
-def _plain(value: object) -> object:
-    """Decimals as numbers, times as ISO 8601."""
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    return value.isoformat()  # type: ignore[attr-defined]
+        yield json.dumps(line, default=plain, ensure_ascii=False)

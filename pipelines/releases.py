@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from assets.publish.changes import count_changes
-from assets.publish.contents import DATA, hash_content, hash_table
+from assets.publish.contents import DATA, hash_content, hash_file, hash_table
 from assets.publish.plan import version_order
 from assets.publish.write import DATABASE, point_latest
 from assets.resources import Store
@@ -45,7 +44,7 @@ def find_faults(folder: Path) -> list[str]:
         if not path.is_file():
             faults.append(f"{table}: {path.name} is missing")
             continue
-        if f"sha256:{_file_hash(path)}" != resource["hash"]:
+        if f"sha256:{hash_file(path)}" != resource["hash"]:
             faults.append(f"{table}: {path.name} is not the file that was released")
         if table in DATA:
             hashes[table] = hash_table(database, table)
@@ -116,8 +115,3 @@ def copy_release(release: Path, folder: Path) -> Path:
 
 def _package(folder: Path) -> dict:
     return json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-
-
-def _file_hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

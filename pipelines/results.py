@@ -19,9 +19,9 @@ def write_result(connection: duckdb.DuckDBPyConnection, query: str, form: str) -
     result = connection.execute(query)
     names = [column[0] for column in result.description or ()]
     if form == "table":
-        print_rows(names, [tuple(map(_plain, row)) for row in result.fetchall()])
+        print_rows(names, [tuple(map(plain, row)) for row in result.fetchall()])
     elif form == "json":
-        rows = [dict(zip(names, map(_plain, row), strict=True)) for row in result.fetchall()]
+        rows = [dict(zip(names, map(plain, row), strict=True)) for row in result.fetchall()]
         sys.stdout.write(json.dumps(rows, default=str, ensure_ascii=False) + "\n")
     elif form == "csv":
         writer = csv.writer(sys.stdout, lineterminator="\n")
@@ -37,10 +37,10 @@ def _cell(cell: object) -> object:
         return format(cell.normalize(), "f")
     if isinstance(cell, list | dict):
         return json.dumps(cell, default=str, ensure_ascii=False)
-    return _plain(cell)
+    return plain(cell)
 
 
-def _plain(cell: object) -> object:
+def plain(cell: object) -> object:
     """A cell as people and programs read it: 7.57 and not 7.5700000000; times in ISO 8601."""
     if isinstance(cell, Decimal):
         return int(cell) if cell == cell.to_integral_value() else float(cell)

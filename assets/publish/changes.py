@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from assets.publish.contents import DATA
 from assets.records import Release
+from assets.tables import quoted
 
 
 def count_changes(
@@ -24,8 +25,8 @@ def count_changes(
             count(*) filter (where a."{first}" is null),
             count(*) filter (where b."{first}" is null),
             count(*) filter (where a."{first}" = b."{first}" and a is distinct from b)
-        from read_parquet('{_quoted(older / f"{table}.parquet")}') as a
-        full join read_parquet('{_quoted(newer / f"{table}.parquet")}') as b on {joined}
+        from read_parquet('{quoted(older / f"{table}.parquet")}') as a
+        full join read_parquet('{quoted(newer / f"{table}.parquet")}') as b on {joined}
         """
     ).fetchone()
     return row or (0, 0, 0)
@@ -62,7 +63,7 @@ def find_changes(
         ),
         older as (
             select fact_id, to_json(line)::varchar as told
-            from read_parquet('{_quoted(parent / "marts.facts.parquet")}') as line
+            from read_parquet('{quoted(parent / "marts.facts.parquet")}') as line
         ),
         newer as (
             select fact_id, to_json(line)::varchar as told from marts.facts as line
@@ -91,7 +92,3 @@ def find_changes(
         where older.told is distinct from newer.told
     """
     return connection.execute(query, [release.parent, release.version]).to_arrow_table()
-
-
-def _quoted(path: Path) -> str:
-    return str(path).replace("'", "''")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from pathlib import Path
 
 import duckdb
 
@@ -71,6 +72,12 @@ def hash_table(connection: duckdb.DuckDBPyConnection, table: str, relation: str 
         """
     ).fetchone()
     return row[0] if row and row[0] else hashlib.sha256(b"").hexdigest()
+
+
+def hash_file(path: Path) -> str:
+    """SHA-256 of a file's bytes."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def hash_content(hashes: Mapping[str, str]) -> str:

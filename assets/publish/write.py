@@ -5,7 +5,6 @@ lake > Parquet, one file a table > a plain DuckDB file > data package, card, cha
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
@@ -15,8 +14,9 @@ from pathlib import Path
 import duckdb
 
 from assets.publish.changes import describe_changes
-from assets.publish.contents import DATA, RECORDS
+from assets.publish.contents import DATA, RECORDS, hash_file
 from assets.records import Release
+from assets.tables import quoted
 
 DATABASE = "earnings_news.duckdb"
 
@@ -59,8 +59,7 @@ def point_latest(folder: Path, version: str) -> None:
 
 
 def _copy(connection: duckdb.DuckDBPyConnection, select: str, path: Path) -> None:
-    target = str(path).replace("'", "''")
-    connection.execute(f"copy ({select}) to '{target}' (format parquet, compression zstd)")
+    connection.execute(f"copy ({select}) to '{quoted(path)}' (format parquet, compression zstd)")
 
 
 def _write_database(connection: duckdb.DuckDBPyConnection, path: Path, tables: Mapping) -> None:
@@ -77,13 +76,12 @@ def _write_database(connection: duckdb.DuckDBPyConnection, path: Path, tables: M
     with database:
         database.execute("set TimeZone = 'UTC'")
         for table in tables:
-            source = str(path.with_name(f"{table}.parquet")).replace("'", "''")
+            source = quoted(path.with_name(f"{table}.parquet"))
             database.execute(f"create schema if not exists {table.split('.')[0]}")
             database.execute(f"create table {table} as from read_parquet('{source}')")
         for table, column, comment in comments:
             if table in tables:
-                text = comment.replace("'", "''")
-                database.execute(f"comment on column {table}.\"{column}\" is '{text}'")
+                database.execute(f"comment on column {table}.\"{column}\" is '{quoted(comment)}'")
         for schema, name, parameters, body in macros:
             database.execute(f"create macro {schema}.{name}({', '.join(parameters)}) as table {body}")
 
@@ -111,7 +109,7 @@ def _data_package(
                 "path": path.name,
                 "format": "parquet",
                 "bytes": path.stat().st_size,
-                "hash": f"sha256:{_file_hash(path)}",
+                "hash": f"sha256:{hash_file(path)}",
                 "rows": rows[0] if rows else 0,
                 "content_sha256": hashes.get(table),
                 "schema": {
@@ -135,11 +133,6 @@ def _data_package(
         "database": DATABASE,
         "resources": resources,
     }
-
-
-def _file_hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _card(connection: duckdb.DuckDBPyConnection, release: Release) -> str:
