@@ -18,7 +18,7 @@ PLANTED = [
         "update ingest.pages set body = 'other'::blob where byte_length > 0",
         "id_is_the_bodys_hash",
     ),
-    ("ingest.captures", "update ingest.captures set source = '/root/page.html'", "source_is_relative"),
+    ("ingest.captures", "update ingest.captures set source = '/home/me/page.html'", "source_is_relative"),
     ("clean.documents", "update clean.documents set text = text || '.'", "text_hash_is_true"),
     ("clean.blocks", "update clean.blocks set kind = 'poem' where ordinal = 0", "kind_is_known"),
     ("clean.tables", "update clean.tables set text = text || ' '", "span_says_the_cell"),
