@@ -9,8 +9,8 @@ from pathlib import Path
 
 import assets.extract
 from assets.clean.page import clean_page
+from assets.extract.companies.security_master import load_master
 from assets.extract.page import read_page
-from assets.extract.security_master import load_master
 from assets.ingest.sources import read_sources
 from assets.parts import code_version
 from assets.records import Reject

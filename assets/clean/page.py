@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from assets.clean.assemble import assemble
 from assets.clean.blocks import RawBlock
 from assets.clean.charset import Source, decode_body
-from assets.clean.dump import read_dump
-from assets.clean.html import HtmlPage, read_html
-from assets.clean.kinds import name_page
-from assets.clean.language import find_language
-from assets.clean.metadata import Metadata, read_metadata, strip_tracking
+from assets.clean.dumps.read import read_dump
+from assets.clean.html.read import HtmlPage, read_html
+from assets.clean.metadata.kinds import name_page
+from assets.clean.metadata.language import find_language
+from assets.clean.metadata.read import Metadata, read_metadata, strip_tracking
 from assets.clean.rejects import judge_body, judge_document
 from assets.clean.source_text import show
 from assets.records import Block, Document, Reject, TableCell

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assets.clean.blocks import RawBlock
-from assets.clean.metadata import Metadata
+from assets.clean.metadata.read import Metadata
 from assets.records import REJECT_REASONS, Reject
 
 MAX_BYTES = 10_000_000  # a page this long is a database dump or a bomb

@@ -7,8 +7,8 @@ from functools import cache
 
 import pyarrow as pa
 
+from assets.extract.companies.security_master import SecurityMaster, load_master
 from assets.extract.page import read_page
-from assets.extract.security_master import SecurityMaster, load_master
 from assets.records import Block, Document, PageTask, TableCell
 
 _TASKS = ("mentions", "quantities", "prose", "tables", "widgets")

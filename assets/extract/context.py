@@ -14,11 +14,11 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from assets.extract.periods import PageCalendar
+from assets.extract.periods.resolve import PageCalendar
 from assets.records import Block, Company, Document, Mention, Period, Quantity, Statement, TableCell
 
 if TYPE_CHECKING:  # the readers ask it by method only
-    from assets.extract.security_master import SecurityMaster
+    from assets.extract.companies.security_master import SecurityMaster
 
 # Metrics that are a state of things at a moment: their period is an instant, never a span of time.
 INSTANTS = frozenset(

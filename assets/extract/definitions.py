@@ -8,7 +8,7 @@ import dagster as dg
 
 from assets.definitions import results, specs
 from assets.extract.batch import crashed, extract_batch
-from assets.extract.security_master import load_master
+from assets.extract.companies.security_master import load_master
 from assets.parts import Engine, code_version
 from assets.resources import Store
 from assets.tables import to_arrow

@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypeVar
 
-from assets.extract.quantities import parse_quantity
+from assets.extract.numbers.quantities import parse_quantity
 from assets.records import MAX_SIZE, Quantity, Statement
 
 # Francs and crowns are money of several countries: no unit is an honest answer, "USDT" is not.

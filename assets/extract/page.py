@@ -10,19 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
+from assets.extract.companies.mentions import find_mentions
+from assets.extract.companies.security_master import SecurityMaster
+from assets.extract.companies.subject import find_subject
 from assets.extract.context import PageContext
-from assets.extract.financial_tables import find_table_statements
 from assets.extract.guard import hold_back
-from assets.extract.implied_scale import imply_scale
-from assets.extract.mentions import find_mentions
-from assets.extract.page_calendar import find_anchor
-from assets.extract.periods import PageCalendar, PeriodMention, find_periods, read_calendar
-from assets.extract.prose import find_prose_statements
-from assets.extract.quantities import find_quantities
-from assets.extract.security_master import SecurityMaster
-from assets.extract.subject import find_subject
+from assets.extract.numbers.implied_scale import imply_scale
+from assets.extract.numbers.quantities import find_quantities
+from assets.extract.periods.page_calendar import find_anchor
+from assets.extract.periods.resolve import PageCalendar, PeriodMention, find_periods, read_calendar
+from assets.extract.prose.statements import find_prose_statements
+from assets.extract.tables.statements import find_table_statements
 from assets.extract.widgets import find_widget_statements
-from assets.extract.wires import find_wire_statements
+from assets.extract.wires.statements import find_wire_statements
 from assets.records import Block, Company, Document, Mention, PageTask, Quantity, Statement, TableCell
 
 

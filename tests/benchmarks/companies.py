@@ -22,10 +22,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from assets.extract.mentions import find_mentions
-from assets.extract.refresh_companies import COMPANIES_CSV, format_companies, merge_companies, read_rows
-from assets.extract.security_master import SecurityMaster, load_master
-from assets.extract.subject import find_subject
+from assets.extract.companies.mentions import find_mentions
+from assets.extract.companies.refresh import COMPANIES_CSV, format_companies, merge_companies, read_rows
+from assets.extract.companies.security_master import SecurityMaster, load_master
+from assets.extract.companies.subject import find_subject
 from assets.records import Document, Mention
 
 # Written apart from the code under test: only the plain US form of a tag is gold.
@@ -187,7 +187,7 @@ def score_masked_codes(data: Path, master: SecurityMaster) -> Score:
 
 def is_in_master(value: str, master: SecurityMaster) -> bool:
     """Whether the master has the name as annotated, in full or with its legal form."""
-    from assets.extract.company_names import core_name
+    from assets.extract.companies.name_forms import core_name
 
     return bool(master.forms_of(core_name(value.removesuffix("'s"))))
 

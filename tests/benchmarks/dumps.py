@@ -22,7 +22,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from assets.clean.charset import decode_body
-from assets.clean.dump import read_dump
+from assets.clean.dumps.read import read_dump
 
 _BLOCK_TAGS = frozenset(
     re.findall(

@@ -17,11 +17,11 @@ from pathlib import Path
 
 import numpy as np
 
-from assets.clean import line_model
-from assets.clean.line_features import Array, Page, read_page_features
-from assets.clean.line_groups import find_figure_runs
-from assets.clean.line_model import find_weighed
-from assets.clean.lines import split_lines
+from assets.clean.dumps import line_model
+from assets.clean.dumps.line_features import Array, Page, read_page_features
+from assets.clean.dumps.line_groups import find_figure_runs
+from assets.clean.dumps.line_model import find_weighed
+from assets.clean.dumps.lines import split_lines
 from tests.benchmarks.dumps import WAYS, count_grams, dump_page, load_pages, score, split_words
 
 SETS = ("articles", "second, article")  # forums are another task: the gold is every post

@@ -22,7 +22,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
-from assets.extract.quantities import find_quantities
+from assets.extract.numbers.quantities import find_quantities
 from assets.records import Quantity
 from tests.benchmarks.other_extractors import Item, installed
 

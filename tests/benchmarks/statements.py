@@ -23,8 +23,8 @@ from functools import cache
 from pathlib import Path
 
 from assets.clean.page import Cleaned, clean_page
+from assets.extract.companies.security_master import SecurityMaster, load_master
 from assets.extract.page import Extraction, read_page
-from assets.extract.security_master import SecurityMaster, load_master
 from assets.records import Statement
 
 

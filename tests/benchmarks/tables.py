@@ -22,7 +22,7 @@ from pathlib import Path
 
 from assets.clean.page import clean_page
 from assets.extract.context import PageContext
-from assets.extract.financial_tables import find_table_statements
+from assets.extract.tables.statements import find_table_statements
 from assets.records import Reject, Statement
 
 _RELEASES, _NEWSROOM = "sec-8k-ex991-2020q1", "nvda-pr-vs-ixbrl"

@@ -3,7 +3,7 @@
 import pytest
 
 from assets.clean.charset import decode_body
-from assets.clean.dump import read_dump
+from assets.clean.dumps.read import read_dump
 
 ARTICLE = """Example Pumps Posts Record Quarter as Orders Climb 41% to $2.3 Billion
 Example Pumps said on Thursday that revenue in its first quarter rose 18 percent to $1.4 billion, helped by \

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from assets.clean.assemble import assemble
 from assets.clean.charset import decode_body
-from assets.clean.dump import read_dump
-from assets.clean.lines import split_lines
+from assets.clean.dumps.lines import split_lines
+from assets.clean.dumps.read import read_dump
 
 LINE = st.sampled_from(
     [

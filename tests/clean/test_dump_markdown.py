@@ -1,7 +1,7 @@
 """Markdown: words as written, marks of headings and bullets aside, tables with cells."""
 
 from assets.clean.charset import decode_body
-from assets.clean.dump import read_dump
+from assets.clean.dumps.read import read_dump
 
 PAGE = """---
 title: "Example Pumps Reports Results"

@@ -3,7 +3,7 @@
 import pytest
 
 from assets.clean.charset import decode_body
-from assets.clean.dump import read_dump
+from assets.clean.dumps.read import read_dump
 
 WIRE = """12-MAR-1987 15:18:59.34
 

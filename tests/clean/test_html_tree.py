@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from assets.clean.html_parse import MAX_DEPTH, read_tree
+from assets.clean.html.parse import MAX_DEPTH, read_tree
 
 
 def lines(source: str) -> list[str]:

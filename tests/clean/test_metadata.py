@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from assets.clean.dates import parse_date
+from assets.clean.metadata.dates import parse_date
 from assets.clean.page import clean_page
 
 TEXT = (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from assets.extract.companies.security_master import SecurityMaster
 from assets.extract.context import PageContext
-from assets.extract.periods import find_periods, read_calendar
-from assets.extract.quantities import find_quantities
-from assets.extract.security_master import SecurityMaster
+from assets.extract.numbers.quantities import find_quantities
+from assets.extract.periods.resolve import find_periods, read_calendar
 from assets.records import Block, Company, Document, Mention, Statement
 
 

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from pathlib import Path
 
-from assets.extract.quantities import parse_quantity
+from assets.extract.numbers.quantities import parse_quantity
 from assets.records import Quantity
 
 CASES_FILE = Path(__file__).parent.parent / "scored" / "quantities.txt"

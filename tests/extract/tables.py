@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from assets.extract.context import PageContext
-from assets.extract.financial_tables import find_table_statements
+from assets.extract.tables.statements import find_table_statements
 from assets.records import Document, Statement, TableCell
 
 

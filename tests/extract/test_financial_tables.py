@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assets.extract.column_words import fill, read_header
-from assets.extract.financial_tables import find_table_statements
-from assets.extract.scales import read_scale
+from assets.extract.tables.column_words import fill, read_header
+from assets.extract.tables.scales import read_scale
+from assets.extract.tables.statements import find_table_statements
 from assets.records import Statement
 from tests.extract.tables import make_page, read
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from assets.extract.guard import hold_back
-from assets.extract.quantities import find_quantities
+from assets.extract.numbers.quantities import find_quantities
 
 TEXT = "Revenue rose 12 percent to $16.1 billion, or $0.82 a share, from 3 to 5 percent of sales."
 

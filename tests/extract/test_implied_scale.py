@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from assets.extract.implied_scale import imply_scale
-from assets.extract.quantities import find_quantities, parse_quantity
+from assets.extract.numbers.implied_scale import imply_scale
+from assets.extract.numbers.quantities import find_quantities, parse_quantity
 
 NOTE = "Notes to the statements (dollars in millions, except per share).\n"
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assets.extract.mentions import find_mentions
-from assets.extract.security_master import load_master
-from assets.extract.subject import find_subject
+from assets.extract.companies.mentions import find_mentions
+from assets.extract.companies.security_master import load_master
+from assets.extract.companies.subject import find_subject
 from assets.records import Block, Document
 
 

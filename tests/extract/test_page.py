@@ -6,8 +6,8 @@ import pytest
 
 from assets.clean.page import clean_page
 from assets.extract import page as page_module
+from assets.extract.companies.security_master import load_master
 from assets.extract.page import Extraction, read_page
-from assets.extract.security_master import load_master
 from tests.extract.pages import value_of
 
 POST = """Futures

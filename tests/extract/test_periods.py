@@ -7,10 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assets.extract import period_grammar
-from assets.extract.fiscal_calendar import calendar_frame, place, quarter_end
-from assets.extract.page_calendar import find_anchor
-from assets.extract.periods import PageCalendar, find_periods, read_calendar, resolve_period, shift_period
+from assets.extract.periods import grammar as period_grammar
+from assets.extract.periods.fiscal_calendar import calendar_frame, place, quarter_end
+from assets.extract.periods.page_calendar import find_anchor
+from assets.extract.periods.resolve import (
+    PageCalendar,
+    find_periods,
+    read_calendar,
+    resolve_period,
+    shift_period,
+)
 from assets.records import Period
 
 # company, registered year end, the words, first day (None where the words do not give it), last day,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assets.extract.prose import find_prose_statements
+from assets.extract.prose.statements import find_prose_statements
 from tests.extract.pages import company, mention_of, page_of, value_of
 
 ACME = company("0000000001", "Acme Corp", "ACME")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from quantity_cases import CASES, assert_reads_back, told, wanted
 
-from assets.extract.quantities import find_quantities
+from assets.extract.numbers.quantities import find_quantities
 
 
 def test_the_table_is_large() -> None:

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from quantity_cases import CASES, assert_reads_back, told
 
-from assets.extract.quantities import find_quantities, parse_quantity
-from assets.extract.shadow import SHADOWS, shadow
+from assets.extract.numbers.quantities import find_quantities, parse_quantity
+from assets.extract.numbers.shadow import SHADOWS, shadow
 
 LAW = settings(deadline=None, derandomize=True, max_examples=150)
 

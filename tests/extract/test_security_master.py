@@ -5,9 +5,9 @@ from itertools import pairwise
 
 import pytest
 
-from assets.extract.company_names import core_name, fold, short_name
-from assets.extract.refresh_companies import format_companies, merge_companies
-from assets.extract.security_master import load_master, ticker_key
+from assets.extract.companies.name_forms import core_name, fold, short_name
+from assets.extract.companies.refresh import format_companies, merge_companies
+from assets.extract.companies.security_master import load_master, ticker_key
 
 HELD = [
     # ticker   day                 who

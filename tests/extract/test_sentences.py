@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assets.extract.sentences import find_clauses, find_sentences
+from assets.extract.prose.sentences import find_clauses, find_sentences
 
 SENTENCES = [
     # text                                                               sentences

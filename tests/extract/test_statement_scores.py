@@ -6,7 +6,7 @@ import json
 from decimal import Decimal
 from pathlib import Path
 
-from assets.extract.prose import find_prose_statements
+from assets.extract.prose.statements import find_prose_statements
 from tests.extract.pages import page_of, value_of
 
 SCORED = Path(__file__).parents[1] / "scored" / "statements.jsonl"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assets.clean.page import clean_page
+from assets.extract.companies.security_master import load_master
 from assets.extract.page import read_page
-from assets.extract.security_master import load_master
 
 COURT = (
     "{title}\n"

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from assets.extract.wires import find_wire_statements
+from assets.extract.wires.statements import find_wire_statements
 from tests.extract.pages import company, page_of, value_of
 
 TARN = company("0000000002", "Tarn Industries Inc", "TRN")

@@ -4,8 +4,8 @@ import csv
 import hashlib
 from pathlib import Path
 
-from assets.extract.mentions import find_mentions
-from assets.extract.security_master import load_master
+from assets.extract.companies.mentions import find_mentions
+from assets.extract.companies.security_master import load_master
 from assets.records import Document
 
 SENTENCES = Path(__file__).parent / "company_links.tsv"

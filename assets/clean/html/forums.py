@@ -1,0 +1,47 @@
+"""Whether a page is a thread of posts: there the comments are the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from assets.clean.metadata.structured import FORUM_TYPES
+
+HEAD = 24_000  # characters of source in which forum software shows itself
+
+# What the makers of forum software write into the head of every page, in lower case.
+_SOFTWARE = (
+    'id="xf"', "xenforo", "vbulletin", "phpbb", "powered by smf", "simplemachines.org", "ipsapp", "ips4",
+    "data-discourse", 'content="discourse', 'content="flarum', 'content="nodebb', 'content="mybb',
+    'content="bbpress', "schema.org/qapage", "discussionforumposting", 'content="vanilla', 'content="lemmy',
+)  # fmt: skip
+_HOST = re.compile(
+    r"^(?:forums?|boards?|community|discuss(?:ion)?s?|answers|talk|bbs)\.|\.forum\b|stackexchange|reddit\.com$"
+)
+_PATH = re.compile(
+    r"/(?:t|topics?|threads?|forums?|discussions?|questions|comments)/[\w.%-]|viewtopic|showthread|showtopic|/index\.php\?/?topic"
+    r"|/ShowTopic-|reddit\.com/r/|/post/\d",
+    re.IGNORECASE,
+)
+
+
+def is_thread(source: str, url: str | None, types: Iterable[str] = ()) -> bool:
+    """Whether the page is a thread of a forum, told by what it says it is, its address or its software.
+
+    >>> is_thread("<p>Hi", "https://forum.example/t/how-to/12")
+    True
+    >>> is_thread("<p>Shares rose.", "https://news.example/2024/shares-rose")
+    False
+    """
+    if not FORUM_TYPES.isdisjoint(types):
+        return True
+    parts = urlsplit(url or "")
+    if _HOST.search(parts.netloc) and parts.path.count("/") > 1:
+        return True
+    if parts.netloc.endswith("quora.com"):
+        return True
+    if _PATH.search(f"{parts.path}?{parts.query}"):
+        return True
+    head = source[:HEAD].lower()
+    return any(name in head for name in _SOFTWARE)

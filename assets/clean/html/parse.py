@@ -1,0 +1,275 @@
+"""The tree of a page, built straight from its source so that every text knows its place.
+
+    source > tokens > elements that shape the page, and the leaves of text between them
+
+A parser made for browsers forgets where a text stood in the source. This one walks the
+source once and builds only what the reader needs: elements that begin a new line of text
+(div, p, li, td ...) and the leaves of text between them. Inline tags leave no element; what
+is linked or bold is counted in the leaf. It repairs what pages get wrong in practice (no
+</p>, no </td>, a </div> too many) the way browsers do, in one pass over the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from assets.clean.html.hints import HIDDEN, read_hints
+from assets.clean.html.tree import LINE_BREAK, Element, Leaf, Tree
+from assets.clean.source_text import fold_text
+
+# An element deeper than this hangs on the one at this depth: nobody nests so deep on
+# purpose, and it bounds the work of a closing tag.
+MAX_DEPTH = 256
+
+# Pages made to hang a reader close what was never open; after so many comparisons only the
+# nearest elements are looked at.
+PATIENCE, NEAREST = 3_000_000, 4
+
+_TOKEN = re.compile(
+    r"""
+    < (?:
+        (?P<raw> (?i: script|style|template|svg|iframe|title|math|textarea|noembed
+                     |noframes|xmp|select|canvas|video|audio) ) (?=[\s/>])
+        (?: [^>"'] | "[^"]*+" | '[^']*+' )*+ (?<!/) >
+        (?: [^<]++ | <(?! / (?i:(?P=raw)) [\s/>]) )*+             # no markup up to its closing tag
+        (?: < [^>]*+ > | \Z )
+      | (?P<close>/)? (?P<name>[a-zA-Z][^\s/>]*+)
+        (?: [^>"'] | "[^"]*+" | '[^']*+' )*+ >                    # a > in quotes ends no tag
+      | !-- (?: -?> | (?: [^-]++ | -(?!->) )*+ (?:-->|\Z) )       # comment; one left open goes on to the end
+      | [!?/] [^>]*+ >                                            # doctype, instruction
+      | [a-zA-Z] [^>]*+ >                                         # a tag with a quote left open
+    )
+    """,
+    re.VERBOSE,
+)
+_OPEN_TAG = re.compile(r"<(?:[a-zA-Z/]|!--)|\Z")  # a page cut off inside a tag ends before it
+# Elements that begin and end a line of text.
+BLOCKS = (
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav noscript ol "
+    "optgroup p pre section summary table tbody td tfoot th thead tr ul"
+)
+_LISTS, _TABLES = ("ul", "ol", "menu", "dir"), ("table",)
+_GROUPS = ("tbody", "thead", "tfoot", "caption")
+# An opening tag closes these elements, but not past those of the second set.
+_CLOSES = {
+    "li": (("li",), _LISTS),
+    "dt": (("dt", "dd"), ("dl",)),
+    "dd": (("dt", "dd"), ("dl",)),
+    "td": (("td", "th", "caption"), ("table", "tr")),
+    "th": (("td", "th", "caption"), ("table", "tr")),
+    "tr": (("tr", "caption"), _TABLES),
+    "tbody": (_GROUPS, _TABLES),
+    "thead": (_GROUPS, _TABLES),
+    "tfoot": (_GROUPS, _TABLES),
+}
+_CELLS = frozenset(("td", "th", "caption", "table"))  # fences: no tag inside closes one outside
+_TABLE_PARTS = frozenset(("table", "tbody", "thead", "tfoot", "tr", "td", "th"))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_HIDING_SPAN = re.compile(r"hid|sr-only|screen-?reader|visually|display|off-?screen|invisible|assist")
+_HREF = re.compile(r"\shref\s*=", re.IGNORECASE)
+
+
+def read_tree(source: str) -> Tree:
+    """Read the tree of a page's source. Any text has a tree; an empty one has no leaves."""
+    return _Builder(source).read()
+
+
+class _Builder:
+    """One walk over the source."""
+
+    def __init__(self, source: str) -> None:
+        self.tree = Tree(source)
+        self.source = source
+        self.elements, self.leaves = self.tree.elements, self.tree.leaves
+        self.stack = [Element("#root", None, 0, 0, 0, 0)]
+        self.elements.append(self.stack[0])
+        self.patience = PATIENCE  # open elements that stray closing tags may still be compared with
+        self.too_deep = 0  # elements open beyond the greatest depth
+        self.pieces: list[int] = []
+        self.count_linked = self.count_bold = 0
+        self.link_depth = 0  # size of the stack when the link opened; 0 outside links
+        self.bold_depth = 0
+
+    def read(self) -> Tree:
+        """Walk the source. The loop is the cleaner's hottest: what happens most often is done in it."""
+        source, stack, pieces, place, token = self.source, self.stack, self.pieces, 0, None
+        act_on, read_block, leaves = _ACTIONS.get, _Builder._read_block, self.leaves
+        last = source.rfind(">") + 1  # no tag ends beyond; without it an open one is sought over and over
+        for token in _TOKEN.finditer(source, 0, last):
+            start, end = token.span()
+            if start > place and (pieces or not source[place:start].isspace()):
+                self._add_text(place, start)
+            place = end
+            raw, close, name = token.group(1, 2, 3)
+            action = act_on(name)
+            if action is None:
+                if raw is not None:
+                    self._keep_raw(raw, start, end)
+                    continue
+                if name is None or name.islower():
+                    continue
+                name = name.lower()
+                action = act_on(name)
+                if action is None:
+                    continue
+            if action is not read_block:
+                action(self, name, close, start, end)
+                continue
+            if pieces:
+                self._flush()
+            if not close:
+                self._open(name, start, end)
+            elif stack[-1].tag == name and not self.too_deep and not self.link_depth:
+                self.bold_depth = 0
+                element = stack.pop()
+                element.end = end
+                element.end_leaf = len(leaves)
+            else:
+                self._close(name, end)
+        return self._finish(place, last, token)
+
+    def _finish(self, place: int, last: int, token: re.Match | None) -> Tree:
+        source = self.source
+        if place == last and _runs_on(source, token):
+            place = len(source)
+        if place < len(source):
+            self._add_text(place, _OPEN_TAG.search(source, place).start())
+        self._flush()
+        while self.stack:
+            self._pop(len(source))
+        return self.tree
+
+    def _keep_raw(self, raw: str, start: int, end: int) -> None:
+        if raw.lower() in ("script", "title"):
+            self.tree.raws.append((raw.lower(), start, end))
+
+    def _add_text(self, start: int, end: int) -> None:
+        self.pieces += (start, end)
+        if self.link_depth or self.bold_depth:
+            length = len(self.source[start:end].strip())
+            self.count_linked += length if self.link_depth else 0
+            self.count_bold += length if self.bold_depth else 0
+
+    def _flush(self) -> None:
+        """End the line of text."""
+        pieces = self.pieces
+        text = fold_text(self.source, pieces)
+        if text:
+            self.leaves.append(Leaf(self.stack[-1], pieces[:], text, self.count_linked, self.count_bold))
+        pieces.clear()
+        self.count_linked = self.count_bold = 0
+
+    def _read_block(self, name: str, close: str | None, start: int, end: int) -> None:
+        raise NotImplementedError  # done in the loop
+
+    def _open(self, name: str, start: int, end: int) -> None:
+        if name in _CLOSES:
+            self._close_back_to(*_CLOSES[name], start)
+        elif self.stack[-1].tag == "p" or (name in _HEADINGS and self.stack[-1].tag in _HEADINGS):
+            self._pop(start)
+        hints = read_hints(name, self.source[start + 1 + len(name) : end - 1])
+        self._push(name, hints, start, end)
+
+    def _push(self, name: str, hints: int, start: int, end: int) -> None:
+        parent = self.stack[-1]
+        if parent.depth >= MAX_DEPTH:
+            self.too_deep += 1
+            return
+        first = len(self.leaves)
+        table = parent if parent.tag == "table" else parent.table
+        element = Element(name, parent, parent.depth + 1, hints, start, end, end, first, first, table)
+        self.elements.append(element)
+        self.stack.append(element)
+
+    def _pop(self, end: int) -> None:
+        element = self.stack.pop()
+        element.end, element.end_leaf = end, len(self.leaves)
+
+    def _close(self, name: str, end: int) -> None:
+        self.bold_depth = 0
+        stack = self.stack
+        if self.too_deep:
+            self.too_deep -= 1
+        elif stack[-1].tag == name or (name in _HEADINGS and stack[-1].tag in _HEADINGS):
+            if len(stack) > 1:
+                self._pop(end)
+        else:
+            self._close_back_to((name,), _TABLES if name in _TABLE_PARTS else _CELLS, end)
+        if len(stack) < self.link_depth:
+            self.link_depth = 0
+
+    def _close_back_to(self, closed: tuple[str, ...], fence: Container[str], end: int) -> None:
+        """Close the innermost of the elements named and all it holds, as far as the fence."""
+        stack = self.stack
+        furthest = 0 if self.patience > 0 else max(0, len(stack) - NEAREST)
+        for place in range(len(stack) - 1, furthest, -1):
+            tag = stack[place].tag
+            if tag in closed:
+                while len(stack) > place:
+                    self._pop(end)
+                return
+            if tag in fence:
+                self.patience -= len(stack) - place
+                return
+        self.patience -= len(stack)
+
+    def _mark_link(self, name: str, close: str | None, start: int, end: int) -> None:
+        is_link = not close and _HREF.search(self.source, start + 2, end)
+        self.link_depth = len(self.stack) if is_link else 0
+
+    def _mark_bold(self, name: str, close: str | None, start: int, end: int) -> None:
+        self.bold_depth = max(0, self.bold_depth - 1) if close else self.bold_depth + 1
+
+    def _break_line(self, name: str, close: str | None, start: int, end: int) -> None:
+        """A <br> breaks the line; two of them, or more, end the paragraph."""
+        pieces, source = self.pieces, self.source
+        last = len(pieces) - 2
+        while last >= 0 and pieces[last] >= 0 and source[pieces[last] : pieces[last + 1]].isspace():
+            last -= 2
+        if last >= 0 and pieces[last] == LINE_BREAK:
+            self._flush()
+        elif pieces:
+            pieces += (LINE_BREAK, LINE_BREAK)
+
+    def _end_line(self, name: str, close: str | None, start: int, end: int) -> None:
+        if self.pieces:
+            self._flush()
+
+    def _read_span(self, name: str, close: str | None, start: int, end: int) -> None:
+        """A span leaves an element only where it hides its text; it ends with the next </span>."""
+        if close:
+            if self.stack[-1].tag == "span":
+                self._end_line(name, close, start, end)
+                self._pop(end)
+        elif end - start > 6 and _HIDING_SPAN.search(self.source, start, end):
+            hints = read_hints("span", self.source[start + 5 : end - 1])
+            if hints & HIDDEN:
+                self._end_line(name, close, start, end)
+                self._push("span", hints, start, end)
+
+    def _keep_head(self, name: str, close: str | None, start: int, end: int) -> None:
+        if not close:
+            self.tree.heads.append((name, start, end))
+
+
+def _runs_on(source: str, token: re.Match | None) -> bool:
+    """Whether the last token is a comment or a script that nothing closes: the rest of the page is its."""
+    if token is None:
+        return False
+    start, end = token.span()
+    if source.startswith("<!--", start):
+        return not source.endswith("-->", start, end)
+    return token["raw"] is not None and f"</{token['raw']}".lower() not in source[start:end].lower()
+
+
+_ACTIONS = {
+    **dict.fromkeys(BLOCKS.split(), _Builder._read_block),
+    **dict.fromkeys(("meta", "link", "base", "time"), _Builder._keep_head),
+    **dict.fromkeys(("b", "strong"), _Builder._mark_bold),
+    "a": _Builder._mark_link,
+    "br": _Builder._break_line,
+    "hr": _Builder._end_line,
+    "span": _Builder._read_span,
+}

@@ -1,0 +1,71 @@
+"""A page of HTML becomes blocks, each kept or dropped by a named rule.
+
+    source > tree > tables > what is no article > the main element > rules > blocks
+
+Nothing of the page's text is lost: what is dropped is a block too, with its rule.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assets.clean.blocks import RawBlock
+from assets.clean.charset import Source
+from assets.clean.html.forums import is_thread
+from assets.clean.html.head import Head, find_first_poster, read_head
+from assets.clean.html.headlines import find_headlines, find_titles
+from assets.clean.html.judge import judge_page
+from assets.clean.html.parse import read_tree
+from assets.clean.html.preformatted import split_preformatted
+from assets.clean.html.tables import find_grids
+from assets.clean.html.write import write_blocks
+from assets.clean.metadata.publication import opens_with_dateline
+from assets.clean.metadata.stamps import is_stamp
+
+MAX_BYLINE = 100  # characters of a line that says by whom
+MAX_LEAVES = 150_000  # the longest annual reports have a tenth
+LEAD_ABOVE, LEAD_BELOW = 12, 6  # blocks about the first kept one in which a date of publication may stand
+DATELINE_BELOW = 15  # ... and a dateline: an exhibit's number, contacts and titles may stand above it
+
+
+@dataclass(slots=True)
+class HtmlPage:
+    """What reading a page of HTML gives."""
+
+    head: Head
+    blocks: list[RawBlock]
+    headlines: list[str]
+    byline: str | None
+    lead: list[str]  # lines that may say when the page was published
+    article: tuple[int, int]  # where in the source the text stands
+    is_thread: bool
+
+
+def read_html(source: Source, url: str | None = None) -> HtmlPage | None:
+    """Read a page. A page without text gives no blocks; one with too many pieces of it is None."""
+    tree = read_tree(source.text)
+    split_preformatted(tree)
+    if len(tree.leaves) > MAX_LEAVES:
+        return None
+    head = read_head(tree)
+    grids = [grid for grid in find_grids(tree) if grid.is_data]
+    is_forum = is_thread(tree.source, url, head.structured.types)
+    if is_forum:
+        head.first_poster = find_first_poster(tree.source)
+    headlines = find_headlines(tree)
+    verdicts = judge_page(tree, grids, find_titles(head, headlines), is_forum=is_forum)
+    blocks = write_blocks(tree, source, grids, verdicts)
+    byline = next(
+        (block.text for block in blocks if block.kind == "byline" and _names_author(block.text)), None
+    )
+    first = next((place for place, block in enumerate(blocks) if block.is_kept), 0)
+    lead = [block.text for block in blocks[max(0, first - LEAD_ABOVE) : first + LEAD_BELOW]]
+    below = blocks[first + LEAD_BELOW : first + DATELINE_BELOW]
+    lead += [block.text for block in below if opens_with_dateline(block.text)]
+    kept = [leaf.pieces[0] for leaf, verdict in zip(tree.leaves, verdicts, strict=True) if verdict[0]]
+    article = (kept[0], kept[-1]) if kept else (0, 0)
+    return HtmlPage(head, blocks, headlines, byline, lead, article, is_forum)
+
+
+def _names_author(line: str) -> bool:
+    return len(line) < MAX_BYLINE and not is_stamp(line)

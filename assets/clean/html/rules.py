@@ -1,0 +1,230 @@
+"""Named rules that drop a leaf of text inside the article, and the kind of a block.
+
+Each rule is about one habit of web pages: the line that says when and by whom, the credit
+under a picture, the pointer to another page, the call to subscribe. What no rule names stays.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assets.clean.html import hints as hint
+from assets.clean.html.main_text import link_density
+from assets.clean.html.tree import Element, Leaf
+from assets.clean.metadata.stamps import is_byline, is_dated, is_stamp, is_title
+
+Verdict = tuple[str, str]  # kind of the block, name of the rule
+
+# Why an element that is no part of the article is dropped. The first hint that fits names it.
+SUSPECT_RULES = (
+    (hint.HIDDEN, "other", "hidden"),
+    (hint.CONSENT, "legal", "consent_notice"),
+    (hint.AD, "ad", "advertisement"),
+    (hint.COMMENT, "comment", "reader_comments"),
+    (hint.SHARE, "engagement", "share_buttons"),
+    (hint.RELATED, "nav", "related_pages"),
+    (hint.LEGAL, "legal", "legal_notice"),
+    (hint.FORM, "engagement", "form"),
+    (hint.TAGS, "nav", "tags"),
+    (hint.AUTHOR, "byline", "about_the_author"),
+    (hint.CONTROL, "engagement", "control"),
+    (hint.NAV, "nav", "navigation"),
+    (hint.FOOT, "legal", "page_footer"),
+    (hint.WIDGET, "other", "widget"),
+    (hint.SIDE, "nav", "side_column"),
+    (hint.CAPTION | hint.GALLERY, "other", "caption"),
+    (hint.META, "byline", "byline"),
+    (hint.HEAD, "nav", "page_header"),
+)
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+MAX_CALL = 220  # characters: a longer text is no call to subscribe
+MAX_HEADING = 60  # a longer heading above the text is its standfirst
+MAX_BIOGRAPHY = 700  # characters of a note about the author
+MAX_POSTER = 60  # characters of a member's name
+MAX_CREDIT = 300
+
+_POINTER = re.compile(
+    r"""\W{0,3}(?: read\s(?:more|also|next|the\sfull|our|:)
+      | related(?:\s(?:articles?|stories|links|coverage|reading|news
+          |posts|content|topics|video))?\b | see\s(?:also|more)\b | adverti[sz]ements?\W*$ | adverts?\W*$
+          | (?:also|up)\s?(?:read|next|see)\b | more\s(?:on|from|in|:)\b
+        | watch\s?(?::|now|live|more|the) | don['’]t\smiss | you\s(?:may|might)\salso | recommended\b
+        | must[\s-]read | click\shere\b | continue\sreading | story\scontinues | what\sto\sread
+        | most\s(?:read|popular)
+        | leia\s(?:mais|tamb) | lire\saussi | lesen\ssie | mehr\szum | читайте\sтакже | lea\stamb
+        | lee\s(?:más|tamb)
+        | baca\sjuga | lees\sook )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_RELATED_HEADING = re.compile(
+    r"""\W{0,3}(?: related\b | read\s(?:more|also|next)\b | see\salso
+      | more\s(?:from|on|in|stories|news|articles|like)\b
+      | you\s(?:may|might)\s(?:also|be)
+      | (?:recommended|suggested|further)\s(?:reading|for|articles|stories|posts)
+      | (?:latest|recent|popular|trending|top|other|similar|featured)
+        \s(?:news|stories|articles|posts|headlines)
+      | what\sto\sread\snext | up\snext | keep\sreading | most\s(?:read|popular|viewed)
+      | about\sthe\s(?:author|writer)
+      | share\sthis | (?:leave|post|add|write)\sa\s(?:comment|reply|response) | comments?\b | sign\sup
+      | subscribe
+      | join\sthe\s(?:conversation|discussion) | newsletter | tags?\b:? | filed\sunder | topics\b
+      | leia\stamb | читайте\sтакже | lesen\ssie\sauch | lire\saussi | ver\stamb )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CALL = re.compile(
+    r"""\b(?: sign\sup | subscri(?:be|ption|bing) | newsletters? | your\sinbox
+      | followe?d?\s(?:us|me|him|her|them|@|[\w’' ]{2,30}\son)\b
+      | (?:like|find)\sus\son | join\s(?:our|us|the\sconversation) | download\s(?:our|the\sapp)
+      | get\s(?:in\stouch|the\slatest|access\sto|started) | contact\s(?:us|the\s(?:author|writer|reporter))
+      | (?:e-?mail|reach|contact|tweet)\s[^.]{0,50}(?:@|\sat\s) | have\sa\s(?:news\s)?(?:tip|story)
+      | earn\s(?:a\s)?(?:small\s|affiliate\s)*commission | affiliate\s(?:links?|commission|advertis)
+      | all\srights\sreserved | registered\strademark | chat\swith\sus | our\sstandards
+      | terms\sof\s(?:use|service)
+      | (?:uses?|using)\scookies | moderating\sall\scomments | click\shere\sto
+      | support\s(?:our|independent)\sjournalism
+      | learn\smore\sabout\s(?:our|us|how) | schedule\sa | book\sa\s(?:call|demo) | free\strial
+      | enquir(?:y|ies) )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_AUTHOR = re.compile(
+    r"""(?:[A-ZÀ-Þ][\w.'’-]+\s){1,4}(?:\([^)]{0,60}\)\s)?(?:is|was|has\sbeen|writes|covers|joined|works|reports)\s[^.]{0,80}
+      \b(?: editor|writer|reporter|journalist|author|analyst|founder|co-?founder|correspondent|contributor
+        |professor|blogger|columnist|director|freelance|expert|specialist|covering|consultant|manager)""",
+    re.VERBOSE,
+)
+_CREDIT = re.compile(
+    r"""\((?:image|photo|picture|pic|credit|foto|source|file|AP|illustration)\b[^)]{0,90}\)\W*$
+      | ^\W?(?:image|photo|picture)s?
+      \s?(?:credits?|by|courtesy|source|:|\d+\sof\s\d+) | getty\simages | shutterstock
+      | ^(?:photograph|illustration|picture)
+      \s?(?:by|:) | /\s?(?:AP|AFP|Reuters|EPA)\)?$ | ^© | ^image\s(?:copyright|caption)
+      | \bcredits?:\s?[^.]{2,60}$ | ^file\sphoto\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ORNAMENT = re.compile(r"[\W_]{1,80}|(?:page\s)?[-–\s]{0,3}\d{1,3}[-–\s]{0,3}(?:of\s\d{1,3})?", re.IGNORECASE)
+
+
+def name_suspect(element: Element) -> Verdict:
+    """Kind and rule of the blocks of an element that is no part of the article."""
+    for flag, kind, rule in SUSPECT_RULES:
+        if element.hints & flag:
+            return kind, rule
+    return "other", "outside_the_article"
+
+
+def judge_leaf(leaf: Leaf) -> Verdict | None:
+    """Why a leaf is no part of the article it stands in; None where it is."""
+    text, length = leaf.text, len(leaf.text)
+    density = link_density(leaf)
+    if (
+        density > 0.8
+        and length < 120
+        and leaf.element.tag not in ("p", "blockquote")
+        and not _is_heading(leaf)
+    ):
+        return "nav", "link_list"
+    if length < 140 and _POINTER.match(text) and (density > 0.3 or length < 30 or text[0] in "[("):
+        return "nav", "pointer_elsewhere"
+    if density > 0.7 and text.isupper():
+        return "nav", "pointer_elsewhere"
+    if length < MAX_CREDIT and _CREDIT.search(text):
+        return "other", "caption"
+    if is_dated(text):
+        return "dateline", "date_line"
+    return None
+
+
+def judge_lead(leaf: Leaf) -> Verdict | None:
+    """Why a leaf above the first sentence of the article is no part of it; None where it may stay."""
+    text, length = leaf.text, len(leaf.text)
+    if is_byline(text):
+        return "byline", "byline"
+    if is_stamp(text):
+        return "dateline", "date_line"
+    if length < MAX_BIOGRAPHY and _AUTHOR.match(text):
+        return "byline", "about_the_author"
+    if leaf.element.hints & hint.DECK or (leaf.element.tag in HEADINGS and length > MAX_HEADING):
+        return "other", "standfirst"
+    if length < 40 and leaf.element.tag != "li":
+        return "other", "above_the_article"
+    return None
+
+
+def judge_tail(leaf: Leaf) -> Verdict | None:
+    """Why a leaf below the last sentence of the article is no part of it; None where it may stay."""
+    if _is_heading(leaf):
+        return "other", "heading_of_nothing"
+    if is_call(leaf.text):
+        return "engagement", "call_to_action"
+    if _AUTHOR.match(leaf.text):
+        return "byline", "about_the_author"
+    if link_density(leaf) > 0.5:
+        return "nav", "link_list"
+    return None
+
+
+def is_linked_heading(leaf: Leaf) -> bool:
+    """Whether a heading is a link as a whole: a pointer, unless a text follows."""
+    return _is_heading(leaf) and link_density(leaf) > 0.8
+
+
+def is_call(text: str) -> bool:
+    """Whether a short text asks its reader to subscribe, to follow or to write in."""
+    return len(text) < MAX_CALL and _CALL.search(text) is not None
+
+
+def is_closing(leaf: Leaf) -> bool:
+    """Whether a leaf is of the sort that follows an article: a call, a note about the author."""
+    return is_call(leaf.text) or (len(leaf.text) < MAX_BIOGRAPHY and _AUTHOR.match(leaf.text) is not None)
+
+
+def opens_related(leaf: Leaf) -> bool:
+    """Whether a leaf is the heading over pointers to other pages."""
+    is_short = len(leaf.text) < 60
+    return (
+        is_short
+        and (_is_heading(leaf) or len(leaf.text) < 30)
+        and _RELATED_HEADING.match(leaf.text) is not None
+    )
+
+
+def is_ornament(text: str) -> bool:
+    """Whether a line is a bullet, a rule or a page number."""
+    return _ORNAMENT.fullmatch(text) is not None
+
+
+def name_kind(leaf: Leaf, titles: set[str]) -> str:
+    """The kind of a kept block."""
+    if is_title(leaf.text, titles):
+        return "headline"
+    if leaf.kind == "table":
+        return "table"
+    if is_stamp(leaf.text) and leaf.element.tag not in ("td", "li"):
+        return "dateline"
+    if is_poster(leaf) or (len(leaf.text) <= MAX_POSTER and is_byline(leaf.text)):
+        return "byline"
+    if _is_heading(leaf):
+        return "heading"
+    if leaf.element.tag in ("li", "dd", "dt"):
+        return "list"
+    return leaf.kind or "body"
+
+
+def _is_heading(leaf: Leaf) -> bool:
+    if leaf.element.tag in HEADINGS:
+        return True
+    return len(leaf.text) < 100 and leaf.count_bold >= 0.9 * len(leaf.text)
+
+
+def is_poster(leaf: Leaf) -> bool:
+    """Whether a short line is the name of a member of a forum."""
+    element = leaf.element
+    if len(leaf.text) > MAX_POSTER or is_stamp(leaf.text):
+        return False
+    for _ in range(2):
+        if element is None:
+            return False
+        if element.hints & hint.POSTER:
+            return True
+        element = element.parent
+    return False

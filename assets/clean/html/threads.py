@@ -1,0 +1,132 @@
+"""The posts of a thread: there the text is many short texts, each in an element of one kind.
+
+elements called the body of a post > the leaves inside them, and who said it when
+"""
+
+from __future__ import annotations
+
+import re
+
+from assets.clean.html import hints as hint
+from assets.clean.html.rules import is_poster
+from assets.clean.html.tree import Element, Leaf, Tree
+from assets.clean.metadata.stamps import is_stamp
+
+# What forums say about a member beside every post.
+_MEMBER = re.compile(
+    r"(?:[\d.,]{1,12}[km]?\s)?"
+    r"(?:joined|posts|messages|location|member|registered|join date|reputation|points|reactions?)\b",
+    re.IGNORECASE,
+)
+# Posts, points and the place of a post in its thread: "42.4k", "#1", "Reply 2".
+_COUNT = re.compile(
+    r"(?:reply\s|post\s)?[#+-]?\s?\d[\d.,]{0,12}\s?[kKmM]?(?:\s(?:posts|points|replies))?", re.IGNORECASE
+)
+# What forum software writes into a post: its place, how a quote unfolds, when it was changed.
+_FURNITURE = re.compile(
+    r"""(?:\#|reply\s|post\s\#?)\d{1,6} | click\sto\sexpand\W*
+      | this\s(?:topic|thread|discussion)\s(?:was|is|has\sbeen)\s(?:\w+\s){0,2}(?:closed|locked)\b[^\n]{0,100}
+      | (?:last\s)?edited\b[^\n]{0,40}\d{4}[^\n]{0,40}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+MIN_OWN = 2  # posts that are no comments: then comments are remarks on them
+MIN_SHARE = 0.2  # of the page's text that is no link, that the posts must hold to be believed
+MIN_POSTS = 3  # so many of one kind are posts however little they hold
+OPENING = 60  # weight from which a text between headline and first post opens the thread
+MEMBER_LEAVES = 10  # lines about its member that may stand before a post
+PANEL_DEPTH = 4  # elements between a line about a member and the panel about him
+MAX_STAMP = 60  # characters of the line that says when
+
+
+def find_posts(tree: Tree, weights: list[float]) -> list[Element]:
+    """The outermost elements that call themselves the body of a post; none if they hold little."""
+    posts: list[Element] = []
+    covered = -1
+    for element in tree.elements:
+        if (
+            element.start >= covered
+            and element.hints & hint.POST_BODY
+            and element.end_leaf > element.first_leaf
+        ):
+            posts.append(element)
+            covered = element.end
+    inside = _count_text(tree, posts)
+    total = sum(len(leaf.text) for leaf, weight in zip(tree.leaves, weights, strict=True) if weight > -5)
+    posts = _without_remarks(tree, posts)
+    is_believed = inside >= MIN_SHARE * total or len(posts) >= MIN_POSTS
+    return posts if inside and is_believed else []
+
+
+def _without_remarks(tree: Tree, posts: list[Element]) -> list[Element]:
+    """The posts without the remarks below them, where a page tells one from the other."""
+    own = [post for post in posts if not post.hints & hint.COMMENT]
+    is_told = len(own) >= MIN_OWN and _count_text(tree, own) >= _count_text(tree, posts) / 2
+    return own if is_told else posts
+
+
+def _count_text(tree: Tree, posts: list[Element]) -> int:
+    return sum(
+        len(tree.leaves[place].text) for post in posts for place in range(post.first_leaf, post.end_leaf)
+    )
+
+
+def judge_posts(
+    tree: Tree, posts: list[Element], weights: list[float], dropped: list[tuple[str, str] | None]
+) -> None:
+    """Keep the posts, what opens the thread, and the lines that say who posted when."""
+    first, end = posts[0].first_leaf, posts[-1].end_leaf
+    headline = next((element.first_leaf for element in tree.elements if element.tag == "h1"), first)
+    inside = bytearray(len(tree.leaves))
+    for post in posts:
+        for place in range(post.first_leaf, post.end_leaf):
+            inside[place] = 1
+    _drop_called(hint.MEMBER, ("byline", "about_a_member"), tree, inside, dropped)
+    if not any(post.hints & hint.COMMENT for post in posts):
+        _drop_called(hint.COMMENT, ("comment", "remark_on_a_post"), tree, inside, dropped)
+    for place, leaf in enumerate(tree.leaves):
+        if dropped[place] is None and _FURNITURE.fullmatch(leaf.text):
+            dropped[place] = ("engagement", "post_furniture")
+        if inside[place] or dropped[place] is not None:
+            continue
+        if headline < place < first and weights[place] >= OPENING:
+            continue
+        is_between = first - MEMBER_LEAVES <= place < end
+        if is_between and _names_poster(leaf):
+            continue
+        dropped[place] = ("nav", "outside_the_posts")
+
+
+def _drop_called(
+    flag: int,
+    verdict: tuple[str, str],
+    tree: Tree,
+    inside: bytearray,
+    dropped: list[tuple[str, str] | None],
+) -> None:
+    """Drop the elements of one name that hold no post."""
+    covered = 0
+    for element in tree.elements:
+        first, end = element.first_leaf, element.end_leaf
+        if end > covered and element.hints & flag and inside.find(1, first, end) < 0:
+            for place in range(first, end):
+                dropped[place] = dropped[place] or verdict
+            covered = end
+
+
+def _names_poster(leaf: Leaf) -> bool:
+    if _MEMBER.match(leaf.text) or _COUNT.fullmatch(leaf.text):
+        return False
+    if leaf.element.tag in ("li", "dd") and is_stamp(leaf.text) and _is_about_poster(leaf.element):
+        return False  # the day the member joined
+    is_meta = leaf.element.hints & hint.META and len(leaf.text) <= MAX_STAMP
+    return bool(is_meta) or is_poster(leaf) or (len(leaf.text) <= MAX_STAMP and is_stamp(leaf.text))
+
+
+def _is_about_poster(element: Element | None) -> bool:
+    for _ in range(PANEL_DEPTH):
+        if element is None:
+            return False
+        if element.hints & hint.POSTER:
+            return True
+        element = element.parent
+    return False

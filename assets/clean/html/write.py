@@ -1,0 +1,113 @@
+"""Leaves with a verdict become blocks, with their runs and their place in the bytes."""
+
+from __future__ import annotations
+
+import re
+
+from assets.clean.blocks import RawBlock, RawCell
+from assets.clean.charset import Source
+from assets.clean.html.table_labels import find_period_line, find_scale_note, label_cells
+from assets.clean.html.tables import Grid
+from assets.clean.html.tree import Leaf, Tree
+from assets.clean.source_text import Writer
+
+_BLANK_LINES = re.compile(r"(?:[ \t]*\r?\n)*")
+NOTE_LEAVES = 4  # leaves above a table in which its note on units and its period may stand
+NOTE_ROWS = 8  # rows of a table in which it may stand
+
+
+def write_blocks(
+    tree: Tree, source: Source, grids: list[Grid], verdicts: list[tuple[bool, str, str]]
+) -> list[RawBlock]:
+    """The page's blocks in reading order; a table that is kept is one."""
+    grid_at = {
+        grid.element.first_leaf: grid for grid in grids if grid.element.end_leaf > grid.element.first_leaf
+    }
+    drafts: list[RawBlock] = []  # whose places are still characters of the source
+    place = 0
+    while place < len(tree.leaves):
+        grid = grid_at.get(place)
+        if grid is not None and _is_kept(grid, verdicts):
+            caption = tree.leaves[place : _first_cell(grid)]
+            drafts += (_write_leaf(tree, leaf, True, "heading", "table_caption") for leaf in caption)
+            drafts.append(_write_table(tree, grid))
+            place = grid.element.end_leaf
+        else:
+            drafts.append(_write_leaf(tree, tree.leaves[place], *verdicts[place]))
+            place += 1
+    return _to_bytes(source, drafts)
+
+
+def _first_cell(grid: Grid) -> int:
+    """First leaf of the first cell that says something: what stands before it is the caption."""
+    return min(cell.element.first_leaf for row in grid.filled for cell in row)
+
+
+def _is_kept(grid: Grid, verdicts: list[tuple[bool, str, str]]) -> bool:
+    places = range(grid.element.first_leaf, grid.element.end_leaf)
+    return 2 * sum(verdicts[place][0] for place in places) >= len(places)
+
+
+def _write_leaf(tree: Tree, leaf: Leaf, is_kept: bool, kind: str, rule: str) -> RawBlock:
+    pieces = leaf.pieces
+    spans = pieces if len(pieces) == 2 else [piece for piece in pieces if piece >= 0]
+    if not is_kept:
+        return RawBlock(kind, False, rule, leaf.text, spans[0], spans[-1])
+    is_preformatted = leaf.kind is not None
+    writer = Writer(tree.source, is_preformatted=is_preformatted)
+    writer.write_pieces(_trim(tree.source, pieces) if is_preformatted else pieces)
+    return RawBlock(kind, True, rule, writer.text, spans[0], spans[-1], tuple(writer.runs))
+
+
+def _trim(source: str, pieces: list[int]) -> list[int]:
+    """The pieces of a preformatted text without the blank lines at its edges."""
+    first = _BLANK_LINES.match(source, pieces[0], pieces[1]).end() if pieces[0] >= 0 else pieces[0]
+    last = pieces[-1]
+    if last >= 0:
+        start = max(pieces[-2], first if len(pieces) == 2 else 0)
+        last = start + len(source[start:last].rstrip())
+    return [first, *pieces[1:-1], last] if len(pieces) > 2 else [first, last]
+
+
+def _write_table(tree: Tree, grid: Grid) -> RawBlock:
+    writer = Writer(tree.source)
+    first = _first_cell(grid)
+    above = [leaf.text for leaf in tree.leaves[max(0, first - NOTE_LEAVES) : first]][::-1]
+    labels = label_cells(grid, find_period_line(above))
+    rows = grid.filled
+    note = find_scale_note([cell.text for row in rows[:NOTE_ROWS] for cell in row]) or find_scale_note(above)
+    cells: list[RawCell] = []
+    for number, row in enumerate(rows):
+        for place, cell in enumerate(row):
+            if cells:
+                writer.write_edge("\t" if place else "\n")
+            start = writer.length
+            for leaf in tree.leaves[cell.element.first_leaf : cell.element.end_leaf]:
+                writer.write_break(" ")
+                writer.write_pieces(leaf.pieces, line_break=" ")
+            row_label, header = labels.get(id(cell), (None, None))
+            cells.append(RawCell(number, cell.column, start, writer.length, row_label, header, note))
+    element = grid.element
+    runs = tuple(writer.runs)
+    return RawBlock("table", True, "data_table", writer.text, element.start, element.end, runs, tuple(cells))
+
+
+def _to_bytes(source: Source, blocks: list[RawBlock]) -> list[RawBlock]:
+    """The blocks with their places, so far characters of the source, told as bytes of the body."""
+    if not source.is_faithful:
+        for block in blocks:
+            block.raw_start, block.raw_end, block.runs = 0, source.byte_length, ()
+        return blocks
+    stands: set[int] = set()
+    for block in blocks:
+        stands.update((block.raw_start, block.raw_end), block.runs[2::4], block.runs[3::4])
+    places = sorted(stands)
+    byte_of = dict(zip(places, source.find_bytes(places), strict=True))
+    for block in blocks:
+        block.raw_start, block.raw_end = byte_of[block.raw_start], byte_of[block.raw_end]
+        if block.runs:
+            runs = list(block.runs)
+            runs[2::4] = [byte_of[at] for at in runs[2::4]]
+            runs[3::4] = [byte_of[at] for at in runs[3::4]]
+            block.runs = tuple(runs)
+    return blocks

@@ -1,0 +1,54 @@
+"""The one company a page is about."""
+
+from __future__ import annotations
+
+from assets.extract.companies.relevance import LEAD
+from assets.extract.companies.security_master import SecurityMaster
+from assets.records import Company, Document, Mention
+
+# Below MIN a company is named in passing; within LEAD of the next the page is about both.
+MIN_RELEVANCE = 35
+LEAD_OVER_NEXT = 10
+# A company that the title does not name has to be named this often, or once with its ticker in the lead.
+MIN_COUNT = 2
+# Characters between a name and the ticker behind it: " (the “Company”) (Nasdaq: ".
+_TAG_REACH = 40
+
+
+def find_subject(document: Document, mentions: list[Mention], master: SecurityMaster) -> Company | None:
+    """The company the page is about, a release's issuer; None where the page does not decide."""
+    rated: dict[str, int] = {}
+    counts: dict[str, int] = {}
+    for mention in mentions:
+        if mention.method != "widget":
+            key = mention.company_id or f"?{mention.ticker or mention.surface}"
+            rated[key] = max(rated.get(key, 0), mention.relevance)
+            counts[key] = counts.get(key, 0) + 1
+    ranked = sorted(rated, key=lambda key: (-rated[key], key))
+    if not ranked or rated[ranked[0]] < MIN_RELEVANCE or ranked[0].startswith("?"):
+        return None
+    if len(ranked) > 1 and rated[ranked[0]] - rated[ranked[1]] < LEAD_OVER_NEXT:
+        return None
+    company = master.by_id(ranked[0])
+    if _is_in_title(document, mentions, company):
+        return company
+    if counts[ranked[0]] < MIN_COUNT or _is_of_stranger(document, mentions, company):
+        return None
+    return company
+
+
+def _is_of_stranger(document: Document, mentions: list[Mention], company: Company) -> bool:
+    """Whether the lead gives a ticker of nobody known, and none of this company: a suit, say."""
+    stop = len(document.title or "") + LEAD
+    tags = [one for one in mentions if one.method == "exchange_tag" and one.text_start < stop]
+    if not tags or tags[0].company_id or any(one.company_id == company.company_id for one in tags):
+        return False
+    reach = range(tags[0].text_start - _TAG_REACH, tags[0].text_start)
+    is_own = any(one.company_id == company.company_id and one.text_end in reach for one in mentions)
+    return not is_own and tags[0].ticker not in company.tickers
+
+
+def _is_in_title(document: Document, mentions: list[Mention], company: Company) -> bool:
+    """Whether a mention of the company stands in the title's words."""
+    title = document.title or document.text[: document.text.find("\n")]
+    return any(one.company_id == company.company_id and one.surface in title for one in mentions)

@@ -1,0 +1,165 @@
+"""What a page tells of a company's fiscal calendar: the year end, how years are numbered, days it prints."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from assets.extract.periods import fiscal_calendar as calendar
+from assets.extract.periods.grammar import PeriodMention
+
+# The quarter with which a fiscal period ends.
+LAST_QUARTER = {"Q1": 1, "Q2": 2, "Q3": 3, "Q4": 4, "H1": 2, "H2": 4, "9M": 3, "FY": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class PageCalendar:
+    """What a page and the security master say of a company's fiscal calendar."""
+
+    end_month: int | None = None  # month in which the fiscal year nominally ends
+    is_month_end: bool = True  # years end on a month's last day; False for 52/53 weeks
+    year_offset: int | None = (
+        None  # 0: fiscal years carry the number of the year they end in; -1: the year before
+    )
+    printed_ends: tuple[date, ...] = ()  # ends of periods the page prints, newest first
+
+    def join(self, other: PageCalendar) -> PageCalendar:
+        """This calendar, and the other's word where this one is silent."""
+        return PageCalendar(
+            self.end_month or other.end_month,
+            self.is_month_end and other.is_month_end,
+            other.year_offset if self.year_offset is None else self.year_offset,
+            tuple(sorted({*self.printed_ends, *other.printed_ends}, reverse=True)),
+        )
+
+
+def read_calendar(
+    mentions: Iterable[PeriodMention], fiscal_year_end: str | None = None, text: str = ""
+) -> PageCalendar:
+    """The calendar a page's own words give; the registered year end where they give none.
+
+    "first quarter of fiscal 2020, ended April 28, 2019" tells the year end and how years are numbered.
+    Where mentions differ, most of them hold. A year that ``text`` only compares with numbers no other.
+    """
+    mentions = list(mentions)
+    printed = _printed_ends(mentions)
+    spans = [mention for mention in mentions if mention.kind != "instant" and mention.end_date]
+    registered = calendar.year_end_month(fiscal_year_end) if fiscal_year_end else None
+    dated = [(mention, _nominal_year_end(mention, registered)) for mention in spans if mention.fiscal_period]
+    end_month = _most([year_end.month for _, year_end in dated], registered)
+    offset = _most([m.year - year_end.year for m, year_end in dated if m.year and m.is_fiscal], None)
+    if offset is None and end_month:
+        told = [mention for mention in mentions if not _is_compared(text, mention)]
+        offset = _offset_of_labels(told, end_month, printed)
+    is_month_end = not fiscal_year_end or _is_month_end(fiscal_year_end)
+    if any(not calendar.is_month_end(mention.end_date) for mention in spans):
+        is_month_end = False
+    return PageCalendar(end_month, is_month_end, offset if offset in (0, -1) else None, printed)
+
+
+# "up from $3 billion for the quarter before and $2 billion in the third quarter of fiscal 2023"
+_COMPARED = re.compile(
+    r"\b(?:from|than|versus|vs|against|over|compared\s(?:with|to)|compares\s(?:with|to)|relative\sto)\b"
+    r"(?:(?!\.\s)[^;\n]){0,120}\Z",
+    re.IGNORECASE,
+)
+_REACH = 140
+
+
+def _is_compared(text: str, mention: PeriodMention) -> bool:
+    return bool(_COMPARED.search(text, max(0, mention.start - _REACH), mention.start))
+
+
+def _printed_ends(mentions: list[PeriodMention]) -> tuple[date, ...]:
+    """Days that periods end on, newest first; of one that is still "ending" only where no other is said."""
+    dated = [mention for mention in mentions if mention.end_date]
+    past = [mention for mention in dated if "ending" not in mention.surface.lower()]
+    return tuple(sorted({mention.end_date for mention in past or dated}, reverse=True))
+
+
+def _nominal_year_end(mention: PeriodMention, registered: int | None) -> date:
+    """The end of the fiscal year that the labelled and dated period belongs to.
+
+    Quarters of 12 or 16 weeks end anywhere: the registered year end holds where it gives the same label.
+    """
+    quarter = LAST_QUARTER[mention.fiscal_period]
+    found = calendar.place(mention.end_date, registered) if registered else None
+    if found and found.quarter == quarter:
+        return calendar.quarter_end(found.fiscal_year, 4, registered)
+    nominal = calendar.nominal_month_end(mention.end_date)
+    return calendar.month_end(nominal.year, nominal.month + 3 * (4 - quarter))
+
+
+def _most(values: list[int], default: int | None) -> int | None:
+    """The value most often given; of two given as often the default, else the smaller."""
+    counts = Counter(values)
+    if not counts:
+        return default
+    return min(counts, key=lambda value: (-counts[value], value != default, value))
+
+
+# Years that end in these months may bear the number of the one they began in (retailers, Japan): for others
+# the label and the day are of two periods.
+_NAMED_BY_START = range(1, 4)
+
+
+def _offset_of_labels(mentions: list[PeriodMention], end_month: int, printed: tuple[date, ...]) -> int | None:
+    """How years are numbered, where "Q2 FY24" and its day are printed apart: the way more days bear out."""
+    labels: dict[tuple[int, int], int] = {}  # year and quarter > where the page first says them
+    for m in mentions:
+        if m.year and m.is_fiscal and m.fiscal_period:
+            labels.setdefault((m.year, LAST_QUARTER[m.fiscal_period]), m.start)
+    page = PageCalendar(printed_ends=printed)
+    votes = {
+        offset: [
+            start
+            for (year, quarter), start in labels.items()
+            if printed_end(calendar.quarter_end(year - offset, quarter, end_month), page) is not None
+        ]
+        for offset in (0, -1)
+    }
+    if len(votes[0]) != len(votes[-1]):
+        return max(votes, key=lambda offset: len(votes[offset]))
+    # One day and the labels of two years: a release speaks of the quarter it reports before all others.
+    first = {offset: min(starts, default=0) for offset, starts in votes.items()}
+    return None if first[0] == first[-1] else min(first, key=first.get)
+
+
+def find_anchor(
+    published_at: datetime | None, page: PageCalendar, mentions: list[PeriodMention]
+) -> date | None:
+    """The day that fiscal labels hang on: publication, else the newest period end that the page prints.
+
+    A release cannot be older than the quarter it reports: where the first period that is said to have
+    ended, and is dated again, ended less than a year after the day of publication, that day was set with
+    last year's number, and the period's end holds.
+    """
+    if published_at is None:
+        return page.printed_ends[0] if page.printed_ends else None
+    published = published_at.date()
+    ended = [mention.end_date for mention in mentions if mention.end_date and _is_over(mention)]
+    if ended and ended.count(ended[0]) > 1 and 0 < (ended[0] - published).days < _YEAR_DAYS:
+        return ended[0]
+    return published
+
+
+_YEAR_DAYS = 366
+
+
+def _is_over(mention: PeriodMention) -> bool:
+    """Whether a period is told as past: it ended, or something was so as of its last day."""
+    return mention.kind == "instant" or "ended" in mention.surface.lower()
+
+
+def printed_end(nominal: date, page: PageCalendar) -> date | None:
+    """The end the page prints for a nominal one; None where it prints none near it."""
+    near = [end for end in page.printed_ends if abs((end - nominal).days) <= calendar.NEAR_DAYS]
+    return min(near, key=lambda end: (abs((end - nominal).days), end)) if near else None
+
+
+def _is_month_end(fiscal_year_end: str) -> bool:
+    month, day = int(fiscal_year_end[:2]), int(fiscal_year_end[2:])
+    return day >= 28 and day >= calendar.month_end(2001, month).day

@@ -1,0 +1,52 @@
+"""Which number belongs to which metric, by the clause's grammar and not by distance.
+
+    tokens > for each number: the metric before it, else behind it, else the number before it > Reading
+
+A number that none of the three explains is read as nothing, and ends the chain.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assets.extract.prose.lists import Pairing
+from assets.extract.prose.metric_before import read_by_metric_before, read_in_pair
+from assets.extract.prose.metric_behind import read_by_metric_behind
+from assets.extract.prose.number_before import is_conversion, read_by_number_before
+from assets.extract.prose.readings import Reading, Spot
+from assets.extract.prose.tokens import Token
+
+
+def bind(tokens: list[Token], pairs: Pairing | None = None) -> list[Reading]:
+    """Readings of the numbers that the grammar explains, in order; empty where it explains none.
+
+    ``pairs``: metrics of numbers that stand in lists, found beforehand; None for one that is not to be read.
+    """
+    pairs = pairs or {}
+    readings: list[Reading] = []
+    last: Reading | None = None
+    floor = 0
+    for at, token in enumerate(tokens):
+        if token.kind != "Q":
+            continue
+        spot = Spot(tokens, floor, at)
+        floor = at + 1
+        reading = _read_pair(spot, pairs) if at in pairs else _read(spot, last)
+        if reading is None and last is not None and is_conversion(spot, last):
+            continue  # the chain goes on from the number that was converted
+        if reading is not None:
+            readings.append(reading)
+        last = reading
+    return readings
+
+
+def _read_pair(spot: Spot, pairs: Pairing) -> Reading | None:
+    pair = pairs[spot.at]
+    return read_in_pair(spot, pair) if pair else None
+
+
+def _read(spot: Spot, last: Reading | None) -> Reading | None:
+    reading = read_by_metric_before(spot, last) or read_by_metric_behind(spot)
+    if reading is None and last is not None and not re.search("[MN]", spot.left):
+        reading = read_by_number_before(spot, last)
+    return reading

@@ -1,0 +1,124 @@
+"""What a page has said so far, as far as later sentences lean on it: headings, periods, its company."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from assets.extract.context import PageContext
+from assets.extract.metrics.find import find_metrics
+from assets.extract.metrics.scopes import heading_scope
+from assets.extract.periods.resolve import find_periods, read_calendar
+from assets.extract.prose.owners import Owner
+from assets.extract.prose.section_periods import section_period
+from assets.extract.prose.times import Times
+from assets.records import Company, Period
+
+# "... today reported financial results for its second quarter of fiscal 2025, which ended May 1, 2025."
+_ANNOUNCED = re.compile(
+    r"""
+    \b (?: announc | report | releas | post )(?: e?d | e?s | ing )? \b
+    [^.\n]{0,80} \b (?: results | earnings ) \b [^.\n]{0,160}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+LEAD = 2_000  # characters in which a release says what it announces
+# A line longer than this is a sentence, not a heading.
+LONGEST_HEADING = 100
+_OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecast)", re.IGNORECASE)
+_SCALE_NOTE = re.compile(
+    r"\b(?:in|of)\s(?:thousands|millions)\b|[$€£]\s?(?:000|millions?|thousands)\b|\b000s\b", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The state of a page between two of its sentences."""
+
+    page: PageContext
+    has_scale: bool = False  # the page has a note such as "in thousands"
+    heading: str | None = None
+    is_outlook: bool = False  # the heading promises guidance
+    quarter: Period = field(default_factory=Period)  # what "the quarter" means by now
+    title: Period = field(default_factory=Period)  # the one period that the title names
+    section: Period | None = None  # the one that the last heading with a time names
+    outlook: Period = field(default_factory=Period)  # the one that an outlook is announced for
+    in_block: Period = field(default_factory=Period)  # the one last spoken of in this block
+    owner: Owner = field(default_factory=lambda: Owner(None))
+
+    def enter_block(self) -> None:
+        """A new block speaks of the page's subject, and of no period yet."""
+        self.owner, self.in_block = Owner(self.page.subject), Period()
+
+    def note_line(self, line: str) -> None:
+        """Remember a short line without a full stop: it heads what follows."""
+        line = line.strip("*#●•▪- ")
+        if len(line) > LONGEST_HEADING or line[-1:] in (".", "!", "?", ",", ";", ""):
+            return
+        self.heading = _part_in(line, self.page.subject)
+        self.is_outlook = bool(_OUTLOOK.search(line))
+        if not self.is_outlook:
+            self.section = section_period(line, self.title, self.times(self.page.subject)) or self.section
+        if self.is_outlook:
+            self.outlook = _only_period(line, self.times(self.page.subject, is_future=True)) or self.outlook
+
+    def note_period(self, period: Period, company: Company | None) -> None:
+        """Remember a span of time that a figure of the subject is of."""
+        if company == self.page.subject and (period.fiscal_period or period.period_start):
+            self.quarter = self.in_block = period
+
+    def carried_period(self, company: Company | None, nature: str) -> Period:
+        """The period of a figure that says none: spoken of in this block, else named above it.
+
+        Another company's figure has none: its periods are not the page's.
+        """
+        if company != self.page.subject:
+            return Period()
+        if nature == "guidance":
+            period = self.outlook if self.is_outlook else Period()
+        else:
+            headed = self.title if self.section is None else self.section
+            period = self.in_block if self.in_block.period_status != "missing" else headed
+        return replace(period, period_status="resolved") if period.period_status == "stated" else period
+
+    def times(self, company: Company | None, *, is_future: bool = False) -> Times:
+        """What turns words into days for a company: the page's own calendar, if it is the subject's."""
+        page = self.page
+        year_end = company.fiscal_year_end if company else None
+        calendar = page.calendar if company == page.subject else read_calendar([], year_end)
+        return Times(page.text, year_end, page.anchor, calendar, is_future)
+
+    def heading_scopes(self) -> list[str]:
+        """The segment that the heading names, as a list of one or none."""
+        scope = heading_scope(self.heading)
+        return [scope] if scope else []
+
+
+def begin(page: PageContext) -> Discourse:
+    """The state of a page before its first sentence."""
+    discourse = Discourse(page, has_scale=bool(_SCALE_NOTE.search(page.text)))
+    title = page.document.title or ""
+    times = discourse.times(page.subject)
+    discourse.title = _only_period(title, times) or _announced_period(page.text, times) or Period()
+    return discourse
+
+
+def _announced_period(text: str, times: Times) -> Period | None:
+    """The one period that the lead announces results for; None where it announces none or several."""
+    announced = _ANNOUNCED.search(text, 0, LEAD)
+    return _only_period(announced[0], times) if announced else None
+
+
+def _part_in(line: str, subject: Company | None) -> str | None:
+    """A heading that may name a part of the company; None for its own name alone and for a topic that names a
+    metric ("Acme Order Backlog" is no part of Acme).
+    """
+    names = (subject.name, *subject.aliases, *subject.tickers) if subject else ()
+    is_own_name = any(name.lower().startswith(line.rstrip(":").lower()) for name in names)
+    return None if is_own_name or find_metrics(line) else line
+
+
+def _only_period(line: str, times: Times) -> Period | None:
+    """The one period that a line names; None where it names none or several."""
+    found = [mention for mention in find_periods(line) if mention.fiscal_period]
+    return times.resolve(found[0]) if len(found) == 1 else None

@@ -1,0 +1,161 @@
+"""A number read by the metric before it: "revenue of Q", "revenue rose Q", "compared with revenue of Q"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assets.extract.metrics.find import MetricMention
+from assets.extract.metrics.vocabulary import METRICS, MOVE, RATIO
+from assets.extract.prose.figures import CHANGES, PERCENT, signed
+from assets.extract.prose.metric_behind import BEHIND
+from assets.extract.prose.readings import Reading, Spot, letters
+from assets.extract.prose.roles import CHANGE, LEVEL, PRIOR, role_after_metric, strip_adjuncts
+from assets.extract.prose.surprises import SURPRISE, read_surprise
+from assets.extract.prose.tokens import Token
+from assets.records import Quantity
+
+# Verbs that name a metric: "earned $2 million" states net income.
+_VERB_METRICS = {"e": "earned", "L": "loss"}
+# "to a loss of Q", "compared with a profit of Q": the metric spoken of, whichever that is
+_ANY_RESULT = frozenset({"loss", "losses", "profit", "profits", "income", "earnings"})
+
+
+def read_by_metric_before(spot: Spot, last: Reading | None) -> Reading | None:
+    """The reading of a number whose metric stands before it; None where the words do not tell."""
+    left = spot.left
+    found = max(left.rfind(kind) for kind in "MNeL")
+    if found < 0 or left[found] == "N" or re.search("[nI]", left) or _is_aside(spot, found):
+        return None
+    metric_at = spot.floor + found
+    lead, path = _lead(left[:found]), strip_adjuncts(left[found + 1 :])
+    if left[found] in _VERB_METRICS and (path or re.match("[Oi]w{0,2}M", spot.right(4))):
+        return None  # "earned Q of revenue" is no income
+    if not path and spot.floor and BEHIND.match(left[:found]):
+        return None  # the metric is that of the number before it: "Q in revenue, Q in net income"
+    mention = _mention(spot, metric_at, lead, last)
+    return _read_role(spot, mention, metric_at, lead, path, last) if mention else None
+
+
+def _read_role(
+    spot: Spot, mention: MetricMention, metric_at: int, lead: str, path: str, last: Reading | None
+) -> Reading | None:
+    """The reading by the letters before the metric (``lead``) and between it and the number (``path``)."""
+    if SURPRISE.match(path):
+        return read_surprise(spot, mention, metric_at, before=None)
+    if mention.code == "dividend_per_share" and re.search("[ud]$", lead) and path == "b":
+        reading = spot.read(mention, metric_at, CHANGE)  # "cut its dividend by Q"
+        return reading and replace(reading, quantity=signed(reading.quantity, is_negative=lead[-1] == "d"))
+    role, is_consensus = role_from_metric(spot.quantity, mention, path)
+    if re.search("[ud][iOf]$", lead) and (
+        path == "O" or (path == "l" and spot.quantity.unit_kind in CHANGES)
+    ):
+        role = CHANGE  # "a fall in sales of Q"
+    if is_consensus or _expected_before(spot.left[: metric_at - spot.floor], path, last):
+        return spot.read(mention, metric_at, role, is_consensus=True)
+    if role == LEVEL and lead == "o" and last is not None and (last.role == PRIOR or last.is_consensus):
+        return spot.read(mention, metric_at, last.role, is_consensus=last.is_consensus, before=last)
+    if role == LEVEL and _is_compared(lead, path, last):
+        before = last if last is not None and last.mention.code == mention.code else None
+        return spot.read(mention, metric_at, PRIOR, before=before)
+    return spot.read(mention, metric_at, role)
+
+
+def _lead(left: str) -> str:
+    """The letters before the metric; "and" alone only where nothing else stood there."""
+    lead = strip_adjuncts(left)
+    return ",a" if lead == "a" and left != "a" else lead
+
+
+def _is_aside(spot: Spot, found: int) -> bool:
+    """Whether the metric only measures the number before it: "(1.14 % of total loans), against Q"."""
+    after = spot.left[found + 1 :]
+    if after.count(")") > after.count("("):
+        return True
+    before = spot.tokens[spot.floor - 1].item if spot.floor else None
+    return spot.left[:found] == "O" and before is not None and before.unit_kind in PERCENT
+
+
+def _mention(spot: Spot, metric_at: int, lead: str, last: Reading | None) -> MetricMention | None:
+    token: Token = spot.tokens[metric_at]
+    if token.kind in _VERB_METRICS:
+        return MetricMention(token.start, token.end, _VERB_METRICS[token.kind], "net_income")
+    mention: MetricMention = token.item
+    if mention.code == "order_backlog" and spot.quantity.unit_kind == "duration":
+        return replace(mention, code="backlog_coverage")
+    if mention.surface.lower() not in _ANY_RESULT:
+        return _with_basis(mention, lead, last)
+    before = spot.tokens[metric_at - 1] if metric_at else None
+    if before is not None and before.kind in "wzZNI" and before.end + 1 == token.start:
+        return None  # "investment losses", "includes losses": not the company's result
+    if last is not None and re.search("[rvt]$", lead):
+        return replace(mention, code=last.mention.code, basis=last.mention.basis)
+    return _spoken_of(spot, metric_at) or _with_basis(mention, lead, last)
+
+
+def _spoken_of(spot: Spot, metric_at: int) -> MetricMention | None:
+    """The metric that a bare "loss" is the value of: "adjusted EBITDA was a loss of Q"."""
+    said = re.search("M(?=[lud=t]+$)", strip_adjuncts(letters(spot.tokens[spot.floor : metric_at])))
+    places = [at for at in range(spot.floor, metric_at) if spot.tokens[at].kind == "M"]
+    mention = spot.tokens[metric_at].item
+    return replace(spot.tokens[places[-1]].item, surface=mention.surface) if said and places else None
+
+
+def _with_basis(mention: MetricMention, lead: str, last: Reading | None) -> MetricMention:
+    """A metric behind "or" is told on the basis of the one before it, where it says none itself."""
+    if lead == "o" and last is not None and mention.basis == "unstated":
+        return replace(mention, basis=last.mention.basis)
+    return mention
+
+
+def _expected_before(lead: str, path: str, last: Reading | None) -> bool:
+    """Whether the words before the metric say that analysts expected the number."""
+    if "k" in lead or re.search("[vTU]E", lead):
+        return True  # "analysts expected revenue of Q"
+    goes_on = lead in ("f", ",f", "a") and path == "O"
+    return goes_on and last is not None and last.is_consensus  # "earnings of Q on revenue of Q"
+
+
+def _is_compared(lead: str, path: str, last: Reading | None) -> bool:
+    """Whether the metric is compared with: "from revenue of Q", "from revenue of Q and EPS of Q"."""
+    if re.search("[rv]$", lead):
+        return True
+    return last is not None and last.role == PRIOR and lead == "a" and path == "O"
+
+
+# "revenue from the cloud unit was": what part of the company the metric covers, before the verb
+_POSTMODIFIER = re.compile(r"^[rOi@f](?=[^lud=g]*[ws])[wCsaO&]*(?=[lud=g]|$)")
+
+
+def role_from_metric(quantity: Quantity, mention: MetricMention, path: str) -> tuple[str | None, bool]:
+    """Role of a number by the letters from its metric, and whether they say that analysts expected it."""
+    path = _POSTMODIFIER.sub("", path)
+    metric = METRICS[mention.code]
+    if mention.code == "backlog_coverage":
+        path = re.sub("[cm]$", "l", path)
+    if metric.kind == MOVE or mention.code == "stock_price":
+        path = "u" if path == "z" else path.replace("V", "")  # "the shares added Q"
+        if quantity.unit_kind not in CHANGES and not re.search("[t@]", path):
+            return None, False  # a price is one that a stock rose to, fell to or closed at
+    said = re.sub("[kE]", "", path)
+    is_ratio = metric.kind == RATIO and quantity.unit_kind in PERCENT
+    is_change = quantity.unit_kind in CHANGES and not is_ratio
+    role = role_after_metric(said, is_change=is_change, is_ratio=is_ratio)
+    if is_change and _says_change(quantity) and re.match("[glEt]*$", said):
+        role = CHANGE
+    return role, "k" in path or bool(re.search("v.*E", path))
+
+
+def _says_change(quantity: Quantity) -> bool:
+    """Whether the number is a verb of its own: "doubled", "unchanged"."""
+    return not any(character.isdigit() for character in quantity.surface)
+
+
+def read_in_pair(spot: Spot, pair: tuple[int, MetricMention]) -> Reading | None:
+    """The reading of one of two numbers in a list: a level of the metric it is listed for."""
+    metric_at, mention = pair
+    said = letters(spot.tokens[metric_at + 1 : spot.at])
+    path = re.sub("Qa$", "", strip_adjuncts(said[said.rfind("M") + 1 :]))
+    role, is_consensus = role_from_metric(spot.quantity, mention, path)
+    is_consensus = is_consensus or "k" in letters(spot.tokens[:metric_at])
+    return spot.read(mention, metric_at, role, is_consensus=is_consensus)

@@ -1,0 +1,169 @@
+"""What kind of word a figure is (actual, guidance, consensus, ...) and on which basis it is told.
+
+tokens before and behind the number > nature, basis
+"""
+
+from __future__ import annotations
+
+import re
+
+from assets.extract.prose.readings import Reading, letters
+from assets.extract.prose.roles import CHANGE, PRIOR
+from assets.extract.prose.tokens import Token
+
+_MARKET = frozenset({"stock_price", "stock_return", "market_value"})
+# Verbs that tell what has happened: behind "expects" they end its reach.
+_PAST = re.compile(
+    r"\b(?:was|were|reported|posted|came in|totaled|totalled|rose|fell|grew|increased|decreased|declined"
+    r"|climbed|recorded|generated|achieved|delivered|reports|posts|announces|represented|stood|ended|jumped|dropped|earned|reached)\b",
+    re.IGNORECASE,
+)
+_WILL_PAY = re.compile(r"\b(?:will|to)\s(?:be\s)?(?:pay|paid|payable)\b|\bdeclared?\b", re.IGNORECASE)
+_PRELIMINARY = re.compile(r"\bpreliminary\b", re.IGNORECASE)
+_OLD_GUIDANCE = re.compile(
+    r"\b(?:previous|previously|prior|earlier|initial|old|original|former)\b[^.;]{0,30}"
+    r"\b(?:guidance|guided|forecast|outlook|range|expectations?|estimate|projection|target|view)\b",
+    re.IGNORECASE,
+)
+
+
+def nature_of(text: str, tokens: list[Token], reading: Reading, *, is_outlook: bool = False) -> str:
+    """The nature of a figure. ``is_outlook``: it stands below a heading that promises guidance."""
+    if reading.code in _MARKET:
+        return "market_quote"
+    if reading.code == "price_target":
+        return "target"
+    if reading.code == "backlog_coverage":
+        return "claim"
+    if reading.is_consensus:
+        return "consensus"
+    if reading.role == PRIOR:
+        return "guidance" if compares_guidance(text, tokens, reading) else "prior_period"
+    if reading.code == "dividend_per_share" and _WILL_PAY.search(
+        text, tokens[0].start, tokens[reading.at].start
+    ):
+        return "actual"
+    if is_guided(text, tokens, reading) or (
+        is_outlook and not _PAST.search(text, tokens[0].start, tokens[-1].end)
+    ):
+        return "guidance"
+    start = max(text.rfind(mark, 0, tokens[0].start) for mark in ("\n", ". ")) + 1
+    return "preliminary" if _PRELIMINARY.search(text, start, tokens[reading.at].start) else "actual"
+
+
+# "its guidance for 2021, which was for sales of": what the guidance said, no deed of the past
+_CONTENT = re.compile(r",\s(?:which|that)\s(?:was|were|had\sbeen)\b", re.IGNORECASE)
+
+
+def is_guided(text: str, tokens: list[Token], reading: Reading) -> bool:
+    """Whether a word of expectation governs the number: "expects revenue of Q", "outlook: Q"."""
+    first = reading
+    while first.before is not None:
+        first = first.before
+    stop = max(first.at, first.metric_at)
+    start = max((at for at in range(first.at) if tokens[at].kind == ";"), default=-1) + 1
+    for at in range(min(stop, len(tokens)) - 1, start - 1, -1):
+        if tokens[at].kind in "gE" and not _is_noun_of_past(text, tokens, at):
+            between = text[tokens[at].end : tokens[max(at + 1, first.at)].start]
+            return not _PAST.search(_CONTENT.sub(" ", between))
+    behind = _EXPECTED.match(letters(tokens[first.at + 1 : first.at + 6]))
+    if behind is None or _PAST.search(text, tokens[0].start, tokens[first.at].start):
+        return False
+    if behind["link"] is None:
+        return True
+    link = tokens[first.at + behind.end("link")]
+    return text[link.start : link.end].lower() in ("is", "are")
+
+
+# "Q expected", "Q, plus or minus 2 %, is expected"; but what was expected, or is by analysts, is no outlook
+_EXPECTED = re.compile(r",{0,2}(?P<link>l)?g(?!b?k)")
+
+
+# "withdraws its fiscal 2021 guidance", "discontinues its previously issued outlook"
+_WITHDRAWS = re.compile(
+    r"\b(?:withdr(?:aws?|ew|awn|awing)|suspend(?:s|ed|ing)|rescind(?:s|ed|ing)|discontinu(?:es|ed|ing)"
+    r"|pull(?:s|ed|ing))\s(?:[\w’'-]+\s){0,8}?(?:guidance|outlook|forecasts?|projections?)\b",
+    re.IGNORECASE,
+)
+
+
+def words_of_withdrawal(text: str, start: int, reading: Reading) -> str | None:
+    """The words from ``start`` on that take back the guidance told, up to its metric; None where none do."""
+    found = _WITHDRAWS.search(text, start, max(reading.quantity.text_start, reading.mention.end))
+    return text[found.start() : max(found.end(), reading.mention.end)] if found else None
+
+
+def _is_noun_of_past(text: str, tokens: list[Token], at: int) -> bool:
+    """Whether an expectation is only what the past is measured by: "above its guidance"."""
+    lead = letters(tokens[max(0, at - 2) : at])
+    return bool(re.search(r"[TUvV]$|[TUv].$", lead))
+
+
+def compares_guidance(text: str, tokens: list[Token], reading: Reading) -> bool:
+    """Whether a number that is compared with is the guidance given before."""
+    before = reading.before
+    start = tokens[before.at if before else reading.metric_at].end
+    stop = min(tokens[reading.at].end + 60, tokens[-1].end) if before else tokens[reading.at].start
+    if _OLD_GUIDANCE.search(text, min(start, stop), stop):
+        return True
+    if before is not None and re.search("[rv]g", letters(tokens[before.at + 1 : reading.at])):
+        return True  # "compared with its forecast of Q"
+    if before is None or not is_guided(text, tokens, before):
+        return False
+    around = letters(tokens[before.at : reading.at + 4])
+    return not re.search("[YSP]", around)
+
+
+_CURRENCY = re.compile(
+    r"(?:excluding|exclusive of|adjusted for)[^,.;]{0,30}\b(?:currency|currencies|exchange)\b"
+    r"|(?:at|in|on a)\s(?:a\s)?constant[\s-](?:exchange|currenc)",
+    re.IGNORECASE,
+)
+_BASELESS_KINDS = frozenset({"stock_price", "stock_return", "dividend_per_share"})
+
+
+def basis_of(text: str, tokens: list[Token], reading: Reading) -> str:
+    """The basis said for a figure: on the metric itself, else by "excluding items" in its clause."""
+    mention = tokens[reading.metric_at].item
+    said = reading.mention.basis if mention is not None else "unstated"
+    if reading.code in _BASELESS_KINDS:
+        return "unstated"
+    clause = max((at for at in range(reading.at) if tokens[at].kind == ";"), default=-1) + 1
+    before = letters(tokens[clause : reading.at])
+    behind = letters(tokens[reading.at + 1 : reading.at + 8])
+    excludes = "x" in before or re.match(r"[)(,]*(?:[iO@f]?[PAYSqD])*[,(]*x", behind)
+    start = max(0, tokens[clause].start - 24)  # "At constant" may stand before the first token
+    if said == "constant_currency" or _is_at_constant_rates(text, start, tokens[reading.at]):
+        return "constant_currency"
+    if excludes:
+        return "non_gaap"
+    if "X" in before + behind[:3] and said == "unstated":
+        return "gaap"
+    return said
+
+
+# Where what is said behind a number is said of another one: "11 % (9 % in constant currency)".
+_OF_ANOTHER = re.compile(r";|\((?=[^)]*\d)|,?\s(?:and|or|but|while)\s(?=[^,;]*\d)")
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+def _is_at_constant_rates(text: str, start: int, number: Token) -> bool:
+    """Whether the words round a number say that currencies are left out of it, not out of its neighbour."""
+    stop = number.end + 80
+    other = _OF_ANOTHER.search(text, number.end, stop)
+    around = (
+        _BRACKETS.sub(" ", text[start : number.start]) + text[number.start : other.start() if other else stop]
+    )
+    return bool(_CURRENCY.search(around))
+
+
+def direction_of(reading: Reading) -> str:
+    """Where a change points: up, down, flat; none for a level."""
+    if reading.role != CHANGE:
+        return "none"
+    value = reading.quantity.value
+    if value is None:
+        value = reading.quantity.value_low + reading.quantity.value_high
+    if reading.quantity.unit_kind == "multiple":
+        value -= 1
+    return "up" if value > 0 else "down" if value < 0 else "flat"

@@ -1,0 +1,100 @@
+"""A number read by the number before it: "to Q from Q", "Q, or Q a share", "Q and Q for the year"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assets.extract.metrics.vocabulary import METRICS, MOVE
+from assets.extract.prose.figures import CHANGES, signed
+from assets.extract.prose.readings import Reading, Spot
+from assets.extract.prose.roles import (
+    CHANGE,
+    LEVEL,
+    PRIOR,
+    SHARE,
+    is_consensus_path,
+    role_after_number,
+    strip_adjuncts,
+)
+from assets.extract.prose.surprises import SURPRISE, read_surprise
+from assets.records import Quantity
+
+
+def read_by_number_before(spot: Spot, last: Reading) -> Reading | None:
+    """The reading of a number that continues the one before it; None where the words between do not tell."""
+    path = _path(spot, last)
+    if re.search("[nI]", path):
+        return None
+    if SURPRISE.match(path):
+        return read_surprise(spot, last.mention, last.metric_at, before=last)
+    if _is_expected(spot, path):
+        return spot.read(last.mention, last.metric_at, PRIOR, is_consensus=True, before=last)
+    role = _role(spot, path, last)
+    kept = last.is_consensus and role in (SHARE, LEVEL, CHANGE)
+    quantity = replace(spot.quantity, unit_kind="money_per_share") if role == SHARE else None
+    role = last.role if role == SHARE else role
+    reading = spot.read(last.mention, last.metric_at, role, is_consensus=kept, before=last, quantity=quantity)
+    return _with_sign_of_change(reading, path, last)
+
+
+# "doubled at the parks division to Q", "fell Q in Japan to Q": the part of the company, said on the way
+_PART = re.compile(r"^[@i][wa]{1,6}s?(?=[trv])")
+
+
+def _path(spot: Spot, last: Reading) -> str:
+    path = _PART.sub("", strip_adjuncts(spot.left))
+    if spot.quantity.surface.lower().startswith("from "):
+        path += "r"  # "from $12.90 to $13.10": the range took the word in
+    if METRICS[last.code].kind == MOVE or last.code == "stock_price":
+        path = re.sub("^zV(?=[ud])", "", path)  # "after closing down Q"
+    return path
+
+
+def _with_sign_of_change(reading: Reading | None, path: str, last: Reading) -> Reading | None:
+    """ "fell 3 % ... and 1 %" goes on falling."""
+    change = _last_change(last)
+    if reading is None or reading.role != CHANGE or path not in ("o", "a") or change is None:
+        return reading
+    if not change.quantity.value:
+        return reading
+    return replace(reading, quantity=signed(reading.quantity, is_negative=change.quantity.value < 0))
+
+
+def _last_change(last: Reading | None) -> Reading | None:
+    while last is not None and last.role != CHANGE:
+        last = last.before
+    return last
+
+
+def _role(spot: Spot, path: str, last: Reading) -> str | None:
+    quantity = spot.quantity
+    is_percent = quantity.unit_kind in CHANGES
+    behind = spot.right(4)
+    if path in ("", "a", "m", "(") and re.match("Y?[ud]", behind) and (is_percent or path != "a"):
+        return CHANGE  # "..., an 8 % increase"
+    if path == "a":  # "... and Q for the year": only with a time of its own
+        role = CHANGE if is_percent and _last_change(last) else last.role
+        return role if re.match(r"(?:tQ)?[fi@rO]?[PYSADq]", behind) else None
+    if path == "o" and last.role == CHANGE and last.quantity.unit_kind != quantity.unit_kind:
+        return CHANGE
+    is_per_share = last.quantity.unit_kind == "money" and _is_per_share(quantity, path)
+    return role_after_number(path, before=last.role, is_percent=is_percent, is_per_share=is_per_share)
+
+
+def _is_per_share(quantity: Quantity, path: str) -> bool:
+    """Whether a number is per share: it says so, or is cents behind "or": "$9.24 billion, or 37 cents"."""
+    is_cents = quantity.unit_kind == "money" and quantity.scale < 1 and path == "o"
+    return quantity.unit_kind == "money_per_share" or is_cents
+
+
+def _is_expected(spot: Spot, path: str) -> bool:
+    """Whether a number is what analysts expected, by the words on either side."""
+    told_behind = re.match(r"[gbwl]{0,2}[kE]|g(?:$|[,;)a])", spot.right(5))
+    return is_consensus_path(path) or bool(told_behind and re.search("[vTUr]", path))
+
+
+def is_conversion(spot: Spot, last: Reading) -> bool:
+    """Whether a number says the one before it in another currency: "609 million euros ($780 million)"."""
+    unit, other = spot.quantity.unit, last.quantity.unit
+    return spot.left in ("(", ",o", "o") and None not in (unit, other) and unit != other

@@ -1,0 +1,105 @@
+"""Statements from running text: headlines, sentences, bullets.
+
+    blocks > sentences > tokens > readings (which number, which metric, which role)
+           > drafts (whose, when, of what part, on which basis) > settled by the page > Statement
+
+A number that the grammar does not explain states nothing: a wrong fact costs more than a missing one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assets.extract.context import PageContext
+from assets.extract.prose.binding import bind
+from assets.extract.prose.discourse import Discourse, begin
+from assets.extract.prose.drafting import Sentence, draft
+from assets.extract.prose.drafts import Draft
+from assets.extract.prose.echoes import settle
+from assets.extract.prose.estimates import read_estimate
+from assets.extract.prose.lists import both_kinds, find_pairs
+from assets.extract.prose.readings import Reading
+from assets.extract.prose.sales_apart import tells_sales_apart, without_net_sales
+from assets.extract.prose.sentences import Span, find_sentences
+from assets.extract.prose.tokens import find_tokens
+from assets.records import Block, Quantity, Statement
+
+_PROSE_KINDS = frozenset({"headline", "dateline", "body", "heading", "list", "other"})
+# A sentence with more numbers than this is a table that lost its columns.
+MAX_NUMBERS = 24
+# Characters of a sentence: the longest of releases have about 1,500.
+LONGEST_SENTENCE = 3_000
+# Characters a number: the densest sentences of releases have about 25, rows of lost tables under 15.
+DENSEST_PROSE = 18
+FEWEST_OF_TABLE = 6  # numbers below which a dense line may still be a sentence
+# "7,476,140$ 4,777,101": cells of a row that ran together
+_RUN_TOGETHER = re.compile(r"\d\)?\s?[$€£]\s?\(?\d")
+
+
+def find_prose_statements(page: PageContext) -> list[Statement]:
+    """Every figure that the page's running text states, in order of place; empty where it states none."""
+    said = begin(page)
+    drafts: list[Draft] = []
+    for block in page.blocks:
+        if block.is_kept and block.kind in _PROSE_KINDS and block.text_start is not None:
+            said.enter_block()
+            drafts.extend(_read_block(page, block, said))
+    drafts = without_net_sales(drafts) if tells_sales_apart(page.text) else drafts
+    return [found.build(page) for found in settle(page.text, drafts, page.quantities)]
+
+
+def _read_block(page: PageContext, block: Block, said: Discourse) -> Iterator[Draft]:
+    before: list[Draft] = []
+    for span in find_sentences(page.text, block.text_start, block.text_end):
+        quantities = _inside(page.quantities, span)
+        found: list[Draft] = []
+        if not quantities:
+            said.note_line(page.text[span[0] : span[1]])
+        elif not _is_lost_table(page.text, span, len(quantities)):
+            found = list(_read_sentence(page, span, quantities, said))
+            found = found or read_estimate(page.text, span, quantities, before)
+        yield from found
+        before = found
+
+
+def _is_lost_table(text: str, span: Span, count: int) -> bool:
+    """Whether a sentence is a table that lost its columns: too many numbers, too few words between them."""
+    length = span[1] - span[0]
+    if count > MAX_NUMBERS or length > LONGEST_SENTENCE:
+        return True
+    if count >= FEWEST_OF_TABLE and length < DENSEST_PROSE * count:
+        return True
+    return bool(_RUN_TOGETHER.search(text, *span))
+
+
+def _inside(found: list, span: Span) -> list:
+    """Those of the sorted finds that lie in the span."""
+    first = bisect_left(found, span[0], key=lambda item: item.text_start)
+    last = bisect_left(found, span[1], key=lambda item: item.text_start)
+    return [item for item in found[first:last] if item.text_end <= span[1]]
+
+
+def _read_sentence(
+    page: PageContext, span: Span, quantities: list[Quantity], said: Discourse
+) -> Iterator[Draft]:
+    mentions = [mention for mention in _inside(page.mentions, span) if mention.method != "widget"]
+    tokens = find_tokens(page.text, span, quantities, mentions)
+    pairs = find_pairs(page.text, tokens)
+    sentence = Sentence(span, tokens, bind(tokens, pairs), said)
+    for reading in sentence.readings:
+        found = draft(sentence, reading)
+        if found is None:
+            continue
+        if reading.at not in pairs and _is_both(page.text, reading):
+            yield from (replace(found, metric=metric) for metric in ("eps_basic", "eps_diluted"))
+        else:
+            yield found
+
+
+def _is_both(text: str, reading: Reading) -> bool:
+    """Whether the figure is EPS, basic and diluted alike."""
+    is_eps = reading.code in ("eps", "eps_basic", "eps_diluted")
+    return is_eps and both_kinds(text, reading.mention, reading.quantity.surface)

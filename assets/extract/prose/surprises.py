@@ -1,0 +1,24 @@
+"""By how much expectations were beaten or missed: "beat estimates by 3 cents"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assets.extract.metrics.find import MetricMention
+from assets.extract.prose.figures import PERCENT, signed
+from assets.extract.prose.readings import Reading, Spot
+from assets.extract.prose.roles import CHANGE
+
+# "beat estimates by Q", "missed the consensus by Q"
+SURPRISE = re.compile(r"a?[TU]w?[kE]{0,3}b$")
+
+
+def read_surprise(
+    spot: Spot, mention: MetricMention, metric_at: int, before: Reading | None
+) -> Reading | None:
+    """The amount of a surprise, negative for a miss; None for percent, which does not say of what."""
+    reading = spot.read(mention, metric_at, CHANGE, before=before)
+    if reading is None or reading.quantity.unit_kind in PERCENT:
+        return None
+    return replace(reading, is_surprise=True, quantity=signed(reading.quantity, is_negative="U" in spot.left))

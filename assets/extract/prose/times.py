@@ -1,0 +1,282 @@
+"""Which period a figure is about, and what a change is measured against.
+
+    tokens + Reading > the time that governs it > records.Period
+    tokens + Reading > the time it is compared with > compare (yoy, qoq, ...)
+
+How words become days is the business of ``periods``; here it is decided which words count.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assets.extract.context import INSTANTS
+from assets.extract.periods.resolve import PageCalendar, PeriodMention, resolve_period, shift_period
+from assets.extract.prose.readings import Reading, letters
+from assets.extract.prose.roles import CHANGE, PRIOR
+from assets.extract.prose.tokens import Token
+from assets.records import Period
+
+UNKNOWN = Period()
+_SEVERAL_QUARTERS = frozenset({"H1", "H2", "9M"})
+_BESIDE = re.compile(r"^\)?,?[fi@O(r]?(?P<time>[PYSqAD])")
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """What turns the words of one sentence into days."""
+
+    text: str
+    fiscal_year_end: str | None
+    anchor: date | None
+    calendar: PageCalendar
+    is_future: bool = False
+
+    def resolve(self, mention: PeriodMention) -> Period:
+        """The period a mention means for the company."""
+        return resolve_period(
+            mention, self.fiscal_year_end, self.anchor, page=self.calendar, is_future=self.is_future
+        )
+
+
+def own_period(tokens: list[Token], reading: Reading, times: Times, quarter: Period) -> Period:
+    """The period of a figure that is not a prior one; ``quarter`` is what "the quarter" means by now.
+
+    Without any word of time in reach: an empty period.
+    """
+    at = _own_time(tokens, reading)
+    if at is None:
+        return UNKNOWN
+    token = tokens[at]
+    if token.kind in "AD":
+        return _length_so_far(token, quarter, times)
+    if token.kind == "q":
+        if reading.code == "dividend_per_share":
+            return UNKNOWN  # "quarterly" is how often it is paid
+        return quarter if quarter.fiscal_period in (None, "Q1", "Q2", "Q3", "Q4") else UNKNOWN
+    return times.resolve(token.item) if token.kind == "P" else UNKNOWN
+
+
+_LENGTHS = {"six": ("H1", "Q2"), "nine": ("9M", "Q3"), "twel": ("FY", "Q4")}
+
+
+def _length_so_far(token: Token, quarter: Period, times: Times) -> Period:
+    """ "The year", "the six-month period": it ends with the quarter spoken of, if that one is its last."""
+    text = times.text[token.start : token.end]
+    label, last = _LENGTHS.get(text.lower().removeprefix("the ")[:4].rstrip(" -"), (None, None))
+    if token.kind == "A":
+        label, last = "FY", "Q4"
+    if label and quarter.fiscal_period == last and quarter.period_end:
+        return Period(quarter.fiscal_year, label, None, quarter.period_end, None, text, "resolved")
+    return Period(
+        fiscal_period="FY" if token.kind == "A" else None, period_text=text, period_status="ambiguous"
+    )
+
+
+def _own_time(tokens: list[Token], reading: Reading) -> int | None:
+    """Place of the time that governs a figure: beside it, before it, ahead in its clause, or leading it."""
+    after = _BESIDE.match(letters(tokens[reading.at + 1 : reading.at + 6]))
+    if after and after["time"] in "PqAD" and "r" not in after[0]:
+        beside = reading.at + after.start("time") + 1
+        if tokens[beside].kind != "P" or tokens[beside].item.kind != "instant" or reading.code in INSTANTS:
+            return beside
+    is_instant = reading.code in INSTANTS
+    start = reading.before.at if reading.before else min(reading.metric_at, reading.at)
+    stop = max(reading.metric_at, reading.at)
+    back = range(reading.at - 1, start, -1)
+    ahead = [at for at in _ahead(tokens, stop) if not _NEXT_METRIC.match(letters(tokens[at + 1 : at + 6]))]
+    is_taken = reading.before is not None and _BESIDE.match(letters(tokens[start + 1 : start + 6]))
+    between = range(reading.at + 1, stop)  # "a 14 % growth of full-year revenue"
+    near = (*ahead, *back) if is_taken else (*between, *back, *ahead)
+    found = next((at for at in near if _is_own(tokens, at, is_instant)), None)
+    if found is not None:
+        return found
+    level = reading.before
+    while level is not None and level.role == PRIOR:
+        level = level.before
+    if level is not None:
+        return _own_time(tokens, level)
+    return next((at for at in range(start - 1, -1, -1) if _is_own(tokens, at, is_instant)), None)
+
+
+# "..., nine-month revenue": the time belongs to the metric behind it
+_NEXT_METRIC = re.compile(r"w{0,3}[MN]")
+
+
+def _ahead(tokens: list[Token], stop: int) -> range:
+    """Places behind a figure that its clause still reaches: up to a comparison or another metric."""
+    end = re.search(r"[rv](?![YS][^QM;rv]{0,3}tQ)|[M;z]", letters(tokens[stop + 1 :]))
+    return range(stop + 1, stop + 1 + end.start() if end else len(tokens))
+
+
+# "from", "compared with" right before a time, or before the number that the time is said of
+_OF_COMPARISON = re.compile(
+    r"(?:[rv][O@iw]{0,3}|[YS][iOf]?|[rv][PYS]?[wC]{0,2}M?[O@]?[wC]?Q(?:,?\(?oQ)?[^QM;tud]{0,3})$"
+)
+
+
+def _is_own(tokens: list[Token], at: int, is_instant: bool) -> bool:
+    """Whether a time is that of the figures round it, not one they are compared with."""
+    token = tokens[at]
+    if token.kind not in "PqAD" or (token.kind == "P" and token.item.kind == "instant" and not is_instant):
+        return False
+    if (
+        at
+        and token.kind == "P"
+        and token.item.surface.isdigit()
+        and re.search("DO?$", letters(tokens[at - 2 : at]))
+    ):
+        return False  # "the first three quarters of 2022" is not the year
+    return not _OF_COMPARISON.search(letters(tokens[max(0, at - 12) : at]))
+
+
+def prior_period(tokens: list[Token], reading: Reading, current: Period, times: Times) -> Period:
+    """The period of a figure that is compared with: as said beside it, else as the sentence compares."""
+    time = _compared_time(tokens, reading)
+    if time is None:
+        return UNKNOWN
+    if time.kind == "P":
+        return _prior_resolved(time.item, current, times)
+    relation = "prior_year" if time.kind == "Y" else "previous_quarter"
+    shifted = shift_period(current, relation, times.calendar)
+    if shifted == current:
+        return replace(current, period_text=_text_of(time), period_status="ambiguous")
+    return replace(shifted, period_text=_text_of(time) or shifted.period_text)
+
+
+def _prior_resolved(mention: PeriodMention, current: Period, times: Times) -> Period:
+    """The period that a comparison names; "in 2023" beside a quarter is that quarter of 2023."""
+    if mention.kind == "year" and mention.surface.isdigit() and current.fiscal_period not in (None, "FY"):
+        shifted = shift_period(current, "prior_year", times.calendar)
+        return (
+            replace(shifted, period_text=mention.surface) if shifted.fiscal_year == mention.year else UNKNOWN
+        )
+    if mention.relation == "prior_year" or mention.year or mention.end_date or mention.end_month:
+        return times.resolve(mention)
+    return UNKNOWN
+
+
+def _text_of(time: Token) -> str | None:
+    return time.item.surface if time.item is not None else None
+
+
+def _compared_time(tokens: list[Token], reading: Reading) -> Token | None:
+    """The time a comparison is with: behind the number, before it, or where the sentence first compares."""
+    at = max(reading.at, reading.metric_at)
+    at += letters(tokens[at + 1 : at + 2]) == "M"  # "against a Q loss in the first quarter"
+    ahead = letters(tokens[at + 1 :])
+    share = re.match(r",?\(?o?Q\)?", ahead)  # "from $71.2 million, or 0.87 %, at March 31"
+    skipped = share.end() if share and "o" in share[0] + "(" else 0
+    end = re.search(r"[rvM;zQ]", ahead[skipped:])
+    near = range(at + 1, at + 1 + (skipped + end.start() if end else len(ahead)))
+    floor = reading.before.at if reading.before else reading.metric_at
+    found = next((tokens[at] for at in near if tokens[at].kind in "YSP"), None)
+    if found is None:
+        found = next(
+            (tokens[at] for at in range(reading.at - 1, floor, -1) if _is_compared(tokens, at)), None
+        )
+    if found is None and reading.before is not None:
+        return compared_with(tokens, reading.before)
+    return found
+
+
+def _is_compared(tokens: list[Token], at: int) -> bool:
+    kind = tokens[at].kind
+    return kind in "YS" or (
+        kind == "P" and bool(re.search("[rv][@Oi]?$", letters(tokens[max(0, at - 2) : at])))
+    )
+
+
+def compared_with(tokens: list[Token], reading: Reading) -> Token | None:
+    """The time that a change is measured against; None where its clause does not say.
+
+    Looks behind the number ("up 5 % from a year ago"), between it and what precedes it
+    ("a year-over-year rise of 5 %"), then behind the number it is compared with
+    ("up 5 % from $3 million a year earlier").
+    """
+    behind = letters(tokens[reading.at + 1 :])
+    stop = re.search(r"[;]|a[PYS]*(?:[ud]|M)|M[^Q]*Q|Q(?=[^Q]*Q)", behind)
+    behind = behind[
+        : stop.start() + 1 if stop and behind[stop.start()] == "Q" else stop.start() if stop else None
+    ]
+    for match in re.finditer(r"[YS]|(?<=[rv])[@O]?P", behind):
+        return tokens[reading.at + match.end()]
+    if own := _OWN_COMPARISON.match(letters(tokens[reading.at + 1 :])):
+        return tokens[reading.at + own.end()]
+    start = min(reading.at, reading.metric_at)
+    for at in range(reading.at - 1, -1, -1):
+        if tokens[at].kind in "YS":
+            return tokens[at]
+        if tokens[at].kind == ";" or (tokens[at].kind == "Q" and at < start) or _ends(reading, at):
+            return None
+    return None
+
+
+# "from earnings per share of Q reported for the third quarter of 2024": the time is said of what is compared
+_OWN_COMPARISON = re.compile(r"[rv][wO@]{0,2}(?:M[O@l]{0,2})?Q[wlf@i]{0,3}[YSP]")
+
+
+def _ends(reading: Reading, at: int) -> bool:
+    """Whether looking back for a comparison ends here: at the number that the reading continues."""
+    return reading.before is not None and at <= reading.before.at
+
+
+def compare_of(
+    tokens: list[Token], reading: Reading, current: Period, times: Times, readings: list[Reading]
+) -> str:
+    """What a change is measured against: yoy, qoq, ytd_yoy, or other where that is not said.
+
+    The year before is what an annual figure is compared with, whether it is said or not.
+    """
+    time = compared_with(tokens, reading)
+    if time is None and reading.before is not None and reading.before.role == CHANGE:
+        time = compared_with(tokens, reading.before) if _joined(tokens, reading) else None
+    if time is None:
+        prior = next(
+            (r for r in readings if r.before is not None and is_prior(r) and _follows(r, reading)), None
+        )
+        time = _compared_time(tokens, prior) if prior else None
+    if time is None:
+        return "yoy" if current.fiscal_period == "FY" else "other"
+    if time.kind == "S":
+        return "qoq"
+    if time.kind == "P" and not _is_year_before(times.resolve(time.item), current):
+        return "qoq" if _is_quarter_before(times.resolve(time.item), current) else "other"
+    return "ytd_yoy" if current.fiscal_period in _SEVERAL_QUARTERS else "yoy"
+
+
+def _follows(prior: Reading, change: Reading) -> bool:
+    """Whether a compared value is the one that a change was measured from: next in its chain."""
+    before = prior.before
+    while before is not None and before.at != change.at and before.role != CHANGE:
+        before = before.before
+    return before is not None and before.at == change.at
+
+
+def _joined(tokens: list[Token], reading: Reading) -> bool:
+    return "o" in letters(tokens[reading.before.at + 1 : reading.at])
+
+
+def _is_year_before(prior: Period, current: Period) -> bool:
+    """Whether two periods are a year apart, as far as their labels or days tell."""
+    if prior.period_end and current.period_end:
+        return 350 <= (current.period_end - prior.period_end).days <= 380
+    same_place = prior.fiscal_period == current.fiscal_period or prior.fiscal_period == "FY"
+    years = (prior.fiscal_year, current.fiscal_year)
+    if None in years:
+        return same_place and prior.fiscal_year != current.fiscal_year and prior.fiscal_period is not None
+    return same_place and years[1] - years[0] == 1
+
+
+def _is_quarter_before(prior: Period, current: Period) -> bool:
+    if prior.period_end and current.period_end:
+        return 80 <= (current.period_end - prior.period_end).days <= 100
+    before = shift_period(current, "previous_quarter")
+    return before.fiscal_period is not None and before.fiscal_period == prior.fiscal_period
+
+
+def is_prior(reading: Reading) -> bool:
+    """Whether a reading states an earlier value, not this period's."""
+    return reading.role == PRIOR and not reading.is_consensus

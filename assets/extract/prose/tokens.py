@@ -1,0 +1,197 @@
+"""A sentence as a row of tokens, each of a kind that has one letter.
+
+quantities, metrics, periods, companies > what lies between, read as cues > tokens
+
+Q quantity   M metric   N near miss of a metric   P period   Y, S periods to compare with   C company
+, comma or dash   : colon   ( )   and the letters of ``cues``
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from assets.extract.metrics.find import NOT_OURS, MetricMention, find_metrics
+from assets.extract.metrics.phrases import compile_phrases, key_of
+from assets.extract.periods.loose import find_loose_periods
+from assets.extract.periods.resolve import PeriodMention, find_periods
+from assets.extract.prose.cues import CUES, NOT_ADVERBS
+from assets.records import Mention, Quantity
+
+DECORATION = "!"
+_RELATIONS = {"prior_year": "Y", "previous_quarter": "S"}
+_PUNCTUATION = {"–": ",", "—": ",", "-": ",", ";": ";", "[": "(", "]": ")"}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a sentence: its kind, where it stands, and what was found there (None for a word)."""
+
+    kind: str
+    start: int
+    end: int
+    item: Quantity | MetricMention | PeriodMention | Mention | None = None
+
+
+@cache
+def _cues() -> dict[str, str]:
+    """Phrase -> letter; the first letter in the listing wins."""
+    letters: dict[str, str] = {}
+    for letter, listed in CUES.items():
+        for phrase in listed.split("; "):
+            letters.setdefault(key_of(phrase), letter)
+    return letters
+
+
+@cache
+def _lexer() -> re.Pattern[str]:
+    """A cue, another word, or a mark; anything else is passed over."""
+    cue = compile_phrases(_cues()).pattern
+    return re.compile(rf"(?P<cue>{cue})|(?P<word>[^\W\d_][\w&'’.\-]*)|(?P<mark>[,;:()\[\]–—]|\s-\s)", re.I)
+
+
+def find_tokens(
+    text: str, span: tuple[int, int], quantities: list[Quantity], mentions: list[Mention]
+) -> list[Token]:
+    """The tokens of the sentence ``text[span]``; empty where it names no metric.
+
+    ``quantities`` and ``mentions`` are those inside it.
+    """
+    start, end = span
+    metrics = find_metrics(text, start, end)
+    if not metrics and not _METRIC_VERB.search(text, start, end):
+        return []
+    items = [
+        Token(DECORATION if _is_tolerance(text, found) else "Q", found.text_start, found.text_end, found)
+        for found in quantities
+    ]
+    items += [Token("C", found.text_start, found.text_end, found) for found in mentions]
+    items += _periods(text, start, end)
+    items += [
+        Token("N" if found.code == NOT_OURS else "M", found.start, found.end, found) for found in metrics
+    ]
+    items += _loose_periods(text, start, end, metrics)
+    tokens: list[Token] = []
+    at = start
+    for item in _without_overlap(items):
+        tokens.extend(_words(text, at, item.start))
+        tokens.append(item)
+        at = item.end
+    tokens.extend(_words(text, at, end))
+    tokens = [token for token, behind in pairwise((*tokens, None)) if not _is_hedge(text, token, behind)]
+    return _without_asides([token for token in tokens if token.kind != DECORATION])
+
+
+# "Revenue, which includes a full quarter of the new unit, rose": a clause between a metric and its verb. What
+# tells of a basis (x), a place (i, @), a time of its own (P) or another number is none.
+_ASIDE = re.compile(
+    r"(?<=M)(?P<time>(?:[fiO][PqA])?),[wzZVm][^,;:()xXi@PYSQMCgkEnI]{0,16},(?=[ud=l][^,;M]{0,6}Q)"
+)
+
+
+def _without_asides(tokens: list[Token]) -> list[Token]:
+    """The tokens without the clauses that stand between a metric and its verb."""
+    kinds = "".join(token.kind for token in tokens)
+    for aside in reversed(list(_ASIDE.finditer(kinds))):
+        del tokens[aside.end("time") : aside.end()]
+    return tokens
+
+
+def _is_tolerance(text: str, found: Quantity) -> bool:
+    """Whether a number only says how far the one before it may be off, or what margin that one is."""
+    if _MARGIN.match(text, found.text_end):
+        return True
+    return bool(_TOLERANCE.search(text, max(0, found.text_start - 15), found.text_start + 15))
+
+
+# "EBITDA was $5 million, a 12% margin": no change of EBITDA
+_MARGIN = re.compile(r"\s(?:EBITDA\s)?margin\b", re.IGNORECASE)
+_TOLERANCE = re.compile(r"(?:\bplus\s(?:or|/)\sminus\s|\+\s?/\s?[-\u2013]\s?|±\s?)[$€£]?\d", re.IGNORECASE)
+
+
+def _is_hedge(text: str, token: Token, behind: Token | None) -> bool:
+    """Whether an "over" only says that the number behind it is more than that."""
+    if behind is None or behind.kind != "Q" or behind.start - token.end != 1:
+        return False
+    return text[token.start : token.end].lower() == "over"
+
+
+# Verbs that name a metric of their own.
+_METRIC_VERB = re.compile(r"\b(?:earn|net|los)", re.IGNORECASE)
+# Words between a loose period and its metric: "2021 adjusted diluted", "FY total", "nine-month net".
+_LEADS_TO_METRIC = re.compile(r"(?:\s[\w&-]+){0,3}\s?$|['’]s?\s$")
+
+
+def _loose_periods(text: str, start: int, end: int, metrics: list[MetricMention]) -> list[Token]:
+    """Loose periods with a metric right behind them."""
+    if not metrics:
+        return []
+    found = []
+    for period in find_loose_periods(text, start, end):
+        following = next((metric.start for metric in metrics if metric.start >= period.end), None)
+        if following is not None and _LEADS_TO_METRIC.fullmatch(text, period.end, following):
+            found.append(Token("P", period.start, period.end, period))
+    return found
+
+
+def _periods(text: str, start: int, end: int) -> list[Token]:
+    """Times of the sentence."""
+    return [
+        Token(_period_kind(period), period.start, period.end, period)
+        for period in find_periods(text, start, end)
+    ]
+
+
+def _period_kind(found: PeriodMention) -> str:
+    return _RELATIONS.get(found.relation or "", "P")
+
+
+# Where two finds overlap: a number before all, a company before the metric in its name, then the longer.
+_RANK = {"Q": 0, DECORATION: 0, "C": 1, "M": 2, "N": 2, "P": 3, "Y": 3, "S": 3}
+
+
+def _without_overlap(items: list[Token]) -> list[Token]:
+    kept: list[Token] = []
+    for item in sorted(items, key=lambda item: (item.start, _RANK[item.kind], -item.end)):
+        if kept and item.start < kept[-1].end:
+            if _RANK[item.kind] < _RANK[kept[-1].kind]:
+                kept[-1] = item
+            continue
+        kept.append(item)
+    return kept
+
+
+def _words(text: str, start: int, end: int) -> list[Token]:
+    tokens = []
+    for match in _lexer().finditer(text, start, end):
+        kind = "w" if _is_month_of_may(match) else _kind_of(match)
+        if kind != DECORATION:
+            tokens.append(Token(kind, match.start(), match.end()))
+    return tokens
+
+
+# "May 16, 2024", "16 May", "in May": the month, where "sales may fall" is the verb.
+_DAY_AHEAD = re.compile(r"\s(?:[0-3]?\d\b(?!\s?%|[.,]\d)|(?:19|20)\d\d\b)")
+_MONTH_LEADS = re.compile(
+    r"(?:\b(?:[0-3]?\d(?:st|nd|rd|th)?|in|of|on|by|since|until|till|through|early|mid|late|last|next|for|ended|to)[\s-])\Z",
+    re.IGNORECASE,
+)
+
+
+def _is_month_of_may(match: re.Match[str]) -> bool:
+    if match[0] not in ("May", "MAY"):
+        return False
+    lead = match.string[max(0, match.start() - 9) : match.start()]
+    return bool(_DAY_AHEAD.match(match.string, match.end()) or _MONTH_LEADS.search(lead))
+
+
+def _kind_of(match: re.Match[str]) -> str:
+    if match["cue"]:
+        return _cues()[key_of(match["cue"])]
+    if match["mark"]:
+        mark = match["mark"].strip()
+        return _PUNCTUATION.get(mark, mark)
+    word = match["word"].lower()
+    return DECORATION if word.endswith("ly") and word not in NOT_ADVERBS else "w"

@@ -1,0 +1,114 @@
+"""Which of a page's candidates hold.
+
+    candidates of all tables > whose net income > one value for one fact > statements
+
+A page says one figure many times, and says near things in like words. Where two tables
+disagree, the statement itself holds and the other is left out; where the same table
+disagrees with itself, nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from decimal import Decimal
+
+from assets.extract.tables.facts import Candidate
+from assets.extract.tables.row_labels import CONTINUING_RANK
+
+_MINORITIES = re.compile(r"non\s?-?controlling|minority", re.IGNORECASE)
+_PREFERRED = re.compile(r"preferred", re.IGNORECASE)
+
+
+def name_net_income(candidates: list[Candidate]) -> list[Candidate]:
+    """Tell the parent's net income from the group's and the common holders' in each table.
+
+    The us-gaap NetIncomeLoss is the parent's. "Net income" above a row of minorities is the group's;
+    where only the common holders' share is stated and no preferred dividends are, that is it.
+    """
+    by_table: dict[int, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        by_table[candidate.table.ordinal].append(candidate)
+    return [renamed for group in by_table.values() for renamed in _name_in_table(group)]
+
+
+def _name_in_table(group: list[Candidate]) -> list[Candidate]:
+    labels = [data.row.label for data, _ in group[0].table.rows]
+    gaap = [candidate for candidate in group if candidate.basis != "non_gaap"]
+    ranks = {candidate.label.rank for candidate in gaap if candidate.code == "net_income"}
+    has_common = any(candidate.code == "net_income_to_common" for candidate in gaap)
+    minorities = any(_MINORITIES.search(label) for label in labels)
+    preferred = any(_PREFERRED.search(label) for label in labels)
+    renames: dict[tuple[str, int], str] = {}
+    if ranks == {0, 1}:
+        renames["net_income", 1] = "net_income_with_minorities"
+    elif not ranks and has_common:
+        renames["net_income_to_common", 0] = "net_income"
+    elif ranks == {1} and minorities and has_common:
+        renames["net_income", 1] = "net_income_with_minorities"
+        if not preferred:
+            renames["net_income_to_common", 0] = "net_income"
+    if any("discontinu" in label.lower() for label in labels):
+        group = [candidate for candidate in group if candidate.label.rank != CONTINUING_RANK]
+    codes = {candidate.code for candidate in group}
+    if "eps_diluted" in codes and "eps_basic" not in codes:
+        renames["eps", 1] = "eps_basic"  # the older convention: per share, and assuming dilution
+    return [_rename(candidate, renames.get(_name_of(candidate))) for candidate in group]
+
+
+def _name_of(candidate: Candidate) -> tuple[str, int] | None:
+    """What a candidate is called, to be renamed by; an adjusted figure per share stands for itself."""
+    if candidate.code == "eps" and candidate.basis == "non_gaap":
+        return None
+    return candidate.code, candidate.label.rank
+
+
+def _rename(candidate: Candidate, code: str | None) -> Candidate:
+    return replace(candidate, amount=replace(candidate.amount, code=code)) if code else candidate
+
+
+def settle(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates that do not contradict a surer one, in reading order."""
+    by_fact: dict[tuple, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        by_fact[_fact(candidate)].append(candidate)
+    kept: list[Candidate] = []
+    for group in by_fact.values():
+        kept += _agreeing(group)
+    return sorted(kept, key=lambda candidate: (candidate.figure.start, candidate.code))
+
+
+def _fact(candidate: Candidate) -> tuple:
+    period = candidate.period
+    when = (
+        (period.period_end, _months(candidate))
+        if period.period_end
+        else (period.fiscal_year, period.fiscal_period)
+    )
+    return candidate.code, candidate.scope, candidate.basis, candidate.compare, when
+
+
+def _months(candidate: Candidate) -> int | None:
+    parts = candidate.column.parts
+    return parts.months or (3 if (parts.fiscal_period or "").startswith("Q") else None)
+
+
+def _agreeing(group: list[Candidate]) -> list[Candidate]:
+    best = min(candidate.rank for candidate in group)
+    first = [candidate for candidate in group if candidate.rank == best]
+    table = min(candidate.table.ordinal for candidate in first)
+    rows = sorted(
+        (candidate for candidate in first if candidate.table.ordinal == table), key=lambda c: c.figure.start
+    )
+    # A statement of income says a thing where it belongs first; below come splits and notes.
+    if rows[0].table.kind != "income" and not all(_agree(rows[0], other) for other in rows):
+        return []
+    return [candidate for candidate in group if _agree(rows[0], candidate)]
+
+
+def _agree(one: Candidate, other: Candidate) -> bool:
+    """Whether two printed figures can be one: within the rounding of the coarser."""
+    half = Decimal("0.5")
+    step = max(each.amount.scale.scaleb(-each.figure.decimals) for each in (one, other))
+    return abs(one.amount.value - other.amount.value) <= step * half

@@ -1,0 +1,85 @@
+"""Patterns of column headers. Data for `tables/column_words.py`.
+
+Collected from releases filed with the SEC from 1996 on and from newsrooms.
+"""
+
+import re
+
+from assets.extract.periods.words import COUNTS
+
+_SPACE = r"[\s\-\u2010-\u2015]{1,3}"
+_COUNT = "|".join(sorted(COUNTS, key=len, reverse=True))
+_ENDED = r"(?: ended | ending | end )"
+LENGTH = re.compile(
+    rf"""
+    \b (?: (?P<count> {_COUNT} | 3 | 6 | 9 | 1[23467] | 2[4678] | 36 | 39 | 40 | 5[23] ) {_SPACE}
+           (?P<unit> months? | mos\.? | weeks? | wks\.? )
+         | (?P<quarter> quarter (?: ly | s )? | qtr ) \.?
+               (?= \W* (?: $ | {_ENDED} ) | {_SPACE} (?: period | to ) )
+         | (?P<year> (?: full {_SPACE} )? (?: fiscal {_SPACE} )? (?: year s? | twelve {_SPACE} months ) )
+               (?: {_SPACE} (?: period {_SPACE} )? (?= {_ENDED} ) | \s* $ )
+         | (?P<half> half {_SPACE} year | six {_SPACE} month )
+    ) \b (?: {_SPACE} period s? )? (?: {_SPACE} {_ENDED} )? [,:]?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+TIME_HINT = re.compile(r"\d|month|week|quarter|qtr|year|date|ytd|half", re.IGNORECASE)
+TO_DATE = re.compile(r"\byear[\s-]to[\s-]date\b|\bytd\b|\byear\s+to\s+date\b", re.IGNORECASE)
+INSTANT = re.compile(r"\bas\s+(?:of|at)\b|\bat\s+(?!or\b)(?=[a-z]{3,9}\.?\s+\d)", re.IGNORECASE)
+YEAR = re.compile(r"(?<![\d,.$])(?:19|20)\d\d(?![\d%]|,\d|\.\d)")
+LABEL = re.compile(r"\b(?:[1-4]Q|Q[1-4]|[12]H|H[12]|9M|FY)\s?'?(?:\d{4}|\d\d)?\b", re.IGNORECASE)
+
+CHANGE = re.compile(  # of two columns, in percent
+    r"""
+    % \s? (?: change | chg | inc | incr | var | growth | increase | \(decrease\) )
+  | \b (?: percent | percentage | pct ) \.? \s (?: change | increase | growth | variance | chg )
+  | \b (?: change | inc(?:rease)? ) \s* [,(]? \s* (?: in \s )? (?: % | percent )
+  | \b y \s? [/-] \s? y \b | \b q \s? [/-] \s? q \b | \byo[yq]\b | \bqoq\b | \bgrowth \s rate
+  | ^ \s* % \s* $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+OTHER_CHANGE = re.compile(
+    r"\bchanges?\b|\bvariance\b|\bvar\.?\b|\bincrease\b|\(decrease\)|\bchg\b|\bversus\b|\bvs\.?(?:\s|$)"
+    r"|\bbetter\b|\bworse\b|\bfav(?:orable)?\b|\bgrowth\b|\bdifference\b|\binc\.?\s*/\s*\(?dec",
+    re.IGNORECASE,
+)
+YOY = re.compile(
+    r"\by\s?[/-]\s?y\b|\byoy\b|\byear[\s-](?:over|on)[\s-]year\b|\bprior[\s-]year\b", re.IGNORECASE
+)
+QOQ = re.compile(
+    r"\bq\s?[/-]\s?q\b|\bqoq\b|\bsequential\b|\bquarter[\s-](?:over|on)[\s-]quarter\b|\bprior[\s-]quarter\b",
+    re.IGNORECASE,
+)
+NON_GAAP = re.compile(
+    r"\bnon[\s\-\u2010-\u2015]?(?:u\.?s\.?\s)?gaap\b|\badjusted\b|\bcore\b|\bnon[\s-]?ifrs\b", re.IGNORECASE
+)
+GAAP = re.compile(r"\b(?:u\.?s\.?\s)?gaap\b|\bas\s+(?:originally\s+)?reported\b", re.IGNORECASE)
+OTHER = re.compile(  # nothing that was reported of the whole company and a period
+    r"""
+    \b (?: guidance | outlook | forecast | projected | projection | estimated? | expected | budget | plan
+         | pro \s? -? forma | combined | predecessor | successor | adjustments? | eliminations? | reclass\w*
+         | effects? | impact | excluding | consensus | target | constant \s currency | previously
+         | supplemental
+         | average \s (?: rate | yield | balance ) | interest | range | low | high | annualized | trailing
+         | ltm | ttm | since | cumulative | inception | incurred | recorded | reconciling )
+    | (?: % | \b percent (?: age )? | \b pct ) \s* (?: of | to ) \b | \b as \s a \s (?: % | percent )
+    | \b mix \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+NOTE = re.compile(
+    r"\([^()]*\b(?:unaudited|audited|restated|thousands?|millions?|000s?|note|as adjusted)\b[^()]*\)"
+    r"|\(\w{1,2}\)",
+    re.IGNORECASE,
+)
+WORD = re.compile(r"[^\W\d_][\w&]*")
+# Words that tell no column's own name.
+SAYS_NOTHING = frozenset(
+    """unaudited audited restated as dollars dollar us u s usd amount amounts in thousand thousands million
+    millions except per share shares data and the for of ended ending end at on to or period periods current
+    prior previous latest preceding actual reported total consolidated company fiscal mos quarter quarterly
+    quarters year years month months week weeks full calendar comparable corresponding same first second third
+    fourth 1st 2nd 3rd 4th st nd rd th qtr gaap statement statements operations income results date dated
+    note notes ref""".split()  # noqa: SIM905
+)

@@ -1,0 +1,73 @@
+"""Headings over a table that tell its columns what they do not say themselves.
+
+"Three Months Ended March 31," over columns 2020 and 2019. In a page that lost its grid two headings
+stand one below the other and each belongs to half of the columns: "June 30," "December 31," over 2020, 2019.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assets.extract.tables.column_words import HeaderParts, fill, read_header
+
+# "Three months ended March 31, 2020 and 2019": the years are the columns', the rest is the title's.
+_YEARS = re.compile(
+    r",?\s*\b(?:19|20)\d\d(?:\s*(?:,|,?\s*and|&|vs\.?|versus|compared\s+(?:to|with))\s*(?:19|20)\d\d\b)+"
+)
+_MAX_TIME = 60  # a heading that says a time and nothing else is short
+
+
+class Titles:
+    """The headings read so far, from the farthest to the nearest."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self._groups: list[list[HeaderParts]] = []
+        self._is_open = False
+        for line in lines:
+            self.add(line)
+
+    def add(self, line: str) -> None:
+        """Take the next heading; one that says a time of the same kind as the one before stands beside it."""
+        parts = _read_title(line)
+        if self._is_open and _is_time_only(line, parts) and _kind(parts) == _kind(self._groups[-1][-1]):
+            if parts not in self._groups[-1]:
+                self._groups[-1].append(parts)
+        else:
+            self._groups.append([parts])
+        self._is_open = _is_time_only(line, parts)
+
+    def close(self) -> None:
+        """Rows of figures follow: what comes next stands below, not beside."""
+        self._is_open = False
+
+    def over(self, column: int, count: int) -> HeaderParts | None:
+        """What the headings say of one of ``count`` columns; None where they cannot be shared out."""
+        title = HeaderParts()
+        for group in reversed(self._groups):  # the nearest first
+            if len(group) > 1 and count % len(group):
+                return None
+            title = fill(title, group[column * len(group) // count])
+        return title
+
+
+def _read_title(line: str) -> HeaderParts:
+    """What a title says of all columns; its basis only where it says nothing else ("Non-GAAP")."""
+    parts = read_header(_YEARS.sub("", line))
+    if parts.is_other:  # it compares, or names several dates: it decides no column
+        return HeaderParts()
+    basis = None if parts.rest or parts.is_time else parts.basis
+    return replace(parts, change=None, compare=None, basis=basis)
+
+
+def _is_time_only(line: str, parts: HeaderParts) -> bool:
+    return parts.is_time and not parts.rest and len(line) <= _MAX_TIME
+
+
+def _kind(parts: HeaderParts) -> tuple[bool, ...]:
+    return (
+        bool(parts.months),
+        bool(parts.month),
+        bool(parts.year or parts.label_year),
+        bool(parts.fiscal_period),
+    )

@@ -1,0 +1,270 @@
+"""Which period each column of a table is about.
+
+    rows > header rows and data rows > the stack of headers over each column > parts > a period
+
+The newest date decides what is new, never the place of a column. A header may come again in the
+middle of a table ("Six Months Ended" under the quarter's rows): what follows it counts by it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from assets.extract.tables.column_titles import Titles
+from assets.extract.tables.column_words import HeaderParts, fill, may_say_time, read_header
+from assets.extract.tables.grid import Cell, Figure, Grid, Row, is_bare_year, is_value_like, read_row
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of figures: where it stands and what its headers say."""
+
+    left: int
+    right: int
+    parts: HeaderParts
+    text: str  # the headers over it, as printed
+
+
+@dataclass(frozen=True, slots=True)
+class DataRow:
+    """A row of figures, each under its column, and the headings it stands below."""
+
+    row: Row
+    sections: tuple[str, ...]  # headings above it, the nearest last
+    figures: tuple[tuple[Figure, Column], ...]
+
+
+_MAX_COLUMNS = 80  # no statement has as many
+_MAX_HEADING = 100  # a longer one is a note
+_ONLY_UNITS = re.compile(r"[\s$()]*|\(?unaudited\)?|\(?audited\)?", re.IGNORECASE)
+
+
+def read_columns(grid: Grid) -> Iterator[DataRow]:
+    """The data rows of a table with the columns of their figures; none where it has no headers."""
+    block = _Block(grid)
+    for cells in grid.rows:
+        row = read_row(cells)
+        if _is_header(row, cells, block):
+            block.add_header(row, cells)
+        elif row.figures:
+            if data := block.place(row):
+                yield data
+        elif row.label:
+            block.add_section(row)
+
+
+def _is_header(row: Row, cells: tuple[Cell, ...], block: _Block) -> bool:
+    """Whether a row says what columns are: years, dates, lengths, names, and no figure."""
+    numbers = [figure for figure in row.figures if figure.number is not None]
+    if numbers and not all(is_bare_year(figure) for figure in numbers):
+        return False
+    if numbers:
+        return len(numbers) > 1 or not block.has_data or not row.label or read_header(row.label).is_time
+    texts = [cell for cell in cells if cell.left > block.label_left] if row.label else list(cells)
+    if row.others:
+        return not any(map(is_value_like, row.others))
+    if row.figures:  # only dashes
+        return False
+    if len(texts) > 1 and not row.label:
+        return True
+    # A single cell away from the labels: a header over several columns.
+    return bool(texts) and row.label_left > block.label_left and read_header(row.label).is_time
+
+
+class _Block:
+    """The header rows that hold for the rows below, and the headings among those."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        self.label_left = min((cells[0].left for cells in grid.rows), default=0)
+        self.has_data = False
+        self.headers: list[tuple[Cell, ...]] = []
+        self.titles = Titles(grid.above.split("\n") if grid.above else [])
+        self.sections: list[str] = []
+        self.after_data = False
+        self.columns: list[Column] | None = None
+        self.is_aligned = True  # until a full row shows that its figures do not stand under the headers
+
+    def add_header(self, row: Row, cells: tuple[Cell, ...]) -> None:
+        if self.after_data:
+            kept = [header for header in self.headers if not _same_level(header, cells)]
+            self.headers = kept if _has_only_length(cells) or _has_no_length(cells) else []
+            self.after_data = False
+            self.sections = []
+        if row.label and cells[0].left <= self.label_left and len(cells) > 1 and not _is_alike(cells):
+            self.titles.add(row.label)
+            cells = tuple(cell for cell in cells if cell.text not in row.label or cell.left > row.label_left)
+        self.headers.append(cells)
+        self.columns = None
+
+    def add_section(self, row: Row) -> None:
+        if not self.has_data and not self.headers:
+            self.titles.add(row.label)
+            return
+        if _ONLY_UNITS.fullmatch(row.label.strip()):
+            return
+        if not self.has_data or _says_when(row.label):
+            self.titles.add(row.label)
+            self.columns = None
+        if self.after_data:
+            self.sections = (
+                [name for name in self.sections if not _is_sub(name)][-1:] if _is_sub(row.label) else []
+            )
+            self.after_data = False
+        if not (_says_when(row.label) and not read_header(row.label).rest):
+            self.sections = [*self.sections[-2:], row.label]
+
+    def place(self, row: Row) -> DataRow | None:
+        self.has_data = self.after_data = True
+        self.titles.close()
+        if self.columns is None:
+            self.columns = self._read_columns()
+        placed = self._assign(row)
+        return DataRow(row, tuple(self.sections), placed) if placed else None
+
+    def _read_columns(self) -> list[Column]:
+        leaves = self._leaves()
+        if len(leaves) > _MAX_COLUMNS:
+            return []
+        titles = [self.titles.over(place, len(leaves)) for place in range(len(leaves))]
+        if None in titles:
+            return []
+        columns = self._name_columns(leaves, titles, is_shared=False)
+        if _are_named_apart(columns):
+            return columns
+        # Two columns of one name: a header begins at the wrong place, and stands over equally many.
+        shared = self._name_columns(leaves, titles, is_shared=True)
+        return shared if _are_named_apart(shared) else [_without_name(column, columns) for column in columns]
+
+    def _name_columns(
+        self, leaves: list[Cell], titles: list[HeaderParts], *, is_shared: bool
+    ) -> list[Column]:
+        columns = []
+        for leaf, title in zip(leaves, titles, strict=True):
+            over = [self._over(header, leaf, leaves, is_shared) for header in self.headers]
+            texts = [cell.text for cell in over if cell and not _ONLY_UNITS.fullmatch(cell.text)]
+            text = " | ".join(texts)
+            columns.append(Column(leaf.left, leaf.right, fill(read_header(text), title), text))
+        return columns
+
+    def _leaves(self) -> list[Cell]:
+        """The cells of the header row that tells most columns apart."""
+        best: tuple[Cell, ...] = ()
+        for header in self.headers:
+            if len(header) >= len(best):
+                best = header
+        if self.grid.is_aligned_text:
+            return list(best)
+        extra = [cell for header in self.headers if header is not best for cell in _uncovered(header, best)]
+        return sorted([*best, *extra], key=lambda cell: cell.left)
+
+    def _over(self, header: tuple[Cell, ...], leaf: Cell, leaves: list[Cell], is_shared: bool) -> Cell | None:
+        """The cell of a header row that stands over a column; ``is_shared``: each over equally many."""
+        if is_shared and 1 < len(header) < len(leaves) and len(leaves) % len(header) == 0:
+            return header[leaves.index(leaf) * len(header) // len(leaves)]
+        if self.grid.is_aligned_text:
+            return min(header, key=lambda cell: _distance(cell, leaf), default=None)
+        before = [cell for cell in header if cell.left <= leaf.left]
+        if before:
+            return before[-1]
+        return header[0] if header and header[0].left - leaf.left <= 2 else None
+
+    def _assign(self, row: Row) -> tuple[tuple[Figure, Column], ...]:
+        """Each figure of a row under its column; none where two fall under one column."""
+        columns = self.columns or []
+        if not columns:
+            return ()
+        placed = [(figure, column) for figure in row.figures if (column := self._column_of(figure))]
+        is_placed = _is_one_to_one(placed) and len(placed) == len(row.figures)
+        if len(row.figures) == len(columns):
+            self.is_aligned = self.is_aligned and is_placed
+            return tuple(zip(row.figures, columns, strict=True))
+        if is_placed and (self.is_aligned or not self.grid.is_aligned_text):
+            return tuple(placed)
+        # An amount and its percent of sales under one header: the amount is what the header speaks of.
+        amounts = [(figure, column) for figure, column in placed if not figure.is_percent]
+        return tuple(amounts) if _is_one_to_one(amounts) else ()
+
+    def _column_of(self, figure: Figure) -> Column | None:
+        columns = self.columns or []
+        if self.grid.is_aligned_text:
+            return min(columns, key=lambda column: _distance(column, figure))
+        before = [column for column in columns if column.left <= figure.left]
+        if before:
+            return before[-1]
+        return columns[0] if columns[0].left - figure.left <= 2 else None
+
+
+def _uncovered(header: tuple[Cell, ...], leaves: tuple[Cell, ...]) -> Iterator[Cell]:
+    """Cells of an upper header row that stand over no leaf: columns of their own ("% Change")."""
+    ends = [cell.left for cell in header[1:]] + [leaves[-1].left + 1 if leaves else 0]
+    for cell, end in zip(header, ends, strict=True):
+        last = max(end, cell.left + 1)
+        if not any(cell.left <= leaf.left < last for leaf in leaves) and cell.left > leaves[0].left:
+            yield cell
+
+
+def _is_alike(cells: tuple[Cell, ...]) -> bool:
+    """Whether the first cell is a header like the ones beside it, not a label: two dates, two lengths."""
+    first, second = read_header(cells[0].text), read_header(cells[1].text)
+    return first.is_time and all(
+        bool(getattr(first, part)) == bool(getattr(second, part))
+        for part in ("months", "month", "year", "fiscal_period", "label_year")
+    )
+
+
+def _are_named_apart(columns: list[Column]) -> bool:
+    times = [column.parts for column in columns if column.parts.is_time and not column.parts.change]
+    return len(set(times)) == len(times)
+
+
+def _without_name(column: Column, columns: list[Column]) -> Column:
+    """The column, said to be about something else where another one has its name."""
+    is_double = sum(other.parts == column.parts for other in columns) > 1
+    return replace(column, parts=replace(column.parts, is_other=True)) if is_double else column
+
+
+def _says_when(label: str) -> bool:
+    """Whether a heading among the rows sets the period of those below: "Six months ended June 30:"."""
+    if len(label) > _MAX_HEADING or not may_say_time(label):
+        return False
+    parts = read_header(label)
+    return parts.is_time and bool(parts.months or parts.day or parts.year)
+
+
+def _is_one_to_one(placed: list[tuple[Figure, Column]]) -> bool:
+    return len({column.left for _, column in placed}) == len(placed)
+
+
+def _same_level(header: tuple[Cell, ...], cells: tuple[Cell, ...]) -> bool:
+    """Whether two header rows speak of the same thing: both of lengths or both of dates."""
+    old, new = read_header(header[0].text), read_header(cells[0].text)
+    return bool((old.months and new.months) or (old.year and new.year) or (old.month and new.month)) or not (
+        old.is_time
+    )
+
+
+def _has_only_length(cells: tuple[Cell, ...]) -> bool:
+    parts = read_header(cells[0].text)
+    return bool(parts.months) and not parts.year
+
+
+def _has_no_length(cells: tuple[Cell, ...]) -> bool:
+    parts = read_header(cells[0].text)
+    return parts.is_time and not parts.months
+
+
+def _is_sub(label: str) -> bool:
+    """Whether a heading goes on under the one before: "Diluted" after the rows of "Basic"."""
+    return bool(re.match(r"(?i)\W*(?:basic|diluted|continuing|discontinued)\W*$", label))
+
+
+def _distance(one: Cell | Column, other: Cell | Figure | Column) -> int:
+    """How far two stretches of characters are from each other's middle; 0 where one holds the other."""
+    if (one.left <= other.left and other.right <= one.right) or (
+        other.left <= one.left and one.right <= other.right
+    ):
+        return 0
+    return min(abs(one.right - other.right), abs((one.left + one.right) - (other.left + other.right)) // 2)

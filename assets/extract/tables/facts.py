@@ -1,0 +1,175 @@
+"""What one table states: its kind, its scale, and a candidate for each known row and dated column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from assets.extract.context import BASELESS
+from assets.extract.tables.columns import Column, DataRow, read_columns
+from assets.extract.tables.grid import Figure, Grid
+from assets.extract.tables.kinds import CASH_FLOWS, KIND_RANKS, is_outlook, may_state, name_kind
+from assets.extract.tables.periods import STATES, ColumnPeriods
+from assets.extract.tables.revenue_parts import find_parts
+from assets.extract.tables.revenue_rows import name_revenue
+from assets.extract.tables.row_labels import RowMetric, basis_of, plain_label, read_label
+from assets.extract.tables.scales import Scale, read_scale
+from assets.extract.tables.values import Amount, read_amount
+from assets.records import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as far as it is understood."""
+
+    ordinal: int
+    kind: str  # income, balance, cash_flow, highlights, reconciliation, segments
+    rows: tuple[tuple[DataRow, RowMetric | None], ...]
+    scale: Scale | None
+    currency: str | None
+    title: str
+
+    @property
+    def is_outlook(self) -> bool:
+        """Whether the table speaks of what is to come."""
+        return is_outlook(self.kind, self.title)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A figure that may become a statement."""
+
+    table: Table
+    data: DataRow
+    figure: Figure
+    column: Column
+    amount: Amount
+    label: RowMetric
+    period: Period
+    scope: str
+    basis: str
+    compare: str = "none"
+    direction: str = "none"
+
+    @property
+    def code(self) -> str:
+        """The metric it would state."""
+        return self.amount.code
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """How sure the source is: the statement itself before highlights, a total before a part."""
+        return KIND_RANKS[self.table.kind], self.label.rank
+
+
+# A table without a note whose figures run to seven digits and more is printed in full.
+_FULL_FIGURES, _FULL_AT = 3, Decimal(1_000_000)
+
+
+def read_table(grid: Grid, ordinal: int) -> Table | None:
+    """A table's rows with what they state; None where no row is a known metric."""
+    rows = tuple((data, read_label(data.row.label, data.sections)) for data in read_columns(grid))
+    if not any(metric for _, metric in rows):
+        return None
+    title = _title(grid, rows[0][0].row.start)
+    codes = {code for _, metric in rows if metric for code in metric.codes}
+    kind = name_kind(title, codes, [data.row.label for data, _ in rows])
+    if kind == "income":
+        rows = name_revenue(rows)
+    return Table(ordinal, kind, rows, _scale(grid, title, rows), _currency(rows), title)
+
+
+def find_candidates(table: Table, periods: ColumnPeriods) -> Iterator[Candidate]:
+    """Each figure of a known row under a dated column."""
+    columns = {column for data, _ in table.rows for _, column in data.figures if not column.parts.change}
+    rests = {column.parts.rest for column in columns}
+    has_total = any(_TOTAL.search(column.text) for column in columns)
+    yield from _find_parts(table, periods, rests)
+    for data, label in table.rows:
+        if label is None:
+            continue
+        headings = [plain_label(section) for section in data.sections]
+        codes = [code for code in label.codes if may_state(table.kind, code, headings, code in STATES)]
+        for figure, column in data.figures:
+            scope = _scope(column, rests, has_total)
+            if scope is None or figure.number is None or column.parts.change:
+                continue
+            for code in codes:
+                amount = read_amount(table.scale, data, label, figure, code)
+                period = periods.of(column, amount.code) if amount else None
+                if period is not None:
+                    basis = _basis(amount.code, label, column)
+                    yield Candidate(table, data, figure, column, amount, label, period, scope, basis)
+
+
+def _find_parts(table: Table, periods: ColumnPeriods, rests: set[str]) -> Iterator[Candidate]:
+    """Revenue of each part of the company, where the table splits it by rows."""
+    parts = find_parts(table.rows, table.title) if table.kind in _MAY_SPLIT and len(rests) <= 1 else {}
+    for place, scope in parts.items():
+        data = table.rows[place][0]
+        label = RowMetric(("revenue",), 0, text=data.row.label.strip())
+        for figure, column in data.figures:
+            amount = None
+            if figure.number is not None and not column.parts.change:
+                amount = read_amount(table.scale, data, label, figure, "revenue")
+            period = periods.of(column, "revenue") if amount else None
+            if period is not None:
+                basis = _basis("revenue", label, column)
+                yield Candidate(table, data, figure, column, amount, label, period, scope, basis)
+
+
+_MAY_SPLIT = frozenset({"segments", "highlights", "reconciliation"})
+_TOTAL = re.compile(r"\b(?:total|consolidated|company)\b", re.IGNORECASE)
+
+
+def _scope(column: Column, rests: set[str], has_total: bool) -> str | None:
+    """Whose figures a column holds; None where its name is not understood."""
+    if len(rests) <= 1 or not column.parts.rest or _TOTAL.search(column.text):
+        return "consolidated"
+    if not has_total:
+        return None
+    return "segment:" + re.sub(r"\W+", "_", column.parts.rest).strip("_").upper()
+
+
+def _basis(code: str, label: RowMetric, column: Column) -> str:
+    if code in BASELESS:
+        return "not_applicable"
+    if code == "free_cash_flow":
+        return "non_gaap"
+    if code in CASH_FLOWS:  # a line of the statement, whatever the table is called
+        return basis_of(plain_label(label.text)) or "gaap"
+    if code == "ebitda":
+        return label.basis or column.parts.basis or "unstated"
+    return label.basis or column.parts.basis or "gaap"
+
+
+def _title(grid: Grid, first_row: int) -> str:
+    """What stands above the rows of figures: lines before the table and its own headings."""
+    inside = [cell.text for cells in grid.rows for cell in cells if cell.start < first_row]
+    return "\n".join([grid.above, *inside])
+
+
+def _scale(grid: Grid, title: str, rows: tuple) -> Scale | None:
+    """The table's own note: in it, above it, or as the reader of the page found it."""
+    lines = [line for line in title.split("\n") if len(line) < 200]
+    for line in reversed(lines):
+        if scale := read_scale(line):
+            return scale
+    if scale := read_scale(grid.note):
+        return scale
+    numbers = [abs(f.number) for data, _ in rows for f, _ in data.figures if f.number and not f.decimals]
+    if sum(number >= _FULL_AT for number in numbers) >= _FULL_FIGURES:
+        return Scale(Decimal(1), True, None)
+    return None
+
+
+def _currency(rows: tuple) -> str | None:
+    found = [figure.currency for data, _ in rows for figure, _ in data.figures if figure.currency]
+    return max(sorted(set(found)), key=found.count) if found else None
+
+
+def with_scale(table: Table, scale: Scale | None) -> Table:
+    """The table with the document's scale where it has no note of its own."""
+    return replace(table, scale=scale) if table.scale is None and scale is not None else table

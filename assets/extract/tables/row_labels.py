@@ -1,0 +1,189 @@
+"""Labels of rows to metric codes.
+
+    label + headings above > plain words > a name of `tables/row_vocabulary.py` > codes, basis, loss
+
+Rows that only their heading explains ("Basic", "Total") are read by the heading.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assets.extract.tables.row_vocabulary import GAINS, NAMES, NET, PER_UNIT, TABLE_METRICS, TO
+
+__all__ = ["TABLE_METRICS", "RowMetric", "basis_of", "plain_label", "read_label"]
+
+
+@dataclass(frozen=True, slots=True)
+class RowMetric:
+    """What a row states."""
+
+    codes: tuple[str, ...]  # two where one figure is basic and diluted
+    rank: int  # 0 is the surest name of the metric; of two rows of a table the lower rank holds
+    basis: str | None = None  # gaap, non_gaap where the label or its heading says it
+    is_loss: bool = False  # the label speaks of a loss only: a bare figure is one
+    text: str = ""  # the metric in the page's words
+
+
+CONTINUING, CONTINUING_RANK = " from continuing operations", 3
+MAX_LABEL = 160  # a longer label is a sentence
+_PATTERNS = tuple((name, re.compile(name.pattern)) for name in NAMES)
+
+_MARKS = re.compile(  # marks of notes: "(1)", "(a)(b)", "[1]", "*", a digit glued to the last word
+    r"\(\s?(?:\d{1,2}|[a-z]|[ivx]{1,4})\s?\)|\[\w\]|[*†‡#+]+|(?<=[a-z)])\d{1,2}(?:,\d)?$|\s\d$"
+)
+_UNIT_NOTES = re.compile(
+    r"""
+    \( [^()]* \b (?: unaudited | thousands | millions | billions | dollars | 000 ' ? s? | note | restated
+                   | us \s? gaap | u\.s\.\ gaap | as\ reported ) \b [^()]* \)
+  | \( [$] \s? (?: 000s? | mm? | k ) \) | ,? \s in \s (?: thousands | millions )
+    """,
+    re.VERBOSE,
+)
+_NOT_WORDS = re.compile(r"[^\w\s&]+|_")
+_NON_GAAP = re.compile(
+    r"\bnon[\s-]?(?:u ?s )?gaap\b|\badjusted\b|\bcore\b|\bpro ?forma\b|\bexcluding\b|\bnormalized\b"
+    r"|\bcash earnings\b|\bunderlying\b|\bcomparable\b|\bbefore (?:special|certain|non ?recurring)\b"
+)
+_GAAP = re.compile(r"\b(?:u ?s ?)?gaap\b|\bas reported\b|\breported\b")
+_BASIS_WORDS = re.compile(
+    r"\bon a (?:non )?gaap basis\b|\b(?:non gaap|(?:u s )?gaap|as reported|as adjusted)\b"
+    r"|^(?:adjusted|reported|core|underlying) "
+)
+
+_EPS_HEADING = re.compile(rf"\b{PER_UNIT}|\beps\b")
+_SHARES_HEADING = re.compile(
+    r"\bshares (?:used|outstanding)|\bweighted\b|\baverage (?:number |common |shares)|\bnumber of\b"
+    r"|\bshare count|\bin comput(?:ing|ation)|\bdividends?\b|\bdenominator\b"
+)
+_REVENUE_HEADING = re.compile(
+    r"(?:total )?(?:net )?(?:operating )?(?:revenues?|sales)(?: net| and other income)?"
+)
+_SIDE = re.compile(
+    rf"(?:{NET} )?"
+    rf"(?:(?P<both>basic and (?:fully )?diluted|diluted and basic|basic diluted)(?: (?:net )?{GAINS})?"
+    rf"|(?P<basic>basic|primary)(?: (?:net )?{GAINS})?(?: {PER_UNIT})?"
+    rf"|(?P<diluted>(?:fully )?diluted|assuming (?:full )?dilution)(?: (?:net )?{GAINS})?(?: {PER_UNIT})?)"
+)
+_BARE_SIDE = re.compile(r"basic|primary|(?:fully )?diluted|assuming (?:full )?dilution")
+_WHOLE_ROW = re.compile(  # a row below "Basic" that states the whole of it
+    rf"{NET}(?: {TO} (?!.*\b(?:non ?controlling|minority)\b)[\w ]+)?(?: {PER_UNIT})?"
+    r"|class a(?: (?:common )?(?:stock|shares?))?(?: and class b(?: (?:common )?(?:stock|shares?))?)?|total"
+)
+_CONTINUING = re.compile(r"\b(?:dis)?continu|\bextraordinary\b|\bbefore\b")
+_LOSS = re.compile(r"\bloss(?:es)?\b")
+_GAIN_WORD = re.compile(r"\b(?:income|earnings|profits?)\b")
+
+
+@lru_cache(maxsize=8192)
+def plain_label(label: str) -> str:
+    """A label in lower case without marks of notes, notes on units and punctuation.
+
+    >>> plain_label("Net (loss) income per share \u2014 diluted (1)")
+    'net loss income per share diluted'
+    """
+    text = label.lower().replace("\u2019", "'").replace("\u00a0", " ")
+    text = _UNIT_NOTES.sub(" ", text)
+    text = _MARKS.sub(" ", text.strip().rstrip(":. "))
+    text = re.sub(r"'s\b|s'(?=\s)", "s ", text)
+    return " ".join(_NOT_WORDS.sub(" ", text.replace("&", " and ")).split())
+
+
+@lru_cache(maxsize=8192)  # statements repeat their labels
+def read_label(label: str, sections: tuple[str, ...] = ()) -> RowMetric | None:
+    """What a row states by its label and the headings above it; None where that is no known metric.
+
+    >>> read_label("Net sales").codes, read_label("Basic", ("Earnings per share:",)).codes
+    (('revenue',), ('eps_basic',))
+    >>> read_label("Basic", ("Weighted average shares:",)).codes
+    ('average_shares_basic',)
+    >>> read_label("Revenue, net of subcontractor costs")
+    """
+    plain = plain_label(label)
+    if not plain or len(plain) > MAX_LABEL:
+        return None
+    bare = _without_basis(plain)
+    found = _by_heading(bare, sections) or _by_name(bare)
+    if found is None and sections and label[:1].islower():  # a label wrapped over two lines
+        plain = f"{plain_label(sections[-1])} {plain}"
+        bare = _without_basis(plain)
+        found = _by_name(bare)
+    found = found or _by_continuing(bare, sections) or _by_adjustment(plain, bare, sections)
+    if found is None:
+        return None
+    code, rank = found
+    basis = basis_of(plain) or basis_of(plain_label(sections[-1]) if sections else "")
+    codes = ("eps_basic", "eps_diluted") if code == "eps_both" else (code,)
+    return RowMetric(codes, rank, basis, _is_loss(bare, sections), label.strip())
+
+
+def _is_loss(bare: str, sections: tuple[str, ...]) -> bool:
+    """Whether the words speak of a loss and of nothing else; a bare side goes by its heading."""
+    words = bare if not _SIDE.fullmatch(bare) or _LOSS.search(bare) else " ".join(map(plain_label, sections))
+    return bool(_LOSS.search(words)) and not _GAIN_WORD.search(words)
+
+
+def basis_of(plain: str) -> str | None:
+    """The basis that plain words say: gaap, non_gaap or none."""
+    return "non_gaap" if _NON_GAAP.search(plain) else "gaap" if _GAAP.search(plain) else None
+
+
+def _without_basis(plain: str) -> str:
+    return " ".join(_BASIS_WORDS.sub(" ", plain).split())
+
+
+def _by_name(bare: str) -> tuple[str, int] | None:
+    for name, pattern in _PATTERNS:
+        if pattern.fullmatch(bare):
+            return name.code, name.rank
+    return None
+
+
+def _by_continuing(bare: str, sections: tuple[str, ...]) -> tuple[str, int] | None:
+    """Earnings per share from continuing operations, the whole where nothing is discontinued: rank 3."""
+    headings = tuple(plain_label(section) for section in sections)
+    if not any(CONTINUING in words for words in (bare, *headings)):
+        return None
+    bare = bare.replace(CONTINUING, "")
+    found = _by_heading(bare, tuple(heading.replace(CONTINUING, "") for heading in headings)) or _by_name(
+        bare
+    )
+    return (found[0], CONTINUING_RANK) if found and found[0].startswith("eps") else None
+
+
+def _by_adjustment(plain: str, bare: str, sections: tuple[str, ...]) -> tuple[str, int] | None:
+    """ "Adjusted earnings (non-GAAP)" is net income by another count; below a heading on shares it is not."""
+    is_per_share = any(_EPS_HEADING.search(plain_label(section)) for section in sections)
+    return (
+        ("net_income", 1)
+        if plain.startswith("adjusted ") and bare == "earnings" and not is_per_share
+        else None
+    )
+
+
+def _by_heading(bare: str, sections: tuple[str, ...]) -> tuple[str, int] | None:
+    """Rows that only their heading explains: "Basic", "Diluted", "Class A", "Total"."""
+    if not sections:
+        return None
+    headings = [plain_label(section) for section in sections]
+    nearest = next((heading for heading in reversed(headings) if not _BARE_SIDE.fullmatch(heading)), "")
+    if bare in ("total", "total net") and _REVENUE_HEADING.fullmatch(nearest):
+        return "revenue", 0
+    side = _SIDE.fullmatch(bare)
+    if not (side or _WHOLE_ROW.fullmatch(bare)) or _CONTINUING.search(nearest):
+        return None
+    is_own_side = side is not None
+    side = side or _SIDE.search(headings[-1])
+    if side is None:
+        is_amount = _EPS_HEADING.search(nearest) and not _SHARES_HEADING.search(nearest) and bare != "total"
+        return ("eps", 1) if is_amount else None
+    kind = "both" if side["both"] else "basic" if side["basic"] else "diluted"
+    if _SHARES_HEADING.search(nearest):
+        return (f"average_shares_{kind}", 0) if kind != "both" and is_own_side else None
+    if _EPS_HEADING.search(nearest) or (
+        _EPS_HEADING.search(" ".join(headings)) and re.fullmatch(NET, nearest)
+    ):
+        return f"eps_{kind}", 0
+    return None

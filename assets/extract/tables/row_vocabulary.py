@@ -1,0 +1,225 @@
+"""What rows of financial statements are called. Data only.
+
+The words are those of statements filed with the SEC from 1996 on, collected by reading. A label is
+compared as `row_labels.plain_label` writes it: lower case, single spaces, no punctuation; it counts
+only as a whole ("revenue net of subcontractor costs" is not revenue). Of two rows of one table that
+name one metric the lower rank holds. Patterns are tried in order; the first that fits holds.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from assets.extract.metrics.vocabulary import COUNT, METRICS, MONEY, PER_SHARE, RATIO, Metric
+
+# Metrics that only tables state.
+TABLE_METRICS = METRICS | {
+    metric.code: metric
+    for metric in (
+        Metric("net_income_with_minorities", MONEY, "ProfitLoss"),
+        Metric("net_income_to_common", MONEY, "NetIncomeLossAvailableToCommonStockholdersBasic"),
+        Metric("income_continuing", MONEY, "IncomeLossFromContinuingOperations"),
+        Metric("income_tax", MONEY, "IncomeTaxExpenseBenefit"),
+        Metric("selling_general_and_administrative", MONEY, "SellingGeneralAndAdministrativeExpense"),
+        Metric("inventory", MONEY, "InventoryNet"),
+        Metric("total_liabilities", MONEY, "Liabilities"),
+        Metric("total_equity", MONEY, "StockholdersEquity"),
+        Metric("investing_cash_flow", MONEY, "NetCashProvidedByUsedInInvestingActivities"),
+        Metric("financing_cash_flow", MONEY, "NetCashProvidedByUsedInFinancingActivities"),
+        Metric("dividend_per_share", PER_SHARE, "CommonStockDividendsPerShareDeclared"),
+        Metric("average_shares_basic", COUNT, "WeightedAverageNumberOfSharesOutstandingBasic"),
+        Metric("average_shares_diluted", COUNT, "WeightedAverageNumberOfDilutedSharesOutstanding"),
+        Metric("operating_margin", RATIO, None),
+    )
+}
+
+
+class RowName(NamedTuple):
+    """One metric and the ways its row is called, as alternatives of a pattern."""
+
+    code: str
+    rank: int
+    pattern: str
+
+
+def _name(code: str, rank: int, *ways: str) -> RowName:
+    return RowName(code, rank, "|".join(ways))
+
+
+GAIN = r"(?:income|earnings|profits?|loss(?:es)?)"
+GAINS = rf"(?:{GAIN}(?: (?:or |and )?{GAIN})?)"  # "income loss", "loss or profit"
+NET = rf"(?:net {GAINS}|{GAINS} for the (?:period|quarter|year))"
+COMPREHENSIVE = r"(?: and (?:other |total )?comprehensive (?:income|loss)(?: (?:income|loss))?)"
+_UNIT = (
+    r"(?:class [ab] |limited partner(?:ship)? |limited partners |american depositary |voting )?"
+    r"(?:common |ordinary |capital )?(?:shares?|stock|units?|ads)"
+)
+_STOCK = r"(?:class [a-c](?: and (?:class )?[a-c])? )?(?:common |capital |ordinary )?(?:stock|shares)"
+_HOLDERS = (
+    r"(?:(?:share|stock|unit) ?(?:holders?|owners?)|limited partners|stock|shares?|units?"
+    r"|equity (?:holders|owners))"
+)
+TO = r"(?:attributable|available|applicable|allocable|allocated|attributed) to"
+_NO_PARENT = (
+    r"(?!.*\b(?:non ?controlling|minority|redeemable|preferred|participating|discontinued|continuing)\b)"
+)
+_WHOM = rf"(?: {TO} {_NO_PARENT}[\w ]{{1,70}}?)"
+PER_UNIT = (
+    rf"per (?:weighted )?(?:average )?(?:basic |diluted )?{_UNIT}"
+    rf"(?: of {_STOCK}(?: and {_STOCK})?(?: and {_STOCK})?)?"
+    r"(?: equivalent)?(?: outstanding)?"
+)
+_AMOUNT = rf"(?:net )?{GAINS}{_WHOM}? {PER_UNIT}{_WHOM}?"  # net income per share attributable to ...
+_PER = rf"(?:{_AMOUNT}|eps{_WHOM}?)"
+_BOTH = r"(?:basic and (?:fully )?diluted|diluted and basic|basic diluted)"
+_DILUTED = r"(?:(?:fully )?diluted|assuming (?:full )?dilution)"
+_CASH = (
+    r"(?:net )?cash (?:flows? )?(?:provided|used|generated|from|flows?)?"
+    r"(?: ?(?:(?:by|in|from|for) )?(?:(?:used|provided) (?:by|in|for) )?(?:by |in |from |for )?)?"
+)
+_PROPERTY = r"(?:property(?: plant)?(?: and)?(?: equipment)?|fixed assets|premises and equipment)"
+_SOLD = r"(?:net )?(?:revenues?|sales|goods sold|products sold)"
+_TAX_WORD = r"(?:provision|benefit|expense)"
+_MINORITIES = r"(?:non ?controlling|minority) interests?"
+_AVERAGE = r"(?:weighted )?(?:average )?(?:number of )?"
+
+NAMES = (
+    # revenue
+    _name(
+        "revenue", 0,
+        r"(?:consolidated )?(?:gross )?total (?:net )?(?:operating )?(?:revenues?|sales)(?: net)?",
+        r"total (?:net )?(?:revenues?|sales) and other(?: operating)?(?: income| revenues?)?",
+        r"total (?:net )?sales and (?:other )?(?:operating )?revenues?",
+        r"(?:total )?(?:net )?revenues? net of interest expense",
+    ),
+    _name(
+        "revenue", 1,
+        r"(?:consolidated )?(?:net )?(?:operating )?(?:revenues?|sales|turnover)(?: net)?",
+        r"sales to customers",
+        r"(?:net )?(?:revenues?|sales) and other(?: (?:operating )?income)?",
+        r"(?:net )?sales and (?:other )?(?:operating |service )?revenues?",
+        r"contract revenues?",
+        r"sales net of returns(?: and allowances)?",
+        r"(?:net )?(?:sales|revenues?) including .*",
+        r"revenues? from (?:operations|services|external customers)",
+        r"(?:net )?service revenues?",
+    ),
+    # costs
+    _name("cost_of_revenue", 0, rf"total costs? of {_SOLD}"),
+    _name("cost_of_revenue", 1, rf"costs? of {_SOLD}(?: net)?"),
+    _name("gross_profit", 0, r"(?:total |consolidated )?gross (?:profit|margin)(?: loss)?"),
+    _name(
+        "research_and_development", 0,
+        r"(?:total )?research (?:and )?development(?: expenses?| costs?)?(?: net)?",
+    ),
+    _name(
+        "selling_general_and_administrative", 0,
+        r"(?:sales|selling)(?: marketing)? general (?:and )?administrative(?: expenses?)?",
+    ),
+    _name("operating_expenses", 0, r"total operating (?:costs? and )?expenses?"),
+    # income
+    _name(
+        "operating_margin", 0,
+        r"operating (?:profit |income )?margin(?: percentage| percent)?",
+        r"operating (?:income|profit) as a of (?:net )?(?:sales|revenues?)",
+    ),
+    _name(
+        "operating_income", 0,
+        rf"(?:total |consolidated )?(?:net )?operating {GAINS}",
+        rf"{GAINS} from operations",
+    ),
+    _name(
+        "pretax_income", 0,
+        rf"(?:net )?{GAINS} (?:from continuing operations )?before "
+        r"(?:(?:provision|benefit|provision benefit|\w+) (?:for|from) )?(?:income )?tax(?:es)?"
+        r"(?: expense| provision)?(?: benefit)?",
+    ),
+    _name(
+        "income_tax", 0,
+        rf"(?:total )?(?:{_TAX_WORD}(?: {_TAX_WORD})? (?:for|from) )?income tax(?:es)?"
+        rf"(?: {_TAX_WORD})?(?: {_TAX_WORD})?",
+    ),
+    _name(
+        "income_continuing", 0,
+        rf"(?:net )?{GAINS} from continuing operations(?: net of (?:income )?tax(?:es)?)?",
+    ),
+    _name(
+        "net_income_to_common", 0,
+        rf"(?!.*\bper\b)(?:consolidated )?{NET} {TO} (?:[\w ]+? )?"
+        rf"(?:common|class a common|ordinary)(?: {_HOLDERS})?"
+        r"(?: of [\w ]+)?(?: (?:basic|diluted|basic and diluted))?",
+        rf"{GAINS} (?:{TO}|available for) common {_HOLDERS}",
+        rf"{NET} (?:on|for) common stock",
+    ),
+    _name("net_income", 0, rf"(?!.*\bper\b)(?:consolidated )?(?:{NET}|{GAINS}){_WHOM}"),
+    _name(
+        "net_income_with_minorities", 0,
+        rf"consolidated {NET}",
+        rf"{NET} including {_MINORITIES}",
+        rf"{NET} before (?:allocation to )?{_MINORITIES}(?: in .*)?",
+    ),
+    _name("net_income", 1, rf"{NET}{COMPREHENSIVE}?"),
+    # per share
+    _name("eps_both", 0, rf"(?:reported )?{_BOTH} {_PER}", rf"{_PER} {_BOTH}"),
+    _name(
+        "eps_diluted", 0,
+        rf"(?:reported )?{_DILUTED} {_PER}",
+        rf"(?:net )?{GAINS}{_WHOM}? per diluted {_UNIT}(?: outstanding)?{_WHOM}?",
+        rf"{_PER} {_DILUTED}",
+    ),
+    _name(
+        "eps_basic", 0,
+        rf"(?:reported )?(?:basic|primary) {_PER}",
+        rf"(?:net )?{GAINS}{_WHOM}? per basic {_UNIT}(?: outstanding)?{_WHOM}?",
+        rf"{_PER} (?:basic|primary)",
+    ),
+    _name("eps", 1, _PER),
+    _name(
+        "average_shares_diluted", 0,
+        rf"{_AVERAGE}diluted {_AVERAGE}(?:common )?shares(?: outstanding)?",
+        rf"(?:weighted )?average (?:number of )?(?:common )?shares(?: outstanding)? {_DILUTED}",
+    ),
+    _name(
+        "average_shares_basic", 0,
+        rf"{_AVERAGE}basic {_AVERAGE}(?:common )?shares(?: outstanding)?",
+        r"(?:weighted )?average (?:number of )?(?:common )?shares(?: outstanding)? basic",
+    ),
+    _name(
+        "dividend_per_share", 0,
+        r"(?:(?:regular |quarterly )?cash )?(?:dividends?|distributions?) (?:declared |paid )?(?:and paid )?"
+        r"per (?:common )?share(?: of common stock)?",
+    ),
+    # banks
+    _name("net_interest_income", 0, r"(?:total )?net interest income"),
+    _name("net_interest_margin", 0, r"net interest margin"),
+    _name("deposits", 0, r"total deposits"),
+    # balance sheet
+    _name(
+        "cash", 0,
+        r"(?:total )?cash and cash equivalents(?: at (?:the )?end of (?:the )?(?:period|quarter|year))?",
+        r"cash",
+    ),
+    _name("inventory", 0, r"(?:total )?inventor(?:y|ies)(?: net)?"),
+    _name("total_assets", 0, r"total assets"),
+    _name("total_liabilities", 0, r"total liabilities"),
+    _name(
+        "total_equity", 0,
+        r"total (?:share|stock) ?(?:holders|owners) ?(?:equity|deficit|deficiency)(?: (?:equity|deficit))?",
+    ),
+    _name("total_equity", 1, r"total equity"),
+    # cash flow
+    _name(
+        "operating_cash_flow", 0,
+        rf"{_CASH} ?(?:continuing )?operating activities(?: continuing operations)?",
+        r"operating cash flows?",
+    ),
+    _name("investing_cash_flow", 0, rf"{_CASH} ?investing activities"),
+    _name("financing_cash_flow", 0, rf"{_CASH} ?financing activities"),
+    _name(
+        "capital_expenditure", 0,
+        r"(?:payments for )?capital expenditures?",
+        rf"(?:purchases?|acquisitions?|additions?) (?:of|to) {_PROPERTY}",
+    ),
+    _name("free_cash_flow", 0, r"free cash flows?"),
+    _name("ebitda", 0, r"ebitda"),
+)  # fmt: skip

@@ -1,0 +1,122 @@
+"""Notes on units: "(In thousands, except per share data)".
+
+What a printed one is worth in a table: its own note first, then the document's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assets.extract.numbers.units import PREFIXES
+
+_WORTH = {"thousand": 3, "million": 6, "billion": 9, "k": 3, "m": 6, "mm": 6}
+
+_WORD = r"(?: thousands? | millions? | billions? )"
+_SIGN = r"(?: [a-z]{0,3} [$€£¥] )"
+_DOLLARS = r"(?: (?: u\.?s\.? \s | canadian \s )? dollars? )"
+_MONEY = rf"(?: u\.?s\.? \s? [$] | {_SIGN} | {_DOLLARS} | euros? | amounts? | [a-z]{{3}} )"
+_STATED = r"(?: (?: are \s )? (?: presented | stated | expressed | shown ) \s )"
+_ZEROS = r"(?: '? 000 (?: ,? 000 )? )"
+_REST = r"[^()\n]{0,160}"
+_PATTERNS = tuple(
+    re.compile(pattern, re.VERBOSE | re.IGNORECASE)
+    for pattern in (
+        rf"""  # in thousands; (US$ in millions, except per share data); (Amounts expressed in thousands)
+        (?: \b in \s | \( \s* (?: [$€£¥] \s? )? )
+        (?: (?P<money> {_MONEY} ) \s* ,? \s* (?: and \s shares \s | are \s )? {_STATED}? (?: in \s )? )?
+        (?P<word> {_WORD} ) \b
+        (?: \s of \s (?: u\.?s\.? \s )? (?: dollars | euros | pounds | yen | [a-z]{{3}} ) )?
+        (?P<rest> {_REST} )
+        """,
+        rf"""  # Dollars in millions
+        \b (?: {_DOLLARS} | amounts | figures | data | dollar \s amounts | [$] ) \s+ {_STATED}?
+        (?: are \s )? in \s (?P<word> {_WORD} ) \b (?P<rest> {_REST} )
+        """,
+        rf"""  # (000s omitted); ($000); (US$ in 000's)
+        \( \s* (?P<money> {_SIGN} )? \s* (?: in \s )? (?: [$] \s? )? (?P<zeros> {_ZEROS} ) \s?
+        (?: ' \s? s | ' | s )? (?: \s omitted )? (?P<rest> {_REST} )
+        """,
+        rf"""  # in $000s
+        \b in \s (?P<money> {_SIGN} )? \s? (?P<zeros> {_ZEROS} ) \s? (?: ' \s? s | ' | s ) (?P<rest> {_REST} )
+        """,
+        rf"""  # ($MM)
+        \( \s* (?P<money> [$] ) \s? (?P<word> MM | M | K ) \b (?P<rest> {_REST} )
+        """,
+        rf"""  # Thousands of dollars
+        ^ \W* (?P<word> {_WORD} ) \s of \s (?P<money> {_DOLLARS} ) (?P<rest> {_REST} )
+        """,
+    )
+)
+_EXCEPT = re.compile(r"\b(?:except|excluding|other\s+than|but)\b(?P<what>.*)", re.IGNORECASE)
+_PER_SHARE = re.compile(r"\bper[\s-]+(?:\w+\s+)?shares?\b", re.IGNORECASE)
+_SHARES = re.compile(r"\bshares?\b", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\bin\s+(?:whole\s+|actual\s+)?(?:u\.?s\.?\s+)?dollars\b|\bin\s+actual\s+amounts\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What a printed one is worth."""
+
+    worth: Decimal
+    has_scaled_shares: bool  # counts of shares are in the same units
+    currency: str | None  # ISO 4217 where the note names it
+    origin: str = "table"  # table, document
+
+
+def read_scale(note: str | None, origin: str = "table") -> Scale | None:
+    """The scale a note gives; None where the text is no such note.
+
+    >>> read_scale("(In thousands, except per share data)").worth
+    Decimal('1E+3')
+    >>> read_scale("($ in millions, except share and per share amounts)").has_scaled_shares
+    False
+    >>> read_scale("Condensed statements of income")
+    """
+    if not note:
+        return None
+    match = next((match for pattern in _PATTERNS if (match := pattern.search(note))), None)
+    if match is None:
+        return Scale(Decimal(1), True, "USD", origin) if _WHOLE.search(note) else None
+    part = match.groupdict()
+    word, zeros = part.get("word"), part.get("zeros")
+    power = _WORTH[word.lower().rstrip("s")] if word else zeros.count("0")
+    excepted = _EXCEPT.search(part["rest"])
+    scaled = not (excepted and _excepts_shares(excepted["what"]))
+    return Scale(Decimal(1).scaleb(power), scaled, _currency(part.get("money") or "", note), origin)
+
+
+def _excepts_shares(what: str) -> bool:
+    """Whether the exception names shares themselves, not only amounts per share.
+
+    >>> _excepts_shares(" share and per share data"), _excepts_shares(" per share data")
+    (True, False)
+    """
+    return bool(_SHARES.search(_PER_SHARE.sub("", what)))
+
+
+def _currency(money: str, note: str) -> str | None:
+    sign = re.search(r"(?:[a-z]{1,3})?[$€£¥]", money.lower().replace(" ", "").replace(".", ""))
+    if sign:
+        return PREFIXES.get(sign.group())
+    if re.search(r"\bcanadian\s+dollars|\bC\$", note, re.IGNORECASE):
+        return "CAD"
+    if re.search(r"\beuros?\b", note, re.IGNORECASE):
+        return "EUR"
+    if re.search(r"\byen\b", note, re.IGNORECASE):
+        return "JPY"
+    if re.search(r"\bRMB\b|\brenminbi\b", note, re.IGNORECASE):
+        return "CNY"
+    return "USD" if re.search(r"\bdollars?\b", note, re.IGNORECASE) else None
+
+
+def document_scale(notes: list[Scale]) -> Scale | None:
+    """The scale of a document whose tables agree; None where they do not or none has a note."""
+    worths = {scale.worth for scale in notes}
+    if len(worths) != 1:
+        return None
+    first = notes[0]
+    return Scale(first.worth, all(note.has_scaled_shares for note in notes), first.currency, "document")

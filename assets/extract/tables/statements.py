@@ -1,0 +1,214 @@
+"""Statements and numbers of a page's financial tables.
+
+    cells or aligned text > grids > rows and columns > candidates > the ones that hold > statements
+
+Each known row under a dated column is one statement. The newest period of the page is what is
+reported (``actual``); an earlier one is a ``prior_period``, as printed then. What the table does
+not say in full (no length over a flow, no scale, two columns under one header) is left out.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from assets.extract.context import PageContext, build_statement
+from assets.extract.periods.grammar import find_periods
+from assets.extract.periods.resolve import PageCalendar, read_calendar
+from assets.extract.tables.changes import find_changes
+from assets.extract.tables.choice import name_net_income, settle
+from assets.extract.tables.facts import Candidate, Table, find_candidates, read_table, with_scale
+from assets.extract.tables.grid import Figure, read_grids
+from assets.extract.tables.periods import STATES, ColumnPeriods, header_mention
+from assets.extract.tables.row_vocabulary import TABLE_METRICS
+from assets.extract.tables.scales import document_scale
+from assets.extract.tables.text_tables import find_text_grids
+from assets.records import Period, Quantity, Statement
+
+# Titles and the lead of a release name its period; further down other years are spoken of.
+_LEAD = 6_000
+# Ends of one period as two tables print them: a week and a half, as in fiscal_calendar.
+_SAME_END_DAYS = 10
+# Share found right by tests/benchmarks/tables.py, by kind of table.
+_CONFIDENCE = {
+    "income": Decimal("0.99"),
+    "balance": Decimal("0.98"),
+    "cash_flow": Decimal("0.97"),
+    "highlights": Decimal("0.95"),
+    "reconciliation": Decimal("0.93"),
+    "segments": Decimal("0.85"),
+    "ratios": Decimal("0.85"),
+}
+
+
+def find_table_statements(page: PageContext) -> tuple[list[Statement], list[Quantity]]:
+    """What the tables of a page state, and every number in them; two empty lists where none is known."""
+    tables = _read_tables(page)
+    if not tables:
+        return [], []
+    periods = ColumnPeriods(_calendar(page, tables), page.fiscal_year_end, page.anchor)
+    candidates = [candidate for table in tables for candidate in find_candidates(table, periods)]
+    kept = settle(name_net_income(candidates))
+    kept = [*kept, *find_changes(kept)]
+    newest = _newest(kept, page.anchor)
+    numbers = {number.text_start: number for table in tables for number in _quantities(table, page.text)}
+    statements = []
+    for candidate in kept:
+        quantity = _quantity(candidate, page.text)
+        numbers[quantity.text_start] = quantity
+        if nature := _nature(candidate, newest):
+            statements.append(_state(page, candidate, quantity, nature))
+    return statements, [numbers[start] for start in sorted(numbers)]
+
+
+def _read_tables(page: PageContext) -> list[Table]:
+    grids = [*read_grids(page.cells, page.text), *find_text_grids(page.text, page.cells)]
+    tables = [table for ordinal, grid in enumerate(grids) if (table := read_table(grid, ordinal))]
+    shared = document_scale([table.scale for table in tables if table.scale])
+    return [with_scale(table, shared) for table in tables]
+
+
+def _calendar(page: PageContext, tables: list[Table]) -> PageCalendar:
+    """The page's calendar with the days its column headers print."""
+    columns = {
+        (column.parts, column.text)
+        for table in tables
+        for data, _ in table.rows
+        for _, column in data.figures
+    }
+    mentions = [
+        mention for parts, text in sorted(columns, key=repr) if (mention := header_mention(parts, text))
+    ]
+    own = page.calendar
+    if own == PageCalendar():
+        own = read_calendar(
+            find_periods(page.text, 0, min(len(page.text), _LEAD)), page.fiscal_year_end, page.text
+        )
+    return own.join(read_calendar(mentions, page.fiscal_year_end))
+
+
+def _newest(candidates: list[Candidate], anchor: date | None) -> Period | None:
+    """The newest period of the flows, else of the states; none that ends after the page's own day.
+
+    A state may be told of a later day ("cash as of April 24") than what is reported.
+    """
+    told = [
+        candidate
+        for candidate in candidates
+        if candidate.period.period_end
+        and not candidate.table.is_outlook
+        and (anchor is None or candidate.period.period_end <= anchor)
+    ]
+    flows = [candidate for candidate in told if candidate.code not in STATES] or told
+    periods = [candidate.period for candidate in flows]
+    return max(periods, key=lambda period: (period.period_end, period.fiscal_year or 0), default=None)
+
+
+def _nature(candidate: Candidate, newest: Period | None) -> str | None:
+    """What a figure is beside the newest period; None where its period does not decide."""
+    period = candidate.period
+    if newest is None:
+        return None
+    if period.period_end and newest.period_end:
+        days = (newest.period_end - period.period_end).days
+        age = 0 if abs(days) <= _SAME_END_DAYS else days
+    elif period.fiscal_year and newest.fiscal_year and period.fiscal_period and newest.fiscal_period:
+        age = (newest.fiscal_year - period.fiscal_year) or (newest.fiscal_period > period.fiscal_period)
+        age = age or -(newest.fiscal_period < period.fiscal_period)
+    else:
+        return None
+    if age < 0:
+        return "guidance" if candidate.table.is_outlook else None
+    if candidate.table.is_outlook:
+        return None
+    return "prior_period" if age else "actual"
+
+
+def _state(page: PageContext, candidate: Candidate, quantity: Quantity, nature: str) -> Statement:
+    row = candidate.data.row
+    start, end = min(row.start, quantity.text_start), max(row.end, quantity.text_end)
+    line_end = page.text.find("\n", end)
+    line = (page.text.rfind("\n", 0, start) + 1, line_end if line_end >= 0 else len(page.text))
+    return build_statement(
+        page,
+        quantity,
+        company=page.subject,
+        metric=candidate.code,
+        period=candidate.period,
+        sentence=line,
+        confidence=_CONFIDENCE[candidate.table.kind],
+        metric_text=candidate.label.text,
+        scope=candidate.scope,
+        nature=nature,
+        basis=candidate.basis,
+        compare=candidate.compare,
+        direction=candidate.direction,
+        source_kind="table",
+    )
+
+
+def _quantity(candidate: Candidate, text: str) -> Quantity:
+    amount, table = candidate.amount, candidate.table
+    currency = table.currency or (table.scale.currency if table.scale else None) or "USD"
+    unit = currency if amount.unit_kind in ("money", "money_per_share") else None
+    return _number(
+        text,
+        candidate.figure,
+        amount.value,
+        amount.unit_kind,
+        unit,
+        amount.scale,
+        amount.sign,
+        amount.scale_origin,
+    )
+
+
+def _quantities(table: Table, text: str) -> list[Quantity]:
+    """Every number of a table, whatever its row says: percent, money in the table's scale, or a count."""
+    found = []
+    for data, label in table.rows:
+        for figure in data.row.figures:
+            if figure.number is None:
+                continue
+            if figure.scale:
+                worth, kind, unit, origin = figure.scale, "money", figure.currency or table.currency, "stated"
+            elif figure.is_percent:
+                worth, kind, unit, origin = Decimal("0.01"), "ratio", None, "stated"
+            elif figure.currency and table.scale and figure.decimals < 2:
+                worth, kind, unit, origin = table.scale.worth, "money", figure.currency, table.scale.origin
+            else:
+                kind = (
+                    "money_per_share"
+                    if label and TABLE_METRICS[label.codes[0]].kind == "per_share"
+                    else "count"
+                )
+                worth, unit, origin = Decimal(1), table.currency if kind != "count" else None, "stated"
+            found.append(_number(text, figure, figure.number * worth, kind, unit, worth, figure.sign, origin))
+    return found
+
+
+def _number(
+    text: str,
+    figure: Figure,
+    value: Decimal,
+    unit_kind: str,
+    unit: str | None,
+    scale: Decimal,
+    sign: str,
+    scale_origin: str,
+) -> Quantity:
+    return Quantity(
+        text_start=figure.start,
+        text_end=figure.end,
+        surface=text[figure.start : figure.end],
+        value_low=None,
+        value=value,
+        value_high=None,
+        unit_kind=unit_kind,
+        unit=unit,
+        scale=scale,
+        decimals=figure.decimals,
+        hedge="exact",
+        sign_origin=sign,
+        scale_origin=scale_origin,
+    )
