@@ -81,7 +81,8 @@ _FIGURE = """
             value_low is null or value_low <= value_high as range_is_ordered,
             (value is null) = (value_low is not null and value_high is not null) as value_or_range,
             case when regexp_matches(surface, '%|％|percent|per cent|\\bpct\\b', 'i')
-                and not regexp_matches(surface, 'point|\\bpp\\b', 'i') then surface end as percent_text,
+                and not regexp_matches(surface, 'point|\\bpp\\b|plus (or|/) minus|give or take|[+] ?/|±', 'i')
+                then surface end as percent_text,
             concat_ws(' ', value_low::varchar, value::varchar, value_high::varchar) as said_values,
             case when percent_text is not null then said_values end as percent_values,
             greatest(abs(value), abs(value_low), abs(value_high))::double as size,

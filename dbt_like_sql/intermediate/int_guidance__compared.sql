@@ -6,11 +6,18 @@ given as (
 
     select
         *,
+        replaced_high is not null as is_told_before,
         lag(statement_id) over in_order as previous_id,
-        lag(low) over in_order as previous_low,
-        lag(high) over in_order as previous_high,
+        case
+            when is_told_before then replaced_low else lag(low) over in_order
+        end as previous_low,
+        case
+            when is_told_before then replaced_high else lag(high) over in_order
+        end as previous_high,
         lag(given_at) over in_order as previous_at,
-        greatest(half_step, lag(half_step) over in_order) as tolerance
+        coalesce(
+            greatest(half_step, lag(half_step) over in_order), half_step
+        ) as tolerance
     from intermediate.int_guidance__given
     window in_order as (
         partition by fact_id

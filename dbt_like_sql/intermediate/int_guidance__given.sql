@@ -14,6 +14,26 @@ statements as (
 
 ),
 
+-- What the same sentence says was guided before: "raised to ... from ...".
+replaced as (
+
+    select
+        page_id,
+        sentence_start,
+        company_id,
+        metric,
+        scope,
+        unit_kind,
+        unit,
+        min(coalesce(value, value_low)) as low,
+        min(coalesce(value, value_high)) as high
+    from statements
+    where nature = 'guidance' and compare = 'vs_prior_guidance'
+    group by all
+    having count(*) = 1
+
+),
+
 ranked as (
 
     select
@@ -24,7 +44,7 @@ ranked as (
         ) as place,
         min(available_at) over (partition by fact_id, story_id) as given_at
     from identified
-    where nature = 'guidance' and compare = 'none'
+    where nature = 'guidance' and compare <> 'vs_prior_guidance'
 
 )
 
@@ -34,8 +54,9 @@ select
     ranked.is_issuer,
     ranked.given_at,
     ranked.half_step,
-    statements.direction,
     statements.metric_text,
+    replaced.low as replaced_low,
+    replaced.high as replaced_high,
     case
         when statements.value is null then statements.value_low
         when statements.hedge in ('at_most', 'less_than') then null
@@ -54,4 +75,13 @@ select
     end as form
 from ranked
 inner join statements using (statement_id)
+left join replaced
+    on
+        statements.page_id = replaced.page_id
+        and statements.sentence_start = replaced.sentence_start
+        and statements.company_id = replaced.company_id
+        and statements.metric = replaced.metric
+        and statements.scope = replaced.scope
+        and statements.unit_kind = replaced.unit_kind
+        and statements.unit is not distinct from replaced.unit
 where ranked.place = 1

@@ -3,9 +3,51 @@
 -- by: company_id
 with
 
-given as (
+compared as (
 
     select * from intermediate.int_guidance__compared
+
+),
+
+-- What the page says it does with its guidance.
+given as (
+
+    select
+        *,
+        regexp_matches(
+            metric_text,
+            '\b(withdr|suspend|rescind|discontinu|pull(s|ed|ing)\b)',
+            'i'
+        ) as is_said_withdrawn,
+        case
+            when
+                regexp_matches(
+                    metric_text,
+                    '\b(affirm|reaffirm|reiterat|re?confirm|confirm'
+                    || '|maintain|back(s|ed)\b|repeat|continues? to\b)',
+                    'i'
+                )
+                then 'reiterate'
+            when
+                regexp_matches(
+                    metric_text,
+                    '\b(rais|lift|boost|hik|increas)',
+                    'i'
+                )
+                then 'raise'
+            when
+                regexp_matches(
+                    metric_text,
+                    '\b(lower(s|ed|ing)\b|cut|trim|reduc|slash)',
+                    'i'
+                )
+                then 'lower'
+            when regexp_matches(metric_text, '\b(narrow|tighten)', 'i')
+                then 'narrow'
+            when regexp_matches(metric_text, '\b(widen|broaden)', 'i')
+                then 'widen'
+        end as said_action
+    from compared
 
 ),
 
@@ -21,18 +63,11 @@ select
     given.high,
     given.form,
     case
-        when
-            regexp_matches(
-                given.metric_text,
-                '^(withdr|suspend|rescind|discontinu|pull(s|ed|ing)\b)',
-                'i'
-            )
-            then 'withdraw'
-        when given.previous_id is null and given.direction = 'up' then 'raise'
-        when given.previous_id is null and given.direction = 'down'
-            then 'lower'
-        when given.previous_id is null then 'initiate'
-        when given.given_at is null then null
+        when given.is_said_withdrawn then 'withdraw'
+        when given.previous_id is null and not given.is_told_before
+            then coalesce(given.said_action, 'initiate')
+        when given.given_at is null and not given.is_told_before
+            then given.said_action
         when given.low_move = 0 and given.high_move = 0 then 'reiterate'
         when given.low_move >= 0 and given.high_move >= 0 then 'raise'
         when given.low_move <= 0 and given.high_move <= 0 then 'lower'
@@ -45,6 +80,7 @@ select
     facts.metric,
     facts.scope,
     facts.basis,
+    facts.compare,
     facts.period_key,
     facts.period_end,
     facts.unit_kind,

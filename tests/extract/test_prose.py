@@ -127,25 +127,6 @@ def test_a_sum_that_may_hide_a_scale_is_left_alone(text, expected):
     assert [value_of(s) for s in read(text)] == expected
 
 
-def test_guidance_takes_the_period_of_its_outlook():
-    """The line that announces the outlook dates the figures below it."""
-    text = "Outlook for the second quarter of fiscal 2024:\nRevenue is expected to be $11.00 billion."
-    [statement] = read(text, subject=ACME)
-    assert (statement.nature, statement.fiscal_year, statement.fiscal_period) == ("guidance", 2024, "Q2")
-
-
-def test_an_estimate_beside_guidance_is_of_the_quarter_ahead():
-    """What guidance is measured by is expected for the same period, not for the one just over."""
-    text = (
-        "For the third quarter it forecast revenue of $8 billion, below the analyst estimate of $9 billion."
-    )
-    found = read(text, subject=ACME, published=date(2024, 7, 18))
-    assert [(s.nature, s.fiscal_year, s.fiscal_period) for s in found] == [
-        ("guidance", 2024, "Q3"),
-        ("consensus", 2024, "Q3"),
-    ]
-
-
 def test_a_year_compared_with_does_not_number_the_others():
     """ "The third quarter of fiscal 2023" beside a day of 2024 is the year before."""
     august = company("0000000003", "Lumo Corp", "LUMO", year_end="0828")
@@ -155,19 +136,6 @@ def test_a_year_compared_with_does_not_number_the_others():
     )
     found = read(text, subject=august, published=date(2024, 6, 26))
     assert [(s.fiscal_year, s.fiscal_period) for s in found if s.nature == "actual"] == [(2024, "Q3")] * 2
-
-
-WITHDRAWN = [
-    "The company withdraws its guidance for fiscal year 2021, which was for sales of $9 million.",
-    "The company discontinues its previously issued fiscal 2021 sales outlook of $9 million.",
-]
-
-
-@pytest.mark.parametrize("text", WITHDRAWN)
-def test_guidance_taken_back_is_told_with_the_words_that_do_so(text):
-    """The range is what was guided before, never a result."""
-    [said] = read(text, subject=ACME, published=date(2020, 4, 29))
-    assert said.nature == "guidance" and said.metric_text.startswith(text.split()[2])
 
 
 def test_a_topic_line_with_a_metric_names_no_part():
@@ -277,7 +245,7 @@ def test_a_figure_of_a_segment_that_is_not_named_is_nobodys():
 TELLING = [  # text, (value, nature, basis, compare) of each statement
     (
         "Revenue of $90 million, plus or minus 2%, is expected.",
-        [("90000000", "guidance", "unstated", "none")],
+        [("88200000..91800000", "guidance", "unstated", "none")],
     ),
     ("Revenue of $90 million was expected by nobody.", [("90000000", "actual", "unstated", "none")]),
     (

@@ -77,9 +77,36 @@ def test_without_an_order_in_time_there_is_no_action(tables: Tables) -> None:
     assert tables.rows("select action from marts.guidance order by statement_id") == [("initiate",), (None,)]
 
 
-def test_the_first_known_guidance_keeps_the_words_of_its_page(tables: Tables) -> None:
-    tables.page("a", guided("500", direction="up"))
-    tables.page("b", guided("500", metric_text="withdrawn forecast", metric="orders"))
+WORDS = [
+    ("revenue", "initiate"),
+    ("raises its full-year revenue", "raise"),
+    ("revenue outlook reduced", "lower"),
+    ("continues to expect revenue", "reiterate"),
+    ("reaffirmed its revenue", "reiterate"),
+    ("narrowed its revenue", "narrow"),
+    ("withdrew its revenue", "withdraw"),
+]
+
+
+@pytest.mark.parametrize(("words", "action"), WORDS)
+def test_the_first_known_guidance_keeps_the_words_of_its_page(
+    tables: Tables, words: str, action: str
+) -> None:
+    tables.page("a", guided("500", "520", metric_text=words))
     tables.build("marts.guidance")
-    told = "select action from marts.guidance order by statement_id"
-    assert tables.rows(told) == [("raise",), ("withdraw",)]
+    assert tables.rows("select action from marts.guidance") == [(action,)]
+
+
+def test_what_the_page_says_was_guided_before_decides_the_action(tables: Tables) -> None:
+    said = {"text_start": 40, "sentence_start": 0, "compare": "vs_prior_guidance"}
+    tables.page("a", guided("505", "515", sentence_start=0), guided("500", "520", **said))
+    tables.build("marts.guidance")
+    told = "select action, previous_low::integer, previous_high::integer from marts.guidance"
+    assert tables.rows(told) == [("narrow", 500, 520)]
+
+
+def test_growth_is_guided_too_and_is_no_raise(tables: Tables) -> None:
+    growth = {"unit_kind": "change_ratio", "unit": None, "compare": "yoy", "direction": "up"}
+    tables.page("a", guided("0.08", "0.10", **growth))
+    tables.build("marts.guidance")
+    assert tables.rows("select action, form, compare from marts.guidance") == [("initiate", "range", "yoy")]

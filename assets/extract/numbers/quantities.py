@@ -17,6 +17,7 @@ from assets.extract.numbers.not_values import is_value
 from assets.extract.numbers.ranges import join
 from assets.extract.numbers.shadow import shadow
 from assets.extract.numbers.signs import settle_brackets, settle_sign, settle_unit
+from assets.extract.numbers.tolerances import split_tolerance, widen
 from assets.records import Quantity
 
 _NEAR = 80  # characters: what is farther from the number before it shares nothing with it
@@ -60,11 +61,18 @@ def parse_quantity(surface: str) -> Quantity | None:
     """The value that ``surface`` says alone; None where it is not one whole value.
 
     A bare number is a count here, and brackets round all of it are a loss: someone cut it out on purpose.
+    A value with its tolerance is a range.
 
     >>> parse_quantity("($0.31)").value, parse_quantity("34 cts").value
     (Decimal('-0.31'), Decimal('0.34'))
+    >>> parse_quantity("16.0%, plus or minus 1%").value_high
+    Decimal('0.170')
     >>> parse_quantity("Q1 2024")
     """
+    parts = split_tolerance(surface)
+    if parts:
+        centre, tolerance = map(parse_quantity, parts)
+        return widen(centre, tolerance, surface) if centre and tolerance else None
     plain = _BEFORE_BRACKET.sub("", shadow(surface).replace("\t", " "))
     amounts = join(plain, find_amounts(plain, 0, len(plain)), 0, is_alone=True)
     if len(amounts) != 1:

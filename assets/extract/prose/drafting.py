@@ -21,18 +21,14 @@ from assets.extract.metrics.scopes import (
     scope_of,
     scopes_before,
 )
+from assets.extract.numbers.tolerances import find_tolerance
 from assets.extract.prose.discourse import Discourse
 from assets.extract.prose.drafts import Draft
 from assets.extract.prose.figures import CHANGES, is_loss, signed
+from assets.extract.prose.guidance_words import words_of_action
 from assets.extract.prose.items import is_item
 from assets.extract.prose.moves import UNSAID, session_of
-from assets.extract.prose.natures import (
-    basis_of,
-    compares_guidance,
-    direction_of,
-    nature_of,
-    words_of_withdrawal,
-)
+from assets.extract.prose.natures import basis_of, compares_guidance, direction_of, nature_of
 from assets.extract.prose.owners import Owner, owner_of
 from assets.extract.prose.readings import Reading, letters
 from assets.extract.prose.roles import CHANGE, PRIOR
@@ -56,10 +52,11 @@ UNTIMED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence as it is read: its tokens, its readings, and what was said before it."""
+    """One sentence as it is read: its tokens, numbers and readings, and what was said before it."""
 
     span: Span
     tokens: list[Token]
+    quantities: list[Quantity]
     readings: list[Reading]
     said: Discourse
 
@@ -88,8 +85,9 @@ def draft(sentence: Sentence, reading: Reading) -> Draft | None:
     current, period = _periods(sentence, reading, owner, nature)
     before = scopes_before(text, tokens, reading.metric_at) or said.heading_scopes()
     session, move = _move(text, tokens, reading)
+    tolerance = _tolerance(sentence, reading) if nature == "guidance" else None
     return Draft(
-        quantity=reading.quantity,
+        quantity=tolerance or reading.quantity,
         company=owner.company,
         metric=reading.code,
         metric_text=_metric_text(sentence, reading, nature),
@@ -106,11 +104,17 @@ def draft(sentence: Sentence, reading: Reading) -> Draft | None:
     )
 
 
+def _tolerance(sentence: Sentence, reading: Reading) -> Quantity | None:
+    """The range that a guided level is the middle of: "Q, plus or minus 2 %"; None where it is none."""
+    if reading.role == CHANGE:
+        return None
+    return find_tolerance(sentence.page.text, reading.quantity, sentence.quantities)
+
+
 def _metric_text(sentence: Sentence, reading: Reading, nature: str) -> str:
-    """The metric in the page's words; for guidance that is taken back with the words that do so."""
-    start = sentence.span[0]
-    taken_back = words_of_withdrawal(sentence.page.text, start, reading) if nature == "guidance" else None
-    return taken_back or reading.mention.surface
+    """The metric in the page's words; for guidance with those that raise it, repeat it or take it back."""
+    acts = words_of_action(sentence.page.text, sentence.span[0], reading) if nature == "guidance" else None
+    return acts or reading.mention.surface
 
 
 # "The S&P 500 rose 0.6 %", "turnover at the exchange": nobody's figure

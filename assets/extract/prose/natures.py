@@ -79,20 +79,6 @@ def is_guided(text: str, tokens: list[Token], reading: Reading) -> bool:
 _EXPECTED = re.compile(r",{0,2}(?P<link>l)?g(?!b?k)")
 
 
-# "withdraws its fiscal 2021 guidance", "discontinues its previously issued outlook"
-_WITHDRAWS = re.compile(
-    r"\b(?:withdr(?:aws?|ew|awn|awing)|suspend(?:s|ed|ing)|rescind(?:s|ed|ing)|discontinu(?:es|ed|ing)"
-    r"|pull(?:s|ed|ing))\s(?:[\w’'-]+\s){0,8}?(?:guidance|outlook|forecasts?|projections?)\b",
-    re.IGNORECASE,
-)
-
-
-def words_of_withdrawal(text: str, start: int, reading: Reading) -> str | None:
-    """The words from ``start`` on that take back the guidance told, up to its metric; None where none do."""
-    found = _WITHDRAWS.search(text, start, max(reading.quantity.text_start, reading.mention.end))
-    return text[found.start() : max(found.end(), reading.mention.end)] if found else None
-
-
 def _is_noun_of_past(text: str, tokens: list[Token], at: int) -> bool:
     """Whether an expectation is only what the past is measured by: "above its guidance"."""
     lead = letters(tokens[max(0, at - 2) : at])

@@ -88,7 +88,7 @@ def _read_sentence(
     mentions = [mention for mention in _inside(page.mentions, span) if mention.method != "widget"]
     tokens = find_tokens(page.text, span, quantities, mentions)
     pairs = find_pairs(page.text, tokens)
-    sentence = Sentence(span, tokens, bind(tokens, pairs), said)
+    sentence = Sentence(span, tokens, quantities, bind(tokens, pairs), said)
     for reading in sentence.readings:
         found = draft(sentence, reading)
         if found is None:

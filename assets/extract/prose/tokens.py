@@ -103,12 +103,15 @@ def _is_tolerance(text: str, found: Quantity) -> bool:
     """Whether a number only says how far the one before it may be off, or what margin that one is."""
     if _MARGIN.match(text, found.text_end):
         return True
-    return bool(_TOLERANCE.search(text, max(0, found.text_start - 15), found.text_start + 15))
+    return bool(_TOLERANCE.search(text[max(0, found.text_start - 15) : found.text_start]))
 
 
 # "EBITDA was $5 million, a 12% margin": no change of EBITDA
 _MARGIN = re.compile(r"\s(?:EBITDA\s)?margin\b", re.IGNORECASE)
-_TOLERANCE = re.compile(r"(?:\bplus\s(?:or|/)\sminus\s|\+\s?/\s?[-\u2013]\s?|±\s?)[$€£]?\d", re.IGNORECASE)
+_TOLERANCE = re.compile(
+    r"(?:\bplus\s(?:or|/)\sminus|\bplus/minus|\bgive\sor\stake|\+\s?/\s?[-\u2010-\u2015\u2212]?|±)\s?\Z",
+    re.IGNORECASE,
+)
 
 
 def _is_hedge(text: str, token: Token, behind: Token | None) -> bool:

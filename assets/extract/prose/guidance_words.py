@@ -1,0 +1,41 @@
+"""What a page says it does with its guidance: raise, lower, narrow, widen, reiterate, withdraw.
+
+The words stand in ``metric_text`` of the guidance, where the mart finds its action:
+"raised its full-year revenue outlook", "reaffirms its guidance", "revenue outlook was cut"
+"""
+
+from __future__ import annotations
+
+import re
+
+from assets.extract.prose.readings import Reading
+
+_VERB = r"""
+    (?: withdr(?:aws?|ew|awn|awing) | suspend(?:s|ed|ing) | rescind(?:s|ed|ing) | discontinu(?:es|ed|ing)
+      | pull(?:s|ed|ing)
+      | rais(?:es?|ed|ing) | lift(?:s|ed|ing)? | boost(?:s|ed|ing)? | hik(?:es?|ed|ing) | increas(?:es|ed|ing)
+      | lower(?:s|ed|ing) | cut(?:s|ting)? | trim(?:s|med|ming)? | reduc(?:es|ed|ing) | slash(?:es|ed|ing)
+      | narrow(?:s|ed|ing) | tighten(?:s|ed|ing) | widen(?:s|ed|ing) | broaden(?:s|ed|ing)
+      | (?: re )?affirm(?:s|ed|ing) | reiterat(?:es|ed|ing) | re?confirm(?:s|ed|ing) | confirm(?:s|ed|ing)
+      | maintain(?:s|ed|ing) | back(?:s|ed) | repeat(?:s|ed|ing)
+      | initiat(?:es|ed|ing) | introduc(?:es|ed|ing) )
+"""
+_NOUN = r"(?: guidance | outlook | forecasts? | projections? | view | expectations? | targets? )"
+_ACTS = re.compile(
+    rf"""
+    \b {_VERB} \s (?: [\w\-’'&]+ \s ){{0,9}}? {_NOUN} \b                       # raised its sales outlook
+  | \b {_NOUN} \s (?: [\w\-’'&]+ \s ){{0,8}}? (?: is | was | were | are | been ) \s {_VERB} \b
+  | \b {_NOUN} \s {_VERB} \b                                                # outlook reduced to
+  | \b continues? \s to \s (?: expect | anticipate | forecast | project | see | target ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def words_of_action(text: str, start: int, reading: Reading) -> str | None:
+    """The words from ``start`` on that act on the guidance told, with its metric; None where none do."""
+    stop = max(reading.quantity.text_start, reading.mention.end)
+    found = _ACTS.search(text, start, stop)
+    if found is None:
+        return None
+    return text[min(found.start(), reading.mention.start) : max(found.end(), reading.mention.end)]
