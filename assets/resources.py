@@ -206,6 +206,11 @@ class Store:
         known = dict(self.rows(_VERSIONS))
         return {table: known.get(table, 0) for table in tables}
 
+    def changes(self, table: str, since: int) -> str:
+        """Relation of the rows that came to ``table`` or went from it after a snapshot, for a ``from``."""
+        schema, _, name = table.partition(".")
+        return f"ducklake_table_changes('lake', '{schema}', '{name}', {since + 1}, {self.snapshot()})"
+
     def counts(self, tables: Iterable[str]) -> dict[str, int]:
         """Rows of each table, in one query."""
         return dict(self.rows(" union all ".join(f"select '{one}', count(*) from {one}" for one in tables)))

@@ -23,11 +23,12 @@ SHOWN_ROWS = 5
 
 
 def audit(
-    suite: Suite, frame: pd.DataFrame, fingerprint: str
+    suite: Suite, frame: pd.DataFrame, row_count: int, fingerprint: str
 ) -> tuple[list[CheckResult], list[QuarantinedRow]]:
     """Try every promise of ``suite`` on ``frame``, whose first column is ``row_key``.
 
-    A promise that cannot be tried (a missing column, say) counts as broken and says why.
+    ``row_count`` is how many rows of the table have then been tried, now or before. A promise that
+    cannot be tried (a missing column, say) counts as broken and says why.
     """
     outcomes = _validate(suite, frame)
     results, rows = [], []
@@ -43,7 +44,7 @@ def audit(
                 table_name=suite.table,
                 severity=promise.severity,
                 success=outcome["success"],
-                element_count=len(frame),
+                element_count=row_count,
                 unexpected_count=outcome["unexpected_count"],
                 details=json.dumps(details, default=str, ensure_ascii=False, sort_keys=True),
                 fingerprint=fingerprint,

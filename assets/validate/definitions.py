@@ -1,8 +1,6 @@
 """The validate stage in Dagster: every table's suite as blocking checks, and what came of them."""
 
-import hashlib
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,22 +12,24 @@ from assets.records import CheckResult, QuarantinedRow
 from assets.resources import Store
 from assets.tables import to_arrow
 from assets.validate.audit import audit, describe, settle
+from assets.validate.due import find_due
+from assets.validate.frames import read_frame
 from assets.validate.promises import Promise, Suite
 from assets.validate.suites import all_suites
 
 TABLES = ("validate.results", "validate.quarantine")
-_TABLE_NAME = re.compile(r"\b(?:ingest|clean|dedupe|extract|marts)\.\w+")
 
 
 def audit_table(store: Store, suite: Suite, version: str) -> list[CheckResult]:
-    """Results of ``suite`` on its table as it stands; tried only where data or suite have changed.
+    """Results of ``suite`` on its table as it stands; tried only on what is due.
 
     Results and failing rows are stored in one transaction; rows that hold again are resolved.
     """
-    fingerprint = _fingerprint(store, suite, version)
-    if store.recall("validate", suite.table) == fingerprint:
+    due = find_due(store, suite, version)
+    if due.is_done:
         return _stored(store, suite)
-    found, rows = audit(suite, store.connection.execute(suite.frame).df(), fingerprint)
+    count = store.counts([suite.table])[suite.table]
+    found, rows = audit(suite, read_frame(store, suite, due.pages), count, due.fingerprint)
     broken = [one.expectation for one in found if not one.success]
     known = store.frame("select * from validate.quarantine where table_name = ?", [suite.table]).to_pylist()
     kept = settle([QuarantinedRow(**row) for row in known], rows)
@@ -39,15 +39,8 @@ def audit_table(store: Store, suite: Suite, version: str) -> list[CheckResult]:
         if known or kept:
             writer.delete("validate.quarantine", "table_name = ?", [suite.table])
             writer.insert("validate.quarantine", to_arrow("validate.quarantine", kept))
-        writer.remember("validate", suite.table, fingerprint)
+        writer.remember("validate", suite.table, due.fingerprint)
     return found
-
-
-def _fingerprint(store: Store, suite: Suite, version: str) -> str:
-    """The table's own version first, for publish to read; then all that the results depend on."""
-    versions = store.versions({suite.table, *_TABLE_NAME.findall(suite.frame)})
-    depends = json.dumps([version, sorted(versions.items())]).encode()
-    return f"{versions[suite.table]} {hashlib.sha256(depends).hexdigest()}"
 
 
 def _stored(store: Store, suite: Suite) -> list[CheckResult]:

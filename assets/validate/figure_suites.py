@@ -26,9 +26,9 @@ def mentions() -> Suite:
         "extract.mentions",
         """
         select
-            mentions.page_id || ' ' || text_start as row_key,
-            count(*) over (partition by mentions.page_id, text_start) as copies,
-            surface = text[text_start + 1:text_end] as span_says_the_surface,
+            page_id || ' ' || text_start as row_key,
+            count(*) over (partition by page_id, text_start) as copies,
+            coalesce(surface = said, false) as span_says_the_surface,
             mentions.ticker,
             status,
             method,
@@ -42,8 +42,9 @@ def mentions() -> Suite:
                     and coalesce(known[2] <= published_at::date, true)
                     and coalesce(known[3] >= published_at::date, true)
             )) > 0 as ticker_is_known_on_the_day,
-        from extract.mentions as mentions
-        join (select page_id, text, published_at from clean.documents) as documents using (page_id)
+        from audited as mentions
+        left join said using (page_id, text_start, text_end)
+        left join (select page_id, published_at from clean.documents) as documents using (page_id)
         left join extract.companies as companies on companies.company_id = mentions.company_id
         """,
         [
@@ -67,11 +68,12 @@ def mentions() -> Suite:
             is_one_of("status", records.LINK_STATUSES),
             is_between("relevance", 0, 100, "relevance lies between 0 and 100"),
         ],
+        by_page=True,
     )
 
 
 _FIGURE = """
-            surface = text[text_start + 1:text_end] as span_says_the_surface,
+            coalesce(surface = said, false) as span_says_the_surface,
             unit_kind,
             hedge,
             sign_origin,
@@ -146,10 +148,11 @@ def quantities() -> Suite:
             page_id || ' ' || text_start as row_key,
             count(*) over (partition by page_id, text_start) as copies,
             {_FIGURE}
-        from extract.quantities
-        join (select page_id, text from clean.documents) as documents using (page_id)
+        from audited
+        left join said using (page_id, text_start, text_end)
         """,
         [is_unique("one row a number said"), *_figure_promises()],
+        by_page=True,
     )
 
 
@@ -185,8 +188,9 @@ def statements() -> Suite:
             raw_start is null or raw_start < raw_end as raw_span_is_ordered,
             not (direction = 'up' and value < 0 or direction = 'down' and value > 0)
                 or unit_kind <> 'change_ratio' as direction_has_the_sign,
-        from extract.statements as statements
-        join (select page_id, text, published_at from clean.documents) as documents using (page_id)
+        from audited as statements
+        left join said using (page_id, text_start, text_end)
+        left join (select page_id, published_at from clean.documents) as documents using (page_id)
         left join extract.companies as companies on companies.company_id = statements.company_id
         """,
         [
@@ -215,6 +219,7 @@ def statements() -> Suite:
             is_true("spans", "raw_span_is_ordered", "a figure begins before it ends in the body"),
             is_true("percents", "direction_has_the_sign", "a rise is not negative, a fall is not positive"),
         ],
+        by_page=True,
     )
 
 

@@ -20,7 +20,7 @@ def companies() -> Suite:
             company_id,
             length(trim(name)) > 0 as company_has_a_name,
             fiscal_year_end,
-        from marts.companies
+        from audited
         """,
         [
             is_unique("one row a company"),
@@ -51,9 +51,9 @@ def facts() -> Suite:
         select
             fact_id as row_key,
             count(*) over (partition by fact_id) as copies,
-            facts.statement_id in (select statement_id from extract.statements) as statement_is_there,
-            facts.company_id is null
-                or facts.company_id in (select company_id from marts.companies) as company_is_known,
+            statement_id in (select statement_id from extract.statements) as statement_is_there,
+            company_id is null
+                or company_id in (select company_id from marts.companies) as company_is_known,
             nature,
             basis,
             compare,
@@ -65,7 +65,7 @@ def facts() -> Suite:
             value_low is null or value_low <= value_high as range_is_ordered,
             period_end is null or period_end between date '1900-01-01' and date '2100-01-01'
                 as period_is_plausible,
-        from marts.facts
+        from audited
         """,
         [
             is_unique("one row a figure"),
@@ -97,7 +97,7 @@ def evidence() -> Suite:
             statement_id in (select statement_id from extract.statements) as statement_is_there,
             count(*) filter (where is_chosen) over (partition by fact_id) = 1 as one_is_chosen,
             count(*) over (partition by statement_id) = 1 as statement_says_one_fact,
-        from marts.evidence
+        from audited
         """,
         [
             is_unique("one row a statement behind a fact"),
@@ -120,7 +120,7 @@ def fact_history() -> Suite:
             fact_id in (select fact_id from marts.facts) as fact_is_there,
             cause,
             valid_to is null or valid_from <= valid_to as version_is_ordered,
-        from marts.fact_history
+        from audited
         """,
         [
             is_unique("one row a version of a fact"),
@@ -143,7 +143,7 @@ def guidance() -> Suite:
             form,
             action,
             low is null or high is null or low <= high as range_is_ordered,
-        from marts.guidance
+        from audited
         """,
         [
             is_unique("one row a guidance"),
@@ -167,7 +167,7 @@ def surprises() -> Suite:
                 and expectation_fact_id in (select fact_id from marts.facts) as facts_are_there,
             surprise,
             surprise <> 'not_comparable' or amount is null as only_like_is_compared,
-        from marts.surprises
+        from audited
         """,
         [
             is_unique("one row an actual and an expectation"),
@@ -190,7 +190,7 @@ def price_moves() -> Suite:
             session,
             compare,
             change::double as change,
-        from marts.price_moves
+        from audited
         """,
         [
             is_unique("one row a move stated"),
@@ -219,7 +219,7 @@ def claim_checks() -> Suite:
                 when 'contradicted' then claimed_low > expected_high or expected_low > claimed_high
                 else expected_low is null
             end as verdict_follows,
-        from marts.claim_checks
+        from audited
         """,
         [
             is_unique("one row a claim and a rule"),
@@ -243,7 +243,7 @@ def coverage() -> Suite:
             page_id in (select page_id from ingest.pages) as page_is_there,
             count(*) over (partition by page_id)
                 = (select count(distinct task) from marts.coverage) as every_task_ends,
-        from marts.coverage
+        from audited
         """,
         [
             is_unique("one row a page and task"),

@@ -19,13 +19,14 @@ def pages() -> Suite:
             count(*) over (partition by page_id) as copies,
             page_id = sha256(body) as id_is_the_bodys_hash,
             byte_length = octet_length(body) as length_is_the_bodys,
-        from ingest.pages
+        from audited
         """,
         [
             is_unique("one row a body"),
             is_true("keys", "id_is_the_bodys_hash", "page_id is the SHA-256 of the body's bytes"),
             is_true("keys", "length_is_the_bodys", "byte_length is the body's length"),
         ],
+        by_page=True,
     )
 
 
@@ -41,7 +42,7 @@ def captures() -> Suite:
             captured_at_origin,
             (captured_at is null) = (captured_at_origin = 'unknown') as time_has_a_witness,
             source not like '/%' as source_is_relative,
-        from ingest.captures
+        from audited
         """,
         [
             is_unique("one row a sighting"),
@@ -67,7 +68,7 @@ def documents() -> Suite:
             kind,
             published_precision,
             (published_at is null) = (published_precision = 'unknown') as date_has_a_precision,
-        from clean.documents
+        from audited
         """,
         [
             is_unique("one row a readable page"),
@@ -78,6 +79,7 @@ def documents() -> Suite:
             is_one_of("published_precision", records.DATE_PRECISIONS),
             is_true("vocabularies", "date_has_a_precision", "a date has a precision, no date has none"),
         ],
+        by_page=True,
     )
 
 
@@ -92,10 +94,11 @@ def blocks() -> Suite:
             documents.page_id is not null as document_is_there,
             kind,
             is_kept = (text_start is not null) as only_kept_blocks_have_text,
-            not is_kept or text_start between 0 and text_end and text_end <= length(text) as span_is_inside,
+            not is_kept
+                or text_start between 0 and text_end and text_end <= documents.length as span_is_inside,
             raw_start <= raw_end as raw_span_is_ordered,
-        from clean.blocks
-        left join (select page_id, text from clean.documents) as documents using (page_id)
+        from audited
+        left join (select page_id, length(text) as length from clean.documents) as documents using (page_id)
         """,
         [
             is_unique("one row a block"),
@@ -105,6 +108,7 @@ def blocks() -> Suite:
             is_true("spans", "span_is_inside", "a kept block lies inside the text"),
             is_true("spans", "raw_span_is_ordered", "a block begins before it ends in the body"),
         ],
+        by_page=True,
     )
 
 
@@ -116,14 +120,15 @@ def tables() -> Suite:
         select
             concat_ws(' ', page_id, table_ordinal, "row", "column") as row_key,
             count(*) over (partition by page_id, table_ordinal, "row", "column") as copies,
-            cells.text = documents.text[text_start + 1:text_end] as span_says_the_cell,
-        from clean.tables as cells
-        join (select page_id, text from clean.documents) as documents using (page_id)
+            coalesce(text = said, false) as span_says_the_cell,
+        from audited
+        left join said using (page_id, text_start, text_end)
         """,
         [
             is_unique("one row a cell"),
             is_true("spans", "span_says_the_cell", "the text at the span is the cell's text"),
         ],
+        by_page=True,
     )
 
 
@@ -137,7 +142,7 @@ def rejects() -> Suite:
             count(*) over (partition by page_id) as copies,
             reason,
             true as page_is_accounted_for,
-        from clean.rejects
+        from audited
         union all
         select page_id, 1, null, false
         from ingest.pages
@@ -167,7 +172,7 @@ def stories() -> Suite:
             jaccard::double as jaccard,
             containment::double as containment,
             true as document_has_a_story,
-        from dedupe.stories
+        from audited
         union all
         select page_id, 1, true, null, true, true, null, null, false
         from clean.documents

@@ -6,8 +6,11 @@ here, and ``audit.py`` builds the expectations when there is something to try.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+
+_TABLE_NAME = re.compile(r"\b(?:ingest|clean|dedupe|extract|marts)\.\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +27,27 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Suite:
-    """The promises on one table, and the narrow frame they are tried on."""
+    """The promises on one table, and the narrow frame they are tried on.
+
+    The frame is a select, ``row_key`` first, from ``audited``: the table's rows that are to be
+    tried. It may join ``said`` (page_id, text_start, text_end, said): the words at their spans.
+    """
 
     table: str
-    frame: str  # a select; row_key first
+    frame: str
     promises: Sequence[Promise]
+    by_page: bool = False  # a row's promises depend on its page alone
+
+    @property
+    def joins_said(self) -> bool:
+        """Whether the frame needs the words at the table's spans."""
+        return "join said" in self.frame
+
+    @property
+    def reads(self) -> set[str]:
+        """The tables that the promises depend on."""
+        texts = {"clean.documents"} if self.joins_said else set()
+        return {self.table, *_TABLE_NAME.findall(self.frame)} | texts
 
 
 def is_true(suite: str, column: str, says: str, severity: str = "critical") -> Promise:

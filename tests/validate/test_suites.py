@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
+from assets import validate
+from assets.parts import code_version
 from assets.publish.release import publish_release
 from assets.resources import Home, Store
 from assets.validate.definitions import audit_table
+from assets.validate.due import find_due
 from assets.validate.suites import all_suites
 
 # table, what is planted, the promise it breaks
@@ -69,6 +73,7 @@ PLANTED = [
     ("marts.coverage", "update marts.coverage set outcome = 'fine'", "outcome_is_known"),
 ]
 SUITES = {suite.table: suite for suite in all_suites()}
+CODE = code_version(Path(validate.__file__).parent)  # what the build audited with: only what moved is due
 
 
 @pytest.mark.parametrize(("table", "plant", "promise"), PLANTED, ids=lambda value: str(value)[:40])
@@ -76,9 +81,7 @@ def test_a_bad_row_blocks_the_release(copied: Home, table: str, plant: str, prom
     """The suite names the promise that is broken, keeps the row, and no release is made."""
     store = Store(copied)
     assert store.connection.execute(plant).fetchone()[0] > 0, "nothing was planted"
-    broken = {
-        result.expectation for result in audit_table(store, SUITES[table], "test") if not result.success
-    }
+    broken = {result.expectation for result in audit_table(store, SUITES[table], CODE) if not result.success}
     assert promise in broken
     rows = store.rows(
         "select count(*) from validate.quarantine where table_name = ? and expectation = ?", [table, promise]
@@ -86,6 +89,42 @@ def test_a_bad_row_blocks_the_release(copied: Home, table: str, plant: str, prom
     assert rows[0][0] > 0
     plan = publish_release(store, "test", datetime(2026, 11, 21, tzinfo=UTC))
     assert plan.version is None and promise in plan.reason
+
+
+BY_PAGE = [case for case in PLANTED if SUITES[case[0]].by_page]
+
+
+@pytest.mark.parametrize(("table", "plant", "promise"), BY_PAGE, ids=lambda value: str(value)[:40])
+def test_moved_pages_tell_what_the_whole_table_tells(
+    copied: Home, table: str, plant: str, promise: str
+) -> None:
+    """Trying only the pages that moved finds the same broken promises, by the same counts."""
+    store = Store(copied)
+    store.connection.execute(plant)
+    counts = [
+        {result.expectation: (result.unexpected_count, result.element_count) for result in results}
+        for results in (audit_table(store, SUITES[table], CODE), audit_table(store, SUITES[table], "other"))
+    ]
+    assert counts[0] == counts[1]
+
+
+def test_only_pages_that_moved_are_due(copied: Home) -> None:
+    """One page's row changes: that page is due in its table, and nothing in another."""
+    store = Store(copied)
+    page_id = store.rows("select min(page_id) from extract.quantities")[0][0]
+    store.connection.execute("update extract.quantities set hedge = 'about' where page_id = ?", [page_id])
+    due = find_due(store, SUITES["extract.quantities"], CODE)
+    assert due.pages is not None and due.pages["page_id"].to_pylist() == [page_id]
+    assert find_due(store, SUITES["extract.mentions"], CODE).is_done
+
+
+def test_a_page_without_its_document_is_due(copied: Home) -> None:
+    """What a promise reads elsewhere counts too: a document that goes leaves its figures behind."""
+    store = Store(copied)
+    page_id = store.rows("select min(page_id) from extract.quantities")[0][0]
+    store.connection.execute("delete from clean.documents where page_id = ?", [page_id])
+    found = audit_table(store, SUITES["extract.quantities"], CODE)
+    assert {result.expectation for result in found if not result.success} == {"span_says_the_surface"}
 
 
 def test_every_suite_has_its_bad_row() -> None:
@@ -98,9 +137,9 @@ def test_rows_that_hold_again_are_resolved(copied: Home) -> None:
     store = Store(copied)
     suite = SUITES["marts.price_moves"]
     store.connection.execute("update marts.price_moves set change = change - 5")
-    audit_table(store, suite, "test")
+    audit_table(store, suite, CODE)
     store.connection.execute("update marts.price_moves set change = change + 5")
-    assert all(result.success for result in audit_table(store, suite, "test"))
+    assert all(result.success for result in audit_table(store, suite, CODE))
     assert store.rows("select distinct resolved from validate.quarantine") == [(True,)]
 
 
@@ -112,5 +151,5 @@ def test_a_promise_that_cannot_be_tried_is_broken() -> None:
     from assets.validate.promises import Suite, is_true
 
     frame = pd.DataFrame({"row_key": ["a"]})
-    results, _ = audit(Suite("x.y", "", [is_true("spans", "missing", "it is there")]), frame, "1")
+    results, _ = audit(Suite("x.y", "", [is_true("spans", "missing", "it is there")]), frame, 1, "1")
     assert not results[0].success and "could not be tried" in describe(results[0])

@@ -1,0 +1,57 @@
+"""What of a table is due to be tried: all of it, the pages that have moved, or nothing.
+
+A promise on a row of a page can only break where something of that page has changed, in the
+table itself or in another that the promise reads. The lake's own log of changes says which
+pages those are, whoever changed them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from assets.resources import Store
+from assets.tables import TABLES
+from assets.validate.promises import Suite
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What an audit has to try, and the fingerprint of the state it then has tried."""
+
+    fingerprint: str  # the table's own version first, for publish to read
+    pages: pa.Table | None = None  # page_id; None: every row of the table
+    is_done: bool = False  # this state was tried before
+
+
+def find_due(store: Store, suite: Suite, code: str) -> Due:
+    """What of ``suite``'s table its promises have not been tried on, as ``code`` words them."""
+    versions = store.versions(suite.reads)
+    now = {"code": code, "versions": dict(sorted(versions.items()))}
+    fingerprint = f"{versions[suite.table]} {json.dumps(now)}"
+    known = store.recall("validate", suite.table)
+    if known is None:
+        return Due(fingerprint)
+    if known == fingerprint:
+        return Due(fingerprint, is_done=True)
+    last = json.loads(known.partition(" ")[2])
+    moved = [name for name, version in versions.items() if last["versions"].get(name) != version]
+    if last["code"] != code or not suite.by_page or not _can_follow(store, suite, moved):
+        return Due(fingerprint)
+    return Due(fingerprint, _moved_pages(store, moved, last["versions"]))
+
+
+def _can_follow(store: Store, suite: Suite, moved: Sequence[str]) -> bool:
+    """Whether all promises held before, and all that moved since moved page by page."""
+    broken = store.rows(
+        "select count(*) from validate.results where table_name = ? and not success", [suite.table]
+    )[0][0]
+    return not broken and all(TABLES[name].key[0] == "page_id" or name == suite.table for name in moved)
+
+
+def _moved_pages(store: Store, moved: Sequence[str], since: Mapping[str, int]) -> pa.Table:
+    changes = [f"select page_id from {store.changes(name, since[name])}" for name in moved]
+    return store.frame(f"select distinct page_id from ({' union all '.join(changes)})")
