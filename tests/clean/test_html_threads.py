@@ -71,3 +71,32 @@ def test_a_list_beside_the_name_tells_of_the_member():
     closed = post("system", "This topic was automatically closed after 30 days. New replies are not allowed.")
     assert read(posts + closed).split("\n")[:6] == ["ann", QUESTION, "bob", ANSWER, "eve", OTHER]
     assert "closed" not in read(posts + closed)
+
+
+def nameless(member: str, text: str) -> str:
+    """A post of software whose classes say nothing."""
+    panel = f'<div class="c7"><b>{member}</b><p class="k2">Destination expert</p><p>Level 4</p></div>'
+    return (
+        f'<div class="x1 p99"><div class="q">{panel}<div class="w3"><p>{text}</p></div><i>12</i></div></div>'
+    )
+
+
+def test_posts_without_a_name_are_told_by_how_they_repeat():
+    """What stands beside the text of every post is no text, whatever the software calls it."""
+    texts = (QUESTION, ANSWER, OTHER, REMARK)
+    thread = "".join(nameless(f"member{place}", text) for place, text in enumerate(texts))
+    side = (
+        '<div class="z"><p>Latest in this forum: pumps, valves and everything in between, all day.</p></div>'
+    )
+    assert read(f"<h1>Why does it stall?</h1><div>{thread}</div>{side}").split("\n") == list(texts)
+
+
+def test_a_post_of_another_colour_is_a_post():
+    """Software marks the posts of whoever asked, and every second one."""
+    colours = ("", " odd", " asker", " odd asker")
+    texts = (QUESTION, ANSWER, OTHER, REMARK)
+    posts = "".join(
+        f'<div class="row{colour}"><div>member</div><div class="t"><p>{text}</p></div></div>'
+        for colour, text in zip(colours, texts, strict=True)
+    )
+    assert read(f"<section>{posts}</section>").split("\n") == list(texts)

@@ -12,6 +12,7 @@ from itertools import accumulate, islice
 
 from assets.clean.html import hints as hint
 from assets.clean.html.main_text import find_main, find_suspects, weigh
+from assets.clean.html.posts import find_posts
 from assets.clean.html.rules import (
     Verdict,
     is_closing,
@@ -25,7 +26,7 @@ from assets.clean.html.rules import (
     opens_related,
 )
 from assets.clean.html.tables import Grid
-from assets.clean.html.threads import find_posts, judge_posts
+from assets.clean.html.threads import judge_posts
 from assets.clean.html.tree import Element, Leaf, Tree
 from assets.clean.metadata.stamps import is_signature, is_title
 

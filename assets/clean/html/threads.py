@@ -1,6 +1,6 @@
-"""The posts of a thread: there the text is many short texts, each in an element of one kind.
+"""A thread keeps its posts, what opens it, and who said it when.
 
-elements called the body of a post > the leaves inside them, and who said it when
+bodies of the posts > the leaves inside them, and the lines between that name a member or a time
 """
 
 from __future__ import annotations
@@ -29,45 +29,10 @@ _FURNITURE = re.compile(
       | (?:last\s)?edited\b[^\n]{0,40}\d{4}[^\n]{0,40}""",
     re.VERBOSE | re.IGNORECASE,
 )
-MIN_OWN = 2  # posts that are no comments: then comments are remarks on them
-MIN_SHARE = 0.2  # of the page's text that is no link, that the posts must hold to be believed
-MIN_POSTS = 3  # so many of one kind are posts however little they hold
 OPENING = 60  # weight from which a text between headline and first post opens the thread
 MEMBER_LEAVES = 10  # lines about its member that may stand before a post
 PANEL_DEPTH = 4  # elements between a line about a member and the panel about him
 MAX_STAMP = 60  # characters of the line that says when
-
-
-def find_posts(tree: Tree, weights: list[float]) -> list[Element]:
-    """The outermost elements that call themselves the body of a post; none if they hold little."""
-    posts: list[Element] = []
-    covered = -1
-    for element in tree.elements:
-        if (
-            element.start >= covered
-            and element.hints & hint.POST_BODY
-            and element.end_leaf > element.first_leaf
-        ):
-            posts.append(element)
-            covered = element.end
-    inside = _count_text(tree, posts)
-    total = sum(len(leaf.text) for leaf, weight in zip(tree.leaves, weights, strict=True) if weight > -5)
-    posts = _without_remarks(tree, posts)
-    is_believed = inside >= MIN_SHARE * total or len(posts) >= MIN_POSTS
-    return posts if inside and is_believed else []
-
-
-def _without_remarks(tree: Tree, posts: list[Element]) -> list[Element]:
-    """The posts without the remarks below them, where a page tells one from the other."""
-    own = [post for post in posts if not post.hints & hint.COMMENT]
-    is_told = len(own) >= MIN_OWN and _count_text(tree, own) >= _count_text(tree, posts) / 2
-    return own if is_told else posts
-
-
-def _count_text(tree: Tree, posts: list[Element]) -> int:
-    return sum(
-        len(tree.leaves[place].text) for post in posts for place in range(post.first_leaf, post.end_leaf)
-    )
 
 
 def judge_posts(
