@@ -31,8 +31,8 @@ def assemble(raw_blocks: list[RawBlock]) -> Assembly:
             continue
         end = start + len(raw.text)
         blocks.append(Block(ordinal, raw.kind, True, raw.rule, raw.raw_start, raw.raw_end, start, end))
-        for place in range(0, len(raw.runs), 4):
-            text_start, text_end, raw_start, raw_end = raw.runs[place : place + 4]
+        each = iter(raw.runs)
+        for text_start, text_end, raw_start, raw_end in zip(each, each, each, each, strict=True):
             runs += (start + text_start, start + text_end, raw_start, raw_end)
         if raw.cells:
             cells += _place_cells(raw, count_tables, start)

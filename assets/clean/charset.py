@@ -54,19 +54,29 @@ class Source:
     byte_length: int
     is_faithful: bool  # whether encoding the text gives the bytes back
 
+    @property
+    def is_one_byte(self) -> bool:
+        """Whether every character is the byte at its own place."""
+        return not self.first_byte and len(self.text) == self.byte_length
+
     def find_bytes(self, places: list[int]) -> list[int]:
-        """The byte at which each character stands; places rise. Empty where bytes cannot be told."""
+        """The byte at which each character stands; empty where bytes cannot be told.
+
+        Quick where places rise, or fall back by little.
+        """
         if not self.is_faithful:
             return []
-        if len(self.text) == self.byte_length - self.first_byte:  # one byte a character
-            return [self.first_byte + place for place in places] if self.first_byte else places
+        if self.is_one_byte:
+            return places
         text, charset, errors = self.text, self.charset, _errors(self.charset)
         is_ascii_based = not charset.startswith(("utf-16", "utf-32"))
         found, last, at = [], 0, self.first_byte
         for place in places:
             if place != last:
-                piece = text[last:place]
-                at += len(piece) if is_ascii_based and piece.isascii() else len(piece.encode(charset, errors))
+                piece = text[last:place] if place > last else text[place:last]
+                is_plain = is_ascii_based and piece.isascii()
+                size = len(piece) if is_plain else len(piece.encode(charset, errors))
+                at += size if place > last else -size
                 last = place
             found.append(at)
         return found

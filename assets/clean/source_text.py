@@ -13,7 +13,7 @@ import re
 _SPACES = re.compile(r"[ \t\n\r\f\0]+")
 _EDGES = " \u00a0\u200b\ufeff\u2003\u2002\u2009"
 _ENTITY = r"&(?: \#[0-9]{1,9} | \#[xX][0-9a-fA-F]{1,8} | [A-Za-z][A-Za-z0-9]{1,31} ) ;?"
-_BLANKS = " \t\n\r\f\0"
+BLANKS = " \t\n\r\f\0"  # what HTML folds
 # What is not written as it stands. A single space between two words is.
 _PIECE = re.compile(
     rf"""(?P<entity>{_ENTITY}) | (?P<broken>[\ud800-\udfff]) | (?P<edge>[\u00a0\u200b\ufeff])
@@ -25,6 +25,8 @@ _PREFORMATTED = re.compile(
     rf"(?P<entity>{_ENTITY}) | (?P<broken>[\ud800-\udfff]) | (?P<spaces>\r\n?|\0)", re.VERBOSE
 )
 _BROKEN = re.compile("[\ud800-\udfff]")
+# Words that hold none of these, nor two spaces, are written as they stand.
+_ODD = re.compile("[&\t\n\r\f\0\u00a0\u200b\ufeff\ud800-\udfff]")
 BREAK = "\x0b"  # stands for a <br> while a text is folded
 
 
@@ -96,21 +98,24 @@ class Writer:
         self._append(separator, -1, -1)
 
     def _write_piece(self, start: int, end: int) -> None:
-        source = self.source
-        if not self._is_preformatted:
-            text = source[start:end]
-            first = end - len(text.lstrip(_BLANKS))
-            last = start + len(text.rstrip(_BLANKS))
-            if first >= end:
-                self._write_spaces(start, end)
-                return
-            if first > start:
-                self._write_spaces(start, first)
-            self._write_words(first, last)
-            if last < end:
-                self._write_spaces(last, end)
-        else:
+        if self._is_preformatted:
             self._write_words(start, end)
+            return
+        text = self.source[start:end].rstrip(BLANKS)
+        if not text:
+            self._write_spaces(start, end)
+            return
+        last = start + len(text)
+        words = text.lstrip(BLANKS)
+        first = last - len(words)
+        if first > start:
+            self._write_spaces(start, first)
+        if "  " in words or _ODD.search(words):
+            self._write_words(first, last)
+        else:
+            self._put(words, first, last)
+        if last < end:
+            self._write_spaces(last, end)
 
     def _write_words(self, start: int, end: int) -> None:
         source, place = self.source, start

@@ -154,21 +154,14 @@ _PROPERTIES = {
     "articlebody": BODY, "headline": HEADLINE, "author": META, "datepublished": META, "datemodified": META,
     "comment": COMMENT, "description": DECK, "text": BODY, "breadcrumb": NAV, "publisher": META,
 }  # fmt: skip
-_ATTRIBUTE = re.compile(
-    r"""
-    (?:^|[\s"'])                                     # not inside another name, as in data-id
-    (?P<name> class|id|role|itemprop|style|hidden|aria-hidden|property ) (?![\w-])
-    (?: \s*=\s* (?: "(?P<double>[^"]*)" | '(?P<single>[^']*)' | (?P<bare>[^\s"'>]+) ) )?
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+# A name of an attribute, and its value in one of three quotings.
+_ATTRIBUTE = re.compile(r"""([^\s"'=/>]+)(?:\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 # A part of a name with digits among its letters was made by a machine: "z7b06AD" is no ad.
 _PART = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]+(?=\d{0,3}(?![A-Za-z0-9]))")
 _INVISIBLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
-@lru_cache(maxsize=8192)
 def read_hints(tag: str, attributes: str) -> int:
     """The flags that a tag and the source of its attributes give; 0 where they say nothing.
 
@@ -178,11 +171,15 @@ def read_hints(tag: str, attributes: str) -> int:
     0
     """
     hints = _TAGS.get(tag, 0)
-    if not attributes:
-        return hints
-    for match in _ATTRIBUTE.finditer(attributes):
-        name = match["name"].lower()
-        value = match["double"] or match["single"] or match["bare"] or ""
+    return hints | _read_attributes(attributes) if attributes else hints
+
+
+@lru_cache(maxsize=8192)
+def _read_attributes(attributes: str) -> int:
+    hints = 0
+    for name, double, single, bare in _ATTRIBUTE.findall(attributes):
+        value = double or single or bare
+        name = name.lower()
         if name in ("class", "id"):
             hints |= _read_words(value)
         elif name == "role":
@@ -191,11 +188,12 @@ def read_hints(tag: str, attributes: str) -> int:
             hints |= _PROPERTIES.get(value.strip().lower(), 0)
         elif name == "style":
             hints |= HIDDEN if _INVISIBLE.search(value) else 0
-        elif name == "hidden" or value.lower() == "true":
+        elif name == "hidden" or (name == "aria-hidden" and value.lower() == "true"):
             hints |= HIDDEN
     return hints
 
 
+@lru_cache(maxsize=8192)
 def _read_words(value: str) -> int:
     classes = value[:400].split()
     hints = 0

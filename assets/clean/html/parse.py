@@ -26,16 +26,19 @@ MAX_DEPTH = 256
 # nearest elements are looked at.
 PATIENCE, NEAREST = 3_000_000, 4
 
+# Groups are numbered by how often they are met: ``lastindex`` says which of them a token is.
+CLOSE, RAW, OPEN = 1, 2, 3
+_QUOTED = r"""(?: [^>"']++ | "[^"]*+" | '[^']*+' )*+"""  # a > in quotes ends no tag
 _TOKEN = re.compile(
-    r"""
+    rf"""
     < (?:
-        (?P<raw> (?i: script|style|template|svg|iframe|title|math|textarea|noembed
-                     |noframes|xmp|select|canvas|video|audio) ) (?=[\s/>])
-        (?: [^>"'] | "[^"]*+" | '[^']*+' )*+ (?<!/) >
-        (?: [^<]++ | <(?! / (?i:(?P=raw)) [\s/>]) )*+             # no markup up to its closing tag
+        / ([a-zA-Z][^\s/>]*+) {_QUOTED} >
+      | (?=[acimnstvxACIMNSTVX])
+        ( (?i: script|style|template|svg|iframe|title|math|textarea|noembed
+              |noframes|xmp|select|canvas|video|audio) ) (?=[\s/>]) {_QUOTED} (?<!/) >
+        (?: [^<]++ | <(?! / (?i:\2) [\s/>]) )*+                   # no markup up to its closing tag
         (?: < [^>]*+ > | \Z )
-      | (?P<close>/)? (?P<name>[a-zA-Z][^\s/>]*+)
-        (?: [^>"'] | "[^"]*+" | '[^']*+' )*+ >                    # a > in quotes ends no tag
+      | ([a-zA-Z][^\s/>]*+) {_QUOTED} >
       | !-- (?: -?> | (?: [^-]++ | -(?!->) )*+ (?:-->|\Z) )       # comment; one left open goes on to the end
       | [!?/] [^>]*+ >                                            # doctype, instruction
       | [a-zA-Z] [^>]*+ >                                         # a tag with a quote left open
@@ -66,6 +69,8 @@ _CLOSES = {
 }
 _CELLS = frozenset(("td", "th", "caption", "table"))  # fences: no tag inside closes one outside
 _TABLE_PARTS = frozenset(("table", "tbody", "thead", "tfoot", "tr", "td", "th"))
+# Elements that say something although no text stands in them.
+_MEANT_EMPTY = frozenset(("#root", "table", "td", "th", "h1", "h2", "h3"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HIDING_SPAN = re.compile(r"hid|sr-only|screen-?reader|visually|display|off-?screen|invisible|assist")
 _HREF = re.compile(r"\shref\s*=", re.IGNORECASE)
@@ -83,7 +88,7 @@ class _Builder:
         self.tree = Tree(source)
         self.source = source
         self.elements, self.leaves = self.tree.elements, self.tree.leaves
-        self.stack = [Element("#root", None, 0, 0, 0, 0)]
+        self.stack = [Element("#root", None, 0, 0, 0)]
         self.elements.append(self.stack[0])
         self.patience = PATIENCE  # open elements that stray closing tags may still be compared with
         self.too_deep = 0  # elements open beyond the greatest depth
@@ -95,39 +100,38 @@ class _Builder:
     def read(self) -> Tree:
         """Walk the source. The loop is the cleaner's hottest: what happens most often is done in it."""
         source, stack, pieces, place, token = self.source, self.stack, self.pieces, 0, None
-        act_on, read_block, leaves = _ACTIONS.get, _Builder._read_block, self.leaves
+        act_on = (None, _CLOSING.get, {}.get, _OPENING.get)
+        close_block, leaves = _Builder._close_block, self.leaves
         last = source.rfind(">") + 1  # no tag ends beyond; without it an open one is sought over and over
         for token in _TOKEN.finditer(source, 0, last):
             start, end = token.span()
             if start > place and (pieces or not source[place:start].isspace()):
                 self._add_text(place, start)
             place = end
-            raw, close, name = token.group(1, 2, 3)
-            action = act_on(name)
+            sort = token.lastindex
+            if sort is None:
+                continue
+            name = token[sort]
+            action = act_on[sort](name)
             if action is None:
-                if raw is not None:
-                    self._keep_raw(raw, start, end)
+                if sort == RAW:
+                    self._keep_raw(name, start, end)
                     continue
-                if name is None or name.islower():
+                if name.islower():
                     continue
                 name = name.lower()
-                action = act_on(name)
+                action = act_on[sort](name)
                 if action is None:
                     continue
-            if action is not read_block:
-                action(self, name, close, start, end)
-                continue
-            if pieces:
-                self._flush()
-            if not close:
-                self._open(name, start, end)
-            elif stack[-1].tag == name and not self.too_deep and not self.link_depth:
+            if action is close_block and stack[-1].tag == name and not self.too_deep and not self.link_depth:
+                if pieces:
+                    self._flush()
                 self.bold_depth = 0
                 element = stack.pop()
                 element.end = end
                 element.end_leaf = len(leaves)
             else:
-                self._close(name, end)
+                action(self, name, start, end)
         return self._finish(place, last, token)
 
     def _finish(self, place: int, last: int, token: re.Match | None) -> Tree:
@@ -139,11 +143,15 @@ class _Builder:
         self._flush()
         while self.stack:
             self._pop(len(source))
+        self.tree.elements = [element for element in self.elements if _is_meant(element)]
+        for element in self.tree.elements[1:]:
+            start = element.start + 1 + len(element.tag)
+            element.hints = read_hints(element.tag, source[start : element.open_end - 1])
         return self.tree
 
-    def _keep_raw(self, raw: str, start: int, end: int) -> None:
-        if raw.lower() in ("script", "title"):
-            self.tree.raws.append((raw.lower(), start, end))
+    def _keep_raw(self, name: str, start: int, end: int) -> None:
+        if name.lower() in ("script", "title"):
+            self.tree.raws.append((name.lower(), start, end))
 
     def _add_text(self, start: int, end: int) -> None:
         self.pieces += (start, end)
@@ -161,33 +169,33 @@ class _Builder:
         pieces.clear()
         self.count_linked = self.count_bold = 0
 
-    def _read_block(self, name: str, close: str | None, start: int, end: int) -> None:
-        raise NotImplementedError  # done in the loop
-
-    def _open(self, name: str, start: int, end: int) -> None:
+    def _open_block(self, name: str, start: int, end: int) -> None:
+        if self.pieces:
+            self._flush()
         if name in _CLOSES:
             self._close_back_to(*_CLOSES[name], start)
-        elif self.stack[-1].tag == "p" or (name in _HEADINGS and self.stack[-1].tag in _HEADINGS):
-            self._pop(start)
-        hints = read_hints(name, self.source[start + 1 + len(name) : end - 1])
-        self._push(name, hints, start, end)
+        else:
+            tag = self.stack[-1].tag
+            if tag == "p" or (tag in _HEADINGS and name in _HEADINGS):
+                self._pop(start)
+        self._push(name, start, end)
 
-    def _push(self, name: str, hints: int, start: int, end: int) -> None:
-        parent = self.stack[-1]
-        if parent.depth >= MAX_DEPTH:
+    def _push(self, name: str, start: int, end: int) -> None:
+        stack = self.stack
+        if len(stack) > MAX_DEPTH:
             self.too_deep += 1
             return
-        first = len(self.leaves)
-        table = parent if parent.tag == "table" else parent.table
-        element = Element(name, parent, parent.depth + 1, hints, start, end, end, first, first, table)
+        element = Element(name, stack[-1], start, end, len(self.leaves))
         self.elements.append(element)
-        self.stack.append(element)
+        stack.append(element)
 
     def _pop(self, end: int) -> None:
         element = self.stack.pop()
         element.end, element.end_leaf = end, len(self.leaves)
 
-    def _close(self, name: str, end: int) -> None:
+    def _close_block(self, name: str, start: int, end: int) -> None:
+        if self.pieces:
+            self._flush()
         self.bold_depth = 0
         stack = self.stack
         if self.too_deep:
@@ -215,14 +223,21 @@ class _Builder:
                 return
         self.patience -= len(stack)
 
-    def _mark_link(self, name: str, close: str | None, start: int, end: int) -> None:
-        is_link = not close and _HREF.search(self.source, start + 2, end)
+    def _open_link(self, name: str, start: int, end: int) -> None:
+        source = self.source
+        is_link = source.find(" href=", start, end) > 0 or _HREF.search(source, start + 2, end)
         self.link_depth = len(self.stack) if is_link else 0
 
-    def _mark_bold(self, name: str, close: str | None, start: int, end: int) -> None:
-        self.bold_depth = max(0, self.bold_depth - 1) if close else self.bold_depth + 1
+    def _close_link(self, name: str, start: int, end: int) -> None:
+        self.link_depth = 0
 
-    def _break_line(self, name: str, close: str | None, start: int, end: int) -> None:
+    def _open_bold(self, name: str, start: int, end: int) -> None:
+        self.bold_depth += 1
+
+    def _close_bold(self, name: str, start: int, end: int) -> None:
+        self.bold_depth = max(0, self.bold_depth - 1)
+
+    def _break_line(self, name: str, start: int, end: int) -> None:
         """A <br> breaks the line; two of them, or more, end the paragraph."""
         pieces, source = self.pieces, self.source
         last = len(pieces) - 2
@@ -233,25 +248,31 @@ class _Builder:
         elif pieces:
             pieces += (LINE_BREAK, LINE_BREAK)
 
-    def _end_line(self, name: str, close: str | None, start: int, end: int) -> None:
+    def _end_line(self, name: str, start: int, end: int) -> None:
         if self.pieces:
             self._flush()
 
-    def _read_span(self, name: str, close: str | None, start: int, end: int) -> None:
+    def _open_span(self, name: str, start: int, end: int) -> None:
         """A span leaves an element only where it hides its text; it ends with the next </span>."""
-        if close:
-            if self.stack[-1].tag == "span":
-                self._end_line(name, close, start, end)
-                self._pop(end)
-        elif end - start > 6 and _HIDING_SPAN.search(self.source, start, end):
-            hints = read_hints("span", self.source[start + 5 : end - 1])
-            if hints & HIDDEN:
-                self._end_line(name, close, start, end)
-                self._push("span", hints, start, end)
+        if end - start > 6 and _is_hiding(self.source[start + 5 : end - 1]):
+            self._end_line(name, start, end)
+            self._push("span", start, end)
 
-    def _keep_head(self, name: str, close: str | None, start: int, end: int) -> None:
-        if not close:
-            self.tree.heads.append((name, start, end))
+    def _close_span(self, name: str, start: int, end: int) -> None:
+        if self.stack[-1].tag == "span":
+            self._end_line(name, start, end)
+            self._pop(end)
+
+    def _keep_head(self, name: str, start: int, end: int) -> None:
+        self.tree.heads.append((name, start, end))
+
+
+def _is_meant(element: Element) -> bool:
+    return element.end_leaf > element.first_leaf or element.tag in _MEANT_EMPTY
+
+
+def _is_hiding(attributes: str) -> bool:
+    return _HIDING_SPAN.search(attributes) is not None and read_hints("span", attributes) & HIDDEN > 0
 
 
 def _runs_on(source: str, token: re.Match | None) -> bool:
@@ -261,15 +282,23 @@ def _runs_on(source: str, token: re.Match | None) -> bool:
     start, end = token.span()
     if source.startswith("<!--", start):
         return not source.endswith("-->", start, end)
-    return token["raw"] is not None and f"</{token['raw']}".lower() not in source[start:end].lower()
+    return token.lastindex == RAW and f"</{token[RAW]}".lower() not in source[start:end].lower()
 
 
-_ACTIONS = {
-    **dict.fromkeys(BLOCKS.split(), _Builder._read_block),
+_OPENING = {
+    **dict.fromkeys(BLOCKS.split(), _Builder._open_block),
     **dict.fromkeys(("meta", "link", "base", "time"), _Builder._keep_head),
-    **dict.fromkeys(("b", "strong"), _Builder._mark_bold),
-    "a": _Builder._mark_link,
+    **dict.fromkeys(("b", "strong"), _Builder._open_bold),
+    "a": _Builder._open_link,
     "br": _Builder._break_line,
     "hr": _Builder._end_line,
-    "span": _Builder._read_span,
+    "span": _Builder._open_span,
+}
+_CLOSING = {
+    **dict.fromkeys(BLOCKS.split(), _Builder._close_block),
+    **dict.fromkeys(("b", "strong"), _Builder._close_bold),
+    "a": _Builder._close_link,
+    "br": _Builder._break_line,
+    "hr": _Builder._end_line,
+    "span": _Builder._close_span,
 }

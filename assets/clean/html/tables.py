@@ -83,13 +83,22 @@ def find_grids(tree: Tree) -> list[Grid]:
 
 
 def _add_to_row(cell: Element, grids: dict, rows: dict, order: list) -> None:
-    if cell.table is None:
+    table = _find_table(cell)
+    if table is None:
         return
-    row = cell.parent if cell.parent.tag == "tr" else cell.table
+    row = cell.parent if cell.parent.tag == "tr" else table
     if id(row) not in rows:
-        rows[id(row)] = (grids[id(cell.table)], [])
+        rows[id(row)] = (grids[id(table)], [])
         order.append(rows[id(row)])
     rows[id(row)][1].append(cell)
+
+
+def _find_table(element: Element) -> Element | None:
+    """The innermost table that holds an element."""
+    above = element.parent
+    while above is not None and above.tag != "table":
+        above = above.parent
+    return above
 
 
 def _read_cell(element: Element, row: int, tree: Tree) -> Cell:
@@ -107,8 +116,8 @@ def _read_cell(element: Element, row: int, tree: Tree) -> Cell:
 
 def _mark_outer(grid: Grid, grids: dict[int, Grid]) -> None:
     element = grid.element
-    if element.table is not None and element.end_leaf > element.first_leaf:
-        grids[id(element.table)].has_inner = True
+    if element.end_leaf > element.first_leaf and (outer := _find_table(element)) is not None:
+        grids[id(outer)].has_inner = True
 
 
 def _unfold_spans(grid: Grid) -> None:

@@ -17,14 +17,12 @@ class Element:
 
     tag: str
     parent: Element | None
-    depth: int
-    hints: int  # what its name, class and id say it is: flags of html_hints
     start: int  # its opening tag in the source
     open_end: int
-    end: int = 0
-    first_leaf: int = 0
+    first_leaf: int
     end_leaf: int = 0
-    table: Element | None = None  # the innermost table that holds it
+    end: int = 0
+    hints: int = 0  # what its name, class and id say it is: flags of hints.py
 
 
 @dataclass(slots=True, eq=False)

@@ -9,7 +9,7 @@ from assets.clean.charset import Source
 from assets.clean.html.table_labels import find_period_line, find_scale_note, label_cells
 from assets.clean.html.tables import Grid
 from assets.clean.html.tree import Leaf, Tree
-from assets.clean.source_text import Writer
+from assets.clean.source_text import BLANKS, Writer
 
 _BLANK_LINES = re.compile(r"(?:[ \t]*\r?\n)*")
 NOTE_LEAVES = 4  # leaves above a table in which its note on units and its period may stand
@@ -53,10 +53,21 @@ def _write_leaf(tree: Tree, leaf: Leaf, is_kept: bool, kind: str, rule: str) -> 
     spans = pieces if len(pieces) == 2 else [piece for piece in pieces if piece >= 0]
     if not is_kept:
         return RawBlock(kind, False, rule, leaf.text, spans[0], spans[-1])
+    if len(pieces) == 2 and leaf.kind is None and (at := _find_verbatim(tree.source, leaf)) >= 0:
+        runs = (0, len(leaf.text), at, at + len(leaf.text))
+        return RawBlock(kind, True, rule, leaf.text, spans[0], spans[1], runs)
     is_preformatted = leaf.kind is not None
     writer = Writer(tree.source, is_preformatted=is_preformatted)
     writer.write_pieces(_trim(tree.source, pieces) if is_preformatted else pieces)
     return RawBlock(kind, True, rule, writer.text, spans[0], spans[-1], tuple(writer.runs))
+
+
+def _find_verbatim(source: str, leaf: Leaf) -> int:
+    """Where the text of a leaf stands in its one piece as it is; -1 where something was folded."""
+    start, end = leaf.pieces
+    if len(source[start:end].strip(BLANKS)) != len(leaf.text) or "\ufffd" in leaf.text:
+        return -1
+    return source.find(leaf.text, start, end)
 
 
 def _trim(source: str, pieces: list[int]) -> list[int]:
@@ -98,16 +109,21 @@ def _to_bytes(source: Source, blocks: list[RawBlock]) -> list[RawBlock]:
         for block in blocks:
             block.raw_start, block.raw_end, block.runs = 0, source.byte_length, ()
         return blocks
-    stands: set[int] = set()
+    if source.is_one_byte:
+        return blocks
+    places: list[int] = []
     for block in blocks:
-        stands.update((block.raw_start, block.raw_end), block.runs[2::4], block.runs[3::4])
-    places = sorted(stands)
-    byte_of = dict(zip(places, source.find_bytes(places), strict=True))
+        places.append(block.raw_start)
+        for place in range(2, len(block.runs), 4):
+            places += block.runs[place : place + 2]
+        places.append(block.raw_end)
+    found = iter(source.find_bytes(places))
     for block in blocks:
-        block.raw_start, block.raw_end = byte_of[block.raw_start], byte_of[block.raw_end]
+        block.raw_start = next(found)
         if block.runs:
             runs = list(block.runs)
-            runs[2::4] = [byte_of[at] for at in runs[2::4]]
-            runs[3::4] = [byte_of[at] for at in runs[3::4]]
+            for place in range(2, len(runs), 4):
+                runs[place], runs[place + 1] = next(found), next(found)
             block.runs = tuple(runs)
+        block.raw_end = next(found)
     return blocks
