@@ -15,7 +15,7 @@ from assets.clean.dumps.read import read_dump
 from assets.clean.html.read import HtmlPage, read_html
 from assets.clean.metadata.kinds import name_page
 from assets.clean.metadata.language import find_language
-from assets.clean.metadata.read import Metadata, read_metadata, strip_tracking
+from assets.clean.metadata.read import Metadata, doubt_date, read_metadata, strip_tracking
 from assets.clean.rejects import judge_body, judge_document
 from assets.clean.source_text import show
 from assets.records import Block, Document, Reject, TableCell
@@ -74,6 +74,7 @@ def _read_dump(source: Source) -> tuple[list[RawBlock], Metadata]:
 
 def _build(source: Source, raw_blocks: list[RawBlock], metadata: Metadata, url: str | None) -> Cleaned:
     whole = assemble(raw_blocks)
+    metadata = doubt_date(metadata, whole.text)
     document = Document(
         title=_show(metadata.title),
         byline=_show(metadata.byline),

@@ -63,6 +63,49 @@ WITNESSES = [
     ("", f"{'<p>EX-99.1</p>' * 9}<p>May 6, 2024 - OSLO - {TEXT}<p>{TEXT}", None, "2024-05-06", "dateline"),
     ("", f"<p>By Jane Roe</p><p>May 6, 2024</p>{BODY}", None, "2024-05-06", "text"),
     ("", BODY, "https://bugle.example/2024/05/06/acme", "2024-05-06", "url"),
+    (
+        ld('"datePublished": "2024-05-06T09:30:00Z",,'),  # broken
+        BODY,
+        None,
+        "2024-05-06",
+        "json_ld",
+    ),
+    # Of several times the one that calls itself published, else the nearest above the text.
+    (
+        "",
+        f'<time datetime="2024-05-09">9</time><time class="pub-date" datetime="2024-05-06">6</time>{BODY}',
+        None,
+        "2024-05-06",
+        "time",
+    ),
+    (
+        "",
+        f'<nav><time datetime="2024-05-09">9</time></nav><time datetime="2024-05-06">6</time>{BODY}',
+        None,
+        "2024-05-06",
+        "time",
+    ),
+    (
+        "",
+        f'<p>Roe <span class="DateTime" title="May 6, 2024 at 11:12 PM">Monday</span></p>{BODY}',
+        None,
+        "2024-05-06",
+        "time",
+    ),
+    (
+        "",
+        f'<p><span class="posted" data-time="1714987800">a while ago</span></p>{BODY}',
+        None,
+        "2024-05-06",
+        "time",
+    ),
+    (
+        "",
+        f"{'<p>Revenue rose 3%</p>' * 20}<p>OSLO, May 6, 2024 (EXAMPLE WIRE) -- {TEXT}<p>{TEXT}",
+        None,
+        "2024-05-06",
+        "dateline",
+    ),
 ]
 
 
@@ -93,6 +136,25 @@ def test_a_page_that_does_not_say_has_no_date(body):
     )
 
 
+DOUBTED = [
+    # dateline's day, the period reported of, the day believed
+    ("April 29, 2019", "the quarter ended March 29, 2020", None),
+    ("January 30, 2024", "the fourth quarter and year ended December 31, 2024", None),
+    ("April 29, 2020", "the quarter ended March 29, 2020", "2020-04-29"),
+    ("March 10, 2020", "the quarter ended March 29, 2020, which it will report in April", "2020-03-10"),
+    ("April 29, 2019", "the quarter ending March 29, 2020", "2019-04-29"),
+]
+
+
+@pytest.mark.parametrize(("day", "period", "believed"), DOUBTED, ids=[f"{a} {b}" for a, b, _ in DOUBTED])
+def test_a_day_long_before_the_end_of_the_period_reported_is_no_day(day, period, believed):
+    document = read(
+        "", f"<p>OSLO, {day} (EXAMPLE WIRE) -- Acme Corp. reported results for {period}.<p>{TEXT}"
+    )
+    found = document.published_at and document.published_at.date().isoformat()
+    assert (found, document.published_origin) == (believed, "dateline" if believed else "doubted")
+
+
 TITLES = [
     # head                                                         printed headline        title
     ("<title>Acme profit rises - The Bugle</title>", "<h1>Acme profit rises</h1>", "Acme profit rises"),
@@ -100,12 +162,35 @@ TITLES = [
     ("<title>Acme profit rises | The Bugle</title>", "", "Acme profit rises"),
     (ld('"headline": "Acme profit rises &amp; rises"'), "", "Acme profit rises & rises"),
     ("<title>Exhibit 99.1</title>", "", None),
+    # The site's name is known by its address too, however long it is.
+    ("<title>Acme up - The Morning and Evening Bugle</title>", "", "Acme up"),
+    ("<title>Acme - a story of loss</title>", "", "Acme - a story of loss"),
+    # An address made from a headline tells which headline it was.
+    (
+        "<title>Bugle - The voice of the city</title>",
+        "<h1>Acme profit rises again</h1>",
+        "Acme profit rises again",
+    ),
+    ("<title>Acme profit rises again / Markets / Bugle</title>", "", "Acme profit rises again"),
+    # What is cut in one place is whole in another; what software puts before a headline is none of it.
+    (
+        ld('"headline": "Acme profit rises in a year of"')
+        + "<title>Acme profit rises in a year of loss</title>",
+        "",
+        "Acme profit rises in a year of loss",
+    ),
+    (
+        '<meta property="og:title" content="Acme profit rises">',
+        "<h1>Solved: Acme profit rises</h1>",
+        "Acme profit rises",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("head", "headline", "title"), TITLES)
 def test_the_title_is_the_headline_without_the_site(head, headline, title):
-    assert read(head, headline + BODY).title == title
+    url = "https://www.bugle.example/2024/acme-profit-rises-again"
+    assert read(head, headline + BODY, url).title == title
 
 
 BYLINES = [
@@ -114,13 +199,43 @@ BYLINES = [
     ('<meta name="author" content="By Jane Roe">', "", "Jane Roe"),
     ("", '<div><a class="author-name" href="/jane">Jane Roe</a></div>', "Jane Roe"),
     ("", "<p>By Jane Roe</p>", "Jane Roe"),
+    ("", "<p>By Jane Roe and John Doe, Bugle Staff Writers</p>", "Jane Roe, John Doe"),
+    ("", "<p>By JANE ROE, AP Business Writer</p>", "JANE ROE"),
+    ("", "<p>By <a href='/roe'>Jane Roe</a> <span>May 6, 2024</span></p>", "Jane Roe"),
+    ("", "<p>Published May 6, 2024 by Jane Roe</p>", "Jane Roe"),
+    ("", '<span class="author">JR</span><p>Published May 6, 2024 by Jane Roe</p>', "Jane Roe"),
+    ('<meta name="author" content="Reuters">', "", "Reuters"),
+    (ld('"author": {"@type": "Organization", "name": "Reuters"}'), "", "Reuters"),
+    # A house that signs its own page, an account of its software, and a desk are no authors.
+    (ld('"author": {"@type": "Organization", "name": "The Bugle"}'), "", None),
+    ('<meta name="author" content="bugleonline">', "", None),
+    ('<meta name="author" content="Staff Reports">', "", None),
     ("", "", None),
 ]
 
 
 @pytest.mark.parametrize(("head", "line", "byline"), BYLINES)
 def test_the_byline_is_the_author_as_printed(head, line, byline):
-    assert read(head, f"<h1>Acme profit rises</h1>{line}{BODY}").byline == byline
+    url = "https://www.bugle.example/acme"
+    assert read(head, f"<h1>Acme profit rises</h1>{line}{BODY}", url).byline == byline
+
+
+POSTERS = [
+    # as software of forums marks who wrote a post
+    '<article data-author="roe7"><p>{}</article>',
+    '<shreddit-post post-title="x" author="roe7"><p>{}</shreddit-post>',
+    '<div><a class="bigusername" href="m?u=7">roe7</a></div><p>{}',
+    '<div><a href="m?u=7" class="username">roe7</a></div><p>{}',
+    "<dl><dt><strong>roe7</strong></dt></dl><p>{}",
+    '<h4><a href="m?u=7" title="View the profile of roe7">roe7</a></h4><p>{}',
+    '<div><span class="forum-post-author">roe7</span></div><p>{}',
+]
+
+
+@pytest.mark.parametrize("post", POSTERS)
+def test_a_thread_is_by_the_member_who_opened_it(post):
+    posts = "<hr>".join((post.format(TEXT), post.replace("roe7", "doe8").format(TEXT)))
+    assert read("", f"<h1>Acme profit rises</h1>{posts}", "https://forum.example/t/acme/7").byline == "roe7"
 
 
 ADDRESSES = [
@@ -148,6 +263,16 @@ KINDS = [
     ("<title>Acme (ACM) Q1 2024 Earnings Call Transcript</title>", BODY, None, "transcript"),
     ("", BODY, "https://forum.example/t/acme/7", "user_post"),
     ("", BODY, None, "other"),
+    # A decision is no wire of Cision, and a story that mentions a press release is none.
+    (ld('"headline": "x"'), f"{BODY}<p>The decision was precise, a press release said.", None, "news"),
+    (
+        "",
+        f"<p>Acme today announced results.<p>{TEXT}<p>{TEXT}<h3>About Acme</h3><p>{TEXT}",
+        None,
+        "press_release",
+    ),
+    ("", BODY, "https://investors.example.com/acme-results", "press_release"),
+    (ld('"headline": "x"'), BODY, "https://www.investors.example/news/acme", "news"),
 ]
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from assets.clean.blocks import RawBlock
 from assets.clean.charset import Source
 from assets.clean.html.forums import is_thread
-from assets.clean.html.head import Head, find_first_poster, read_head
+from assets.clean.html.head import Head, read_head
 from assets.clean.html.headlines import find_headlines, find_titles
 from assets.clean.html.judge import judge_page
 from assets.clean.html.parse import read_tree
@@ -25,7 +25,7 @@ from assets.clean.metadata.stamps import is_stamp
 MAX_BYLINE = 100  # characters of a line that says by whom
 MAX_LEAVES = 150_000  # the longest annual reports have a tenth
 LEAD_ABOVE, LEAD_BELOW = 12, 6  # blocks about the first kept one in which a date of publication may stand
-DATELINE_BELOW = 15  # ... and a dateline: an exhibit's number, contacts and titles may stand above it
+DATELINE_BELOW = 40  # ... and a dateline: an exhibit's number, contacts and titles may stand above it
 
 
 @dataclass(slots=True)
@@ -50,8 +50,6 @@ def read_html(source: Source, url: str | None = None) -> HtmlPage | None:
     head = read_head(tree)
     grids = [grid for grid in find_grids(tree) if grid.is_data]
     is_forum = is_thread(tree.source, url, head.structured.types)
-    if is_forum:
-        head.first_poster = find_first_poster(tree.source)
     headlines = find_headlines(tree)
     verdicts = judge_page(tree, grids, find_titles(head, headlines), is_forum=is_forum)
     blocks = write_blocks(tree, source, grids, verdicts)

@@ -3,33 +3,41 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from assets.clean.metadata.read import Metadata
 from assets.clean.metadata.structured import ARTICLE_TYPES, FORUM_TYPES
 
 HEAD = 3000  # characters of text in which a page shows what it is
 
-# In lower case, without spaces or dashes within.
-_WIRE_SERVICES = (
-    "globe newswire", "globenewswire", "prnewswire", "pr newswire", "business wire", "businesswire",
-    "accesswire",
-    "newsfile corp", "marketwire", "ein presswire", "einpresswire", "/cnw/", "cision",
-)  # fmt: skip
-_RELEASE_WORDS = (
-    "for immediate release",
-    "press release",
-    "forward-looking statements",
-    "investor relations contact",
-    "investor contact",
+# A service that carries releases, named as a source is: in brackets, between slashes, after "via".
+_WIRED = re.compile(
+    r"""(?: [(/\u2013\u2014-]\s{0,3} | \bvia\s | \bsource:?\s | ^\s* )
+    (?: globe\s?newswire | pr\s?newswire | business\s?wire | access\s?wire | newsfile(?:\scorp)?
+      | marketwired? | ein\s?press\s?wire | cnw(?:\sgroup)? | cision | acn\snewswire | prweb
+      | 24-7pressrelease ) \b""",
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+)
+_RELEASE_HOST = re.compile(
+    r"^(?:investors?|ir|newsroom|pressroom|press)\.|(?:globenewswire|prnewswire|businesswire|accesswire)\.com$"
 )
 _RELEASE_PATH = re.compile(
-    r"press-?_?releases?|newsroom|news-?_?releases?|/pr/|investor|globenewswire|prnewswire|businesswire",
+    r"/(?:press[-_]?releases?|news[-_]?releases?|newsroom|pr|investors?|investor[-_]relations)(?:[/_.-]|$)",
     re.IGNORECASE,
 )
 _RELEASE_HOUSE = re.compile(
-    r"newsroom|investor relations|news releases?|press (?:room|cent(?:er|re)|releases?)", re.IGNORECASE
+    r"\bnewsroom\b|investor relations|news releases?\b|press (?:room|cent(?:er|re)|releases?)\b",
+    re.IGNORECASE,
 )
+# What a company writes round its own news; a report about it has one of them at most.
+_MARKS = (
+    re.compile(r"\bforward[-\s]looking statements?\b", re.IGNORECASE),
+    re.compile(r"^\W{0,4}About (?:the )?[A-Z0-9]", re.MULTILINE),
+    re.compile(r"\b(?:investor|media|press|company) (?:relations )?contacts?\b|^contacts?:", re.I | re.M),
+    re.compile(r"\btoday (?:announced|reported|released)|\bis pleased to (?:announce|report)", re.IGNORECASE),
+)
+MIN_MARKS = 2
+_IMMEDIATE = re.compile(r"for immediate release", re.IGNORECASE)
 _FILING = re.compile(
     r"securities and exchange commission|\bform (?:10-[KQ]|8-K|20-F|6-K)\b|commission file number"
     r"|\bEX(?:HIBIT)?[- ]99",
@@ -52,20 +60,25 @@ def name_page(metadata: Metadata, url: str | None, text: str) -> str:
     place = f"{address.netloc}{address.path}"
     title = metadata.title or ""
     types = set(metadata.types)
-    is_house = _RELEASE_HOUSE.search(f"{metadata.publisher} {metadata.window_title}") is not None
-    opening = head.lower()
-    is_wired = any(name in opening for name in _WIRE_SERVICES)
+    is_wired = _WIRED.search(head) is not None
     if "sec.gov" in address.netloc or (_FILING.search(head[:1000]) and not is_wired):
         return "filing"
     if _TRANSCRIPT.search(title) or _TRANSCRIPT.search(head):
         return "transcript"
     if metadata.is_thread or types & FORUM_TYPES or _FORUM_PATH.search(place):
         return "user_post"
-    if is_wired or is_house or _RELEASE_PATH.search(place):
-        return "press_release"
-    lower = text.lower()
-    if any(words in lower for words in _RELEASE_WORDS):
+    if is_wired or _is_release(metadata, address, text):
         return "press_release"
     if types & (ARTICLE_TYPES - {"webpage"}) or metadata.published_at is not None:
         return "news"
     return "other"
+
+
+def _is_release(metadata: Metadata, address: SplitResult, text: str) -> bool:
+    """Whether a company speaks of itself: by the house that publishes it, by its address, by its words."""
+    if _RELEASE_HOUSE.search(f"{metadata.publisher} {metadata.window_title}"):
+        return True
+    if _RELEASE_HOST.search(address.netloc) or _RELEASE_PATH.search(address.path):
+        return True
+    marks = sum(1 for mark in _MARKS if mark.search(text)) + (metadata.published_origin == "dateline")
+    return _IMMEDIATE.search(text, 0, HEAD) is not None or marks >= MIN_MARKS

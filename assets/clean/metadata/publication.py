@@ -1,17 +1,20 @@
 """When a page was published, how exactly it says so, and who says so.
 
-    JSON-LD > meta tags > <time> > dateline > stamp > address
+    JSON-LD > meta tags > marked times > dateline > stamp > address
 
-The day of an update, of a period's end or of the capture is none.
+The day of an update, of a period's end or of the capture is none; nor is a day that the page's
+own text makes impossible.
 """
 
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
-from assets.clean.html.head import Head
-from assets.clean.metadata.dates import StatedDate, find_dates, parse_date
+from assets.clean.html.head import Head, read_attributes
+from assets.clean.metadata.dateline import read_dateline
+from assets.clean.metadata.dates import FIRST_YEAR, LAST_YEAR, StatedDate, find_dates, parse_date
 from assets.clean.metadata.stamps import is_stamp
 
 _PUBLISHED = (
@@ -30,17 +33,24 @@ _NOT_PUBLISHED = re.compile(
     r"|aktualisiert|actualizado|atualizado|обновлено",
     re.IGNORECASE,
 )
-# "PARIS, May 4, 2021 (GLOBE NEWSWIRE) --", "May 4, 2021 - BONN, Germany -", "Oslo, 4 May 2021:"
-_DATELINE = re.compile(
-    r"""^ (?: [A-Z(/][^\n]{0,90}? [\s,(-] )??
-    (?P<date> [A-Z][a-z]{2,8}\.?\s\d{1,2},?\s(?:19|20)\d\d | \d{1,2}\s[A-Z][a-z]{2,8}\.?,?\s(?:19|20)\d\d )
-    \s? (?: ,?\s?\d{1,2}:\d\d[^\n–—-]{0,25} )? (?: [(/:–—-] | \.{3} )""",
-    re.VERBOSE,
+# Elements whose attributes may say when a post was made, unless they speak of a change.
+_TAG = re.compile(r"<[a-z][a-z-]{0,30}\s[^<>]{8,6000}>")
+_CHANGED = re.compile(r"modif|updat|edit(?!or)|expire|event|start|end-?date", re.IGNORECASE)
+_SAYS_PUBLISHED = re.compile(r"pub-?date|publish|entry-date|post(?:ed)?-?(?:date|on)", re.IGNORECASE)
+_TIME_NAMES = re.compile(
+    r"datetime|title|content|ts|(?:data-)?[a-z-]*(?:date|time|timestamp|created|publish)[a-z-]*"
 )
-_PERIOD = re.compile(
-    r"\b(?:ended|ending|end|through|since|until|as of|on|by|before|after|from)\s*$", re.IGNORECASE
+_SECONDS = re.compile(r"(\d{10})(?:\d{3})?")
+NEAR = 4000  # characters of source about the beginning of the text in which a time is about it
+# "... results for the second quarter ended March 29, 2020"
+_REPORTED = re.compile(
+    r"\b(?:quarter|period|year|months|weeks|half)(?:\sof\s[\w\s]{2,20})?,?\s(?:which\s)?ended\s(?:on\s)?",
+    re.IGNORECASE,
 )
-NEAR = 4000  # characters of source about the beginning of the text in which a <time> is about it
+# A release that says when results will come is out at most a quarter before the period's end; one
+# with last year's number in its date is nine months or more before it.
+MAX_AHEAD = timedelta(days=120)
+READ_CHARACTERS = 20_000
 
 
 def find_published(
@@ -52,12 +62,10 @@ def find_published(
     for key in _PUBLISHED:
         if key in head.metas and (date := parse_date(head.metas[key])):
             return date, "meta"
-    for place, attributes in head.times:
-        if article[0] - NEAR <= place <= article[0] + NEAR and (date := _read_time(attributes)):
-            return date, "time"
+    if (date := _read_times(head, article[0])) or (date := _read_marks(head.source, article[0])):
+        return date, "time"
     for line in lead:
-        match = _DATELINE.match(line)
-        if match and not _PERIOD.search(line, 0, match.start("date")) and (date := parse_date(match["date"])):
+        if date := read_dateline(line):
             return date, "dateline"
         if len(line) < 200 and is_stamp(line) and (date := _read_line(line)):
             return date, "text"
@@ -69,16 +77,60 @@ def find_published(
 
 def opens_with_dateline(line: str) -> bool:
     """Whether a line opens with place and date, as a release does."""
-    match = _DATELINE.match(line)
-    return bool(match) and not _PERIOD.search(line, 0, match.start("date"))
+    return read_dateline(line) is not None
 
 
-def _read_time(attributes: dict[str, str]) -> StatedDate | None:
-    """What a <time> says, unless it says when the page was changed."""
-    described = " ".join(attributes.get(name, "") for name in ("itemprop", "class", "title", "id")).lower()
-    if "modif" in described or "updat" in described:
-        return None
-    return parse_date(attributes.get("datetime", ""))
+def contradicts(published_at: datetime | None, text: str) -> bool:
+    """Whether a text reports of a period that ended long after the day it is said to be from.
+
+    >>> contradicts(datetime(2019, 4, 29, tzinfo=UTC), "For the quarter ended March 29, 2020, ...")
+    True
+    """
+    if published_at is None:
+        return False
+    for match in _REPORTED.finditer(text, 0, READ_CHARACTERS):
+        ends = find_dates(text[match.end() : match.end() + 25])
+        if ends and ends[0].start == 0:
+            return ends[0].at - published_at > MAX_AHEAD
+    return False
+
+
+def _read_times(head: Head, start: int) -> StatedDate | None:
+    """What a <time> about the text says: one that calls itself published, else the nearest above."""
+    near = []
+    for place, attributes in head.times:
+        described = " ".join((*attributes, *map(str, attributes.values())))
+        if abs(place - start) <= NEAR and not _CHANGED.search(described):
+            near.append(
+                (not _SAYS_PUBLISHED.search(described), place > start, abs(place - start), attributes)
+            )
+    for *_, attributes in sorted(near, key=lambda one: one[:3]):
+        if date := _read_attributes(attributes):
+            return date
+    return None
+
+
+def _read_marks(source: str, start: int) -> StatedDate | None:
+    """What any other element about the beginning of the text says in its attributes."""
+    for match in _TAG.finditer(source, max(0, start - NEAR), start + NEAR // 4):
+        attributes = read_attributes(match[0])
+        described = " ".join((*attributes, attributes.get("class", ""), attributes.get("itemprop", "")))
+        if not _CHANGED.search(described) and (date := _read_attributes(attributes)):
+            return date
+    return None
+
+
+def _read_attributes(attributes: dict[str, str]) -> StatedDate | None:
+    """The date in the first attribute that is one for times."""
+    for name, value in attributes.items():
+        if not _TIME_NAMES.fullmatch(name) or not 8 <= len(value) <= 60:
+            continue
+        if seconds := _SECONDS.fullmatch(value):
+            at = datetime.fromtimestamp(int(seconds[1]), UTC)
+            return StatedDate(at, "instant") if FIRST_YEAR <= at.year <= LAST_YEAR else None
+        if date := parse_date(value):
+            return date
+    return None
 
 
 def _read_line(line: str) -> StatedDate | None:

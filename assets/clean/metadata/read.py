@@ -9,18 +9,15 @@ never the day of the capture.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
-from assets.clean.html.head import BY, Head, squeeze
-from assets.clean.metadata.publication import find_published
-from assets.clean.metadata.stamps import bare
+from assets.clean.html.head import Head, squeeze
+from assets.clean.metadata.bylines import find_byline
+from assets.clean.metadata.publication import contradicts, find_published
+from assets.clean.metadata.titles import find_title, read_site
 
-_AUTHOR = (
-    "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "article.author",
-    "citation_author",
-)  # fmt: skip
 _PUBLISHER = (
     "og:site_name",
     "application-name",
@@ -34,19 +31,6 @@ _TRACKING = re.compile(
     r"utm_\w+|fbclid|gclid|dclid|mc_[ce]id|igshid|cmpid|ocid|ncid|ref|ref_src|referrer|source|src|sr_share|smid|yptr",
     re.IGNORECASE,
 )
-_DIVIDER = re.compile(r"\s+[|\-–—·»:•]+\s+|\s*\|\s*|\s+::\s+|\s*»\s*")
-# What tools write into a title nobody filled in.
-_NO_TITLE = re.compile(
-    r"exhibit[\s\d.]*|document|ex-?\s?99.{0,20}|\S+\.html?|untitled.{0,12}|home(?:page)?|index|new page",
-    re.IGNORECASE,
-)
-_NO_AUTHOR = re.compile(
-    r"^(?:https?:|/|@|www\.)|^\W*\d+\W*$|\n| [·|] "
-    r"|^(?:admin|staff|editor(?:ial team)?|(?:the )?authors?|guest|jump to.*|share.*)$",
-    re.IGNORECASE,
-)
-AGREEMENT = 0.4  # share of words from which a printed headline is the title of the page's head
-MAX_TITLE, MAX_BYLINE = 300, 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +66,12 @@ def read_metadata(
 
     ``lead`` are the visible lines above the text and its first; ``article`` is where in the source it stands.
     """
-    structured = head.structured
+    structured, site = head.structured, read_site(head, url)
     publisher = squeeze(structured.publisher) or _first(head.metas, _PUBLISHER)
     date, origin = find_published(head, url, lead, article)
     return Metadata(
-        title=find_title(head, headlines),
-        byline=find_byline(head, byline, is_thread=is_thread),
+        title=find_title(head, headlines, site),
+        byline=find_byline(head, byline, lead, site, is_thread=is_thread),
         publisher=publisher,
         canonical_url=find_canonical(head, url),
         published_at=date.at if date else None,
@@ -101,53 +85,11 @@ def read_metadata(
     )
 
 
-def find_title(head: Head, headlines: list[str]) -> str | None:
-    """The headline as printed if the page's head agrees with it, else as the head says it, less the site."""
-    site = bare(squeeze(head.metas.get("og:site_name")) or "")
-    window = squeeze(head.title) if head.title and not _NO_TITLE.fullmatch(head.title) else None
-    said = [strip_site(title, site) for title in (squeeze(head.metas.get("og:title")), window) if title]
-    printed = [
-        (max([_agree(line, title) for title in said], default=1.0), -place, line)
-        for place, line in enumerate(headlines)
-    ]
-    if printed and max(printed)[0] >= AGREEMENT:
-        return max(printed)[2][:MAX_TITLE]
-    for title in (squeeze(head.structured.headline), *said, *headlines):
-        if title and len(title) > 3 and bare(title) != site:
-            return title[:MAX_TITLE]
-    return None
-
-
-def _agree(one: str, other: str) -> float:
-    """Share of the words of the longer title that both have."""
-    words, others = set(bare(one).split()), set(bare(other).split())
-    return len(words & others) / max(len(words), len(others), 1)
-
-
-def strip_site(title: str, site: str) -> str:
-    """A title without the site's name before or after it.
-
-    >>> strip_site("Acme profit rises - The Daily Bugle", "the daily bugle")
-    'Acme profit rises'
-    """
-    parts = [part for part in _DIVIDER.split(title) if part.strip()]
-    if len(parts) < 2:
-        return title
-    longest = max(parts, key=len).strip()
-    rest = len(title) - len(longest)
-    is_site = any(bare(part) == site for part in parts)
-    return longest if is_site or rest < len(longest) else title
-
-
-def find_byline(head: Head, visible: str | None, *, is_thread: bool) -> str | None:
-    """The author as printed. In a thread many are marked, the first post's counts."""
-    marked = head.first_poster if is_thread else head.marked_author
-    meta = [squeeze(head.metas.get(key)) for key in _AUTHOR]
-    for name in (", ".join(head.structured.authors), *meta, marked, visible):
-        name = BY.sub("", name or "").strip(" ,|·•-–—\n")
-        if name and len(name) <= MAX_BYLINE and not _NO_AUTHOR.search(name):
-            return name
-    return None
+def doubt_date(metadata: Metadata, text: str) -> Metadata:
+    """The metadata without a date that the page's own text makes impossible: a misprint is no date."""
+    if not contradicts(metadata.published_at, text):
+        return metadata
+    return replace(metadata, published_at=None, published_precision="unknown", published_origin="doubted")
 
 
 def find_canonical(head: Head, url: str | None) -> str | None:

@@ -30,8 +30,12 @@ ARTICLE_TYPES = frozenset(
     ]
 )
 FORUM_TYPES = frozenset(("discussionforumposting", "socialmediaposting", "question", "qapage"))
+_HOUSES = frozenset(
+    ("organization", "newsmediaorganization", "corporation", "localbusiness", "website", "brand")
+)
 _JSON_LD = re.compile(r"<script\b[^>]*\bld\+json[^>]*>(.*?)</script", re.IGNORECASE | re.DOTALL)
 _CONTROLS = re.compile(r"[\x00-\x1f]+")
+_PAIR = re.compile(r'"(@type|datePublished|dateModified)"\s{0,9}:\s{0,9}"([^"]{3,60})"')
 MAX_NODES = 2000  # of a page's graph: more is a catalogue
 MAX_DEPTH = 8
 
@@ -45,13 +49,14 @@ class Structured:
     published: str | None = None
     modified: str | None = None
     authors: list[str] = field(default_factory=list)
+    house_authors: list[str] = field(default_factory=list)  # those of them that are no people
     publisher: str | None = None
     language: str | None = None
     is_free: bool | None = None
 
 
 def read_structured(scripts: list[str]) -> Structured:
-    """Read the page's scripts; those that are no JSON-LD, or broken, say nothing."""
+    """Read the page's scripts; those that are no JSON-LD say nothing, broken ones little."""
     nodes: list[dict] = []
     for script in scripts:
         match = _JSON_LD.match(script)
@@ -65,7 +70,10 @@ def read_structured(scripts: list[str]) -> Structured:
         found.headline = found.headline or _text(node.get("headline")) or None
         found.published = found.published or _text(node.get("datePublished") or node.get("dateCreated"))
         found.modified = found.modified or _text(node.get("dateModified"))
-        found.authors = found.authors or _names(node.get("author") or node.get("creator"), names)
+        if not found.authors:
+            author = node.get("author") or node.get("creator")
+            found.authors = _names(author, names)
+            found.house_authors = _names(author, names, _HOUSES)
         found.publisher = found.publisher or next(iter(_names(node.get("publisher"), names)), None)
         found.language = found.language or _text(node.get("inLanguage"))
         if found.is_free is None and "isAccessibleForFree" in node:
@@ -80,7 +88,15 @@ def _load(text: str) -> object:
             return json.loads(attempt, strict=False)
         except (ValueError, RecursionError):
             continue
-    return None
+    return _salvage(text)
+
+
+def _salvage(text: str) -> dict[str, str]:
+    """What a broken script says with no quotes inside: its type and its dates, the first of each."""
+    found: dict[str, str] = {}
+    for key, value in _PAIR.findall(text):
+        found.setdefault(key, value)
+    return found
 
 
 def _collect(value: object, nodes: list[dict], depth: int) -> None:
@@ -111,12 +127,15 @@ def _text(value: object) -> str | None:
     return text or None
 
 
-def _names(value: object, names: dict[str, dict]) -> list[str]:
+def _names(value: object, names: dict[str, dict], kinds: frozenset[str] = frozenset()) -> list[str]:
+    """Names of the value's nodes; with ``kinds`` only of those of such a kind."""
     values = value if isinstance(value, list) else [value]
     found = []
     for one in values:
         if isinstance(one, dict) and "name" not in one:
             one = names.get(one.get("@id", ""), one)
+        if kinds and not (isinstance(one, dict) and kinds & set(_types(one))):
+            continue
         name = _text(one.get("name")) if isinstance(one, dict) else _text(one)
         if name and name not in found and not name.startswith("http"):
             found.append(name)
