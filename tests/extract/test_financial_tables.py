@@ -549,3 +549,48 @@ def test_rows_that_add_up_are_the_parts_of_the_revenue():
 def test_rows_are_no_parts_without_a_sum_and_a_title(table):
     """What does not add up, or is not said to be a split, is left alone."""
     assert {s.scope for s in read(table)} == {"consolidated"}
+
+
+TAXES = [
+    # as the row is called               printed     tax as an expense
+    ("Income tax expense (benefit)", "(276)", "-276000"),
+    ("Provision for (benefit from) income taxes", "(20)", "-20000"),
+    ("Income tax benefit", "1,947", "-1947000"),
+    ("Income tax (expense) benefit", "781", "-781000"),
+    ("Income tax (expense) benefit", "(7,616)", None),
+    ("Income tax expense", "(154)", None),
+    ("Income taxes", "154", "154000"),
+]
+
+
+@pytest.mark.parametrize(("label", "printed", "tax"), TAXES)
+def test_tax_is_an_expense_whatever_its_row_has_in_brackets(label, printed, tax):
+    statements = read(f"""
+    Consolidated statements of income (in thousands)
+     | Three months ended March 31, 2020
+    Income before income taxes | 500
+    {label} | {printed}
+    Net income | 400
+    """)
+    assert values(statements, "income_tax") == ([Decimal(tax)] if tax else [])
+
+
+def test_a_loss_whose_gains_stand_in_brackets_is_left_out():
+    statements = read("""
+    Consolidated statements of operations (in thousands)
+     | Three months ended March 31, 2020 | Three months ended March 31, 2019
+    Loss before income taxes | 500 | 300
+    Net loss (income) | 400 | (200)
+    """)
+    assert values(statements, "net_income") == []
+
+
+def test_the_same_figures_in_other_money_are_not_the_companys():
+    statements = read("""
+    Consolidated statements of income (in thousands)
+     | Three months ended March 31,
+     | 2019 | 2020 | 2020
+     | RMB | RMB | US$
+    Net revenues | 1,000,000 | 1,200,000 | 169,500
+    """)
+    assert {(s.value, s.unit) for s in statements} == {(1_000_000_000, "CNY"), (1_200_000_000, "CNY")}

@@ -29,6 +29,17 @@ INSTANT = re.compile(r"\bas\s+(?:of|at)\b|\bat\s+(?!or\b)(?=[a-z]{3,9}\.?\s+\d)"
 YEAR = re.compile(r"(?<![\d,.$])(?:19|20)\d\d(?![\d%]|,\d|\.\d)")
 LABEL = re.compile(r"\b(?:[1-4]Q|Q[1-4]|[12]H|H[12]|9M|FY)\s?'?(?:\d{4}|\d\d)?\b", re.IGNORECASE)
 
+# The money a column is counted in, with its scale: "RMB", "HK$'000"; "$" alone says nothing.
+CURRENCY = re.compile(
+    r"""
+    (?<! [\w$] )
+    (?P<code> RMB | CNY | US\s?[$] | USD | C[$] | CA[$] | CAD | A[$] | AUD | NT[$] | HK[$] | HKD | R[$] | BRL
+            | EUR | GBP | JPY | CHF | INR | KRW | SEK | NOK | DKK | [\u20ac\u00a3\u00a5] )
+    (?: \s? (?: m | mm | mn | bn | k | million s? | thousand s? | ['\u2019]? 000 ['\u2019]? s? ) )?
+    (?! \w | \s? [\d(] )
+    """,
+    re.VERBOSE,
+)
 CHANGE = re.compile(  # of two columns, in percent
     r"""
     % \s? (?: change | chg | inc | incr | var | growth | increase | \(decrease\) )
@@ -58,7 +69,7 @@ GAAP = re.compile(r"\b(?:u\.?s\.?\s)?gaap\b|\bas\s+(?:originally\s+)?reported\b"
 OTHER = re.compile(  # nothing that was reported of the whole company and a period
     r"""
     \b (?: guidance | outlook | forecast | projected | projection | estimated? | expected | budget | plan
-         | pro \s? -? forma | combined | predecessor | successor | adjustments? | eliminations? | reclass\w*
+         | pro \s? -? forma | combined | predecessor | adjustments? | eliminations? | reclass\w*
          | effects? | impact | excluding | consensus | target | constant \s currency | previously
          | supplemental
          | average \s (?: rate | yield | balance ) | interest | range | low | high | annualized | trailing
@@ -79,7 +90,8 @@ SAYS_NOTHING = frozenset(
     """unaudited audited restated as dollars dollar us u s usd amount amounts in thousand thousands million
     millions except per share shares data and the for of ended ending end at on to or period periods current
     prior previous latest preceding actual reported total consolidated company fiscal mos quarter quarterly
-    quarters year years month months week weeks full calendar comparable corresponding same first second third
+    quarters year years month months week weeks full calendar comparable successor
+    corresponding same first second third
     fourth 1st 2nd 3rd 4th st nd rd th qtr gaap statement statements operations income results date dated
     note notes ref""".split()  # noqa: SIM905
 )

@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 
+from assets.extract.numbers.units import PREFIXES
 from assets.extract.periods.grammar import find_periods, parse_date
 from assets.extract.periods.patterns import DATE
 from assets.extract.periods.words import COUNTS, MONTHS_OF_WEEKS
 from assets.extract.tables.column_patterns import (
     CHANGE,
+    CURRENCY,
     GAAP,
     INSTANT,
     LABEL,
@@ -49,6 +51,7 @@ class HeaderParts:
     change: str | None = None  # percent, other: the column compares
     compare: str | None = None  # yoy, qoq
     basis: str | None = None  # gaap, non_gaap
+    currency: str | None = None  # ISO 4217, where a column says its own
     is_other: bool = False  # guidance, pro forma, percent of sales, two dates: nothing that was reported
     rest: str = ""  # words that say nothing of this kind: the name of a segment, say
 
@@ -84,9 +87,15 @@ def read_header(text: str) -> HeaderParts:
         change=change,
         compare=compare if change else None,
         basis=basis,
+        currency=_read_currency(text),
         is_other=parts.is_other or bool(OTHER.search(text)),
         rest=_rest(text),
     )
+
+
+def _read_currency(text: str) -> str | None:
+    codes = {PREFIXES[match["code"].lower().replace(" ", "")] for match in CURRENCY.finditer(text)}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def may_say_time(text: str) -> bool:
@@ -116,6 +125,7 @@ def fill(parts: HeaderParts, wider: HeaderParts) -> HeaderParts:
         values |= {"year": wider.year, "label_year": wider.label_year}
     values["is_instant"] = parts.is_instant or (wider.is_instant and not values["months"])
     values["basis"] = parts.basis or wider.basis
+    values["currency"] = parts.currency
     return HeaderParts(**values)
 
 
@@ -196,6 +206,6 @@ def _counted(count: str, unit: str) -> tuple[int | None, int | None]:
 def _rest(text: str) -> str:
     """The words of a header that are neither time nor note: the name of a segment, say."""
     bare = DATE.sub(" ", text)
-    for pattern in (LENGTH, TO_DATE, CHANGE, OTHER_CHANGE, YOY, QOQ, NON_GAAP, GAAP, LABEL, NOTE):
+    for pattern in (LENGTH, TO_DATE, CURRENCY, CHANGE, OTHER_CHANGE, YOY, QOQ, NON_GAAP, GAAP, LABEL, NOTE):
         bare = pattern.sub(" ", bare)
     return " ".join(word for word in WORD.findall(bare) if word.lower() not in SAYS_NOTHING)

@@ -46,6 +46,8 @@ def read_columns(grid: Grid) -> Iterator[DataRow]:
     block = _Block(grid)
     for cells in grid.rows:
         row = read_row(cells)
+        if _is_year_alone(row, block):
+            row = replace(row, label=cells[0].text, figures=())
         if _is_header(row, cells, block):
             block.add_header(row, cells)
         elif row.figures:
@@ -53,6 +55,16 @@ def read_columns(grid: Grid) -> Iterator[DataRow]:
                 yield data
         elif row.label:
             block.add_section(row)
+
+
+def _is_year_alone(row: Row, block: _Block) -> bool:
+    """Whether a row is one year where labels stand: a heading over the rows below."""
+    return (
+        len(row.figures) == 1
+        and not (row.label or row.others)
+        and row.figures[0].left <= block.label_left
+        and is_bare_year(row.figures[0])
+    )
 
 
 def _is_header(row: Row, cells: tuple[Cell, ...], block: _Block) -> bool:
@@ -169,7 +181,9 @@ class _Block:
         before = [cell for cell in header if cell.left <= leaf.left]
         if before:
             return before[-1]
-        return header[0] if header and header[0].left - leaf.left <= 2 else None
+        # A header may begin a column or two right of its first leaf, not right of the next one.
+        is_near = bool(header) and leaf == leaves[0] and header[0].left - leaf.left <= 2
+        return header[0] if is_near and (len(leaves) < 2 or header[0].left < leaves[1].left) else None
 
     def _assign(self, row: Row) -> tuple[tuple[Figure, Column], ...]:
         """Each figure of a row under its column; none where two fall under one column."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -13,9 +14,10 @@ from assets.extract.tables.grid import Figure, Grid
 from assets.extract.tables.kinds import CASH_FLOWS, KIND_RANKS, is_outlook, may_state, name_kind
 from assets.extract.tables.periods import STATES, ColumnPeriods
 from assets.extract.tables.revenue_parts import find_parts
-from assets.extract.tables.revenue_rows import name_revenue
+from assets.extract.tables.revenue_rows import Rows, name_revenue
 from assets.extract.tables.row_labels import RowMetric, basis_of, plain_label, read_label
 from assets.extract.tables.scales import Scale, read_scale
+from assets.extract.tables.turned import read_turned
 from assets.extract.tables.values import Amount, read_amount
 from assets.records import Period
 
@@ -70,8 +72,8 @@ _FULL_FIGURES, _FULL_AT = 3, Decimal(1_000_000)
 
 def read_table(grid: Grid, ordinal: int) -> Table | None:
     """A table's rows with what they state; None where no row is a known metric."""
-    rows = tuple((data, read_label(data.row.label, data.sections)) for data in read_columns(grid))
-    if not any(metric for _, metric in rows):
+    rows = _name_rows(read_columns(grid)) or _name_rows(read_turned(grid))
+    if not rows:
         return None
     title = _title(grid, rows[0][0].row.start)
     codes = {code for _, metric in rows if metric for code in metric.codes}
@@ -81,9 +83,15 @@ def read_table(grid: Grid, ordinal: int) -> Table | None:
     return Table(ordinal, kind, rows, _scale(grid, title, rows), _currency(rows), title)
 
 
+def _name_rows(found: Iterable[DataRow]) -> Rows:
+    """Data rows with the metrics their labels name; none where no label is known."""
+    rows = tuple((data, read_label(data.row.label, data.sections)) for data in found)
+    return rows if any(metric for _, metric in rows) else ()
+
+
 def find_candidates(table: Table, periods: ColumnPeriods) -> Iterator[Candidate]:
     """Each figure of a known row under a dated column."""
-    columns = {column for data, _ in table.rows for _, column in data.figures if not column.parts.change}
+    columns = _money_columns(table)
     rests = {column.parts.rest for column in columns}
     has_total = any(_TOTAL.search(column.text) for column in columns)
     yield from _find_parts(table, periods, rests)
@@ -94,7 +102,7 @@ def find_candidates(table: Table, periods: ColumnPeriods) -> Iterator[Candidate]
         codes = [code for code in label.codes if may_state(table.kind, code, headings, code in STATES)]
         for figure, column in data.figures:
             scope = _scope(column, rests, has_total)
-            if scope is None or figure.number is None or column.parts.change:
+            if scope is None or figure.number is None or column not in columns:
                 continue
             for code in codes:
                 amount = read_amount(table.scale, data, label, figure, code)
@@ -102,6 +110,21 @@ def find_candidates(table: Table, periods: ColumnPeriods) -> Iterator[Candidate]
                 if period is not None:
                     basis = _basis(amount.code, label, column)
                     yield Candidate(table, data, figure, column, amount, label, period, scope, basis)
+
+
+def _money_columns(table: Table) -> set[Column]:
+    """The columns that compare nothing and are not the others once more, translated into other money."""
+    columns = {column for data, _ in table.rows for _, column in data.figures if not column.parts.change}
+    told = Counter(column.parts.currency for column in columns if column.parts.currency)
+    if len(told) < 2:
+        return columns
+    most = max(told.values())
+    kept = next(c.parts.currency for c in sorted(columns, key=_place) if told[c.parts.currency] == most)
+    return {column for column in columns if column.parts.currency in (None, kept)}
+
+
+def _place(column: Column) -> int:
+    return column.left
 
 
 def _find_parts(table: Table, periods: ColumnPeriods, rests: set[str]) -> Iterator[Candidate]:

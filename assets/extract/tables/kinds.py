@@ -15,6 +15,7 @@ KIND_RANKS = {
     "reconciliation": 3,
     "segments": 4,
     "ratios": 5,
+    "another": 6,
 }
 
 _NET_INCOMES = frozenset({"net_income", "net_income_to_common", "net_income_with_minorities"})
@@ -45,9 +46,18 @@ _INCOME_TITLE = re.compile(
 _RECONCILIATION = re.compile(r"reconcil|non[\s\-\u2010-\u2015]?gaap|\badjusted\b", re.IGNORECASE)
 _SEGMENTS = re.compile(
     r"\bsegments?\b|\bby\s+(?:region|geograph\w+|product|market|business|channel|country|category|type|division)"
-    r"|\bgeographic|\bdisaggregat|\bdivision(?:al|s)\b|\bbusiness\s+units?\b|\bunconsolidated\b|\bjoint\s+ventures?\b"
-    r"|\bpro\s?-?forma\b|\bdiscontinued\s+operations\b|\bparent\s+(?:company\s+)?only\b|\bequity\s+method\b",
+    r"|\bgeographic|\bdisaggregat|\bdivision(?:al|s)\b|\bbusiness\s+units?\b",
     re.IGNORECASE,
+)
+# Not the company as it reported: another company, a part that is gone, or what might have been.
+_ANOTHER = re.compile(
+    r"\bunconsolidated\b|\bjoint\s+ventures?\b|\bpro\s?-?\s?forma\b|\bdiscontinued\s+operations\b|\bequity\s+method\b"
+    r"|\bparent\s+(?:company\s+)?only\b|\bcondensed\s+(?:financial\s+)?(?:information|statements?)\s+of\s+(?:the\s+)?(?:parent|registrant)"
+    r"|\bguarantors?\b|\bsubsidiary\s+issuers?\b|\bconsolidating\b|\binvestees?\b",
+    re.IGNORECASE,
+)
+_CONSOLIDATED = re.compile(
+    r"\bconsolidated\s+(?:condensed\s+|interim\s+)*(?:income\s+)?statements?\b", re.IGNORECASE
 )
 _RATIOS = re.compile(
     r"\bpercent(?:age)?s?\s+of\s+(?:total\s+|net\s+)?(?:revenues?|sales)\b|\bgrowth\s+rates?\b", re.IGNORECASE
@@ -74,15 +84,18 @@ _WHOLE_WORDS = frozenset(
     sales selected share shares sheet six statement statements statistics summary the thousands three to total
     twelve unaudited us weeks year years net gross attributable stockholders shareholders stock dollars
     interest and taxes tax before ebitda free provided by activities first second third fourth ending with
-    continuing costs cost""".split()  # noqa: SIM905
+    continuing costs cost numerator denominator computation calculation""".split()  # noqa: SIM905
 )
 
 
 def name_kind(title: str, codes: set[str], labels: list[str]) -> str:
-    """income, balance, cash_flow, highlights, reconciliation or segments; ``ratios`` states no amounts."""
+    """income, balance, cash_flow, highlights, ...; ``ratios`` and ``another`` state nothing."""
+    if _is_of_another(title):
+        return "another"
     is_statement = bool(codes & _NET_INCOMES and codes & {"pretax_income", "income_tax"})
     is_statement = is_statement or bool(codes & _NET_INCOMES and codes & _PER_SHARE and codes & _COSTS)
-    if is_statement and codes & _PER_SHARE and _INCOME_TITLE.search(title):
+    is_titled = bool(_INCOME_TITLE.search(title) and codes & _NET_INCOMES and codes & _PER_SHARE)
+    if is_titled and (is_statement or not (_RECONCILIATION.search(title) or _SEGMENTS.search(title))):
         return "income"
     if _RATIOS.search(title) and not codes & _PER_SHARE:
         return "ratios"
@@ -98,6 +111,12 @@ def name_kind(title: str, codes: set[str], labels: list[str]) -> str:
     return "reconciliation" if reconciles else "highlights"
 
 
+def _is_of_another(title: str) -> bool:
+    lines = title.split("\n")
+    is_consolidated = any(_CONSOLIDATED.search(line) and not _ANOTHER.search(line) for line in lines)
+    return not is_consolidated and any(map(_ANOTHER.search, lines))
+
+
 def is_outlook(kind: str, title: str) -> bool:
     """Whether a table speaks of what is to come; the statements themselves never do."""
     return kind not in ("income", "balance", "cash_flow") and bool(_OUTLOOK.search(title))
@@ -111,7 +130,7 @@ def may_state(kind: str, code: str, headings: list[str], is_state: bool) -> bool
     heading = headings[-1] if headings else ""
     if kind == "balance":
         return is_state
-    if kind == "ratios":
+    if kind in ("ratios", "another"):
         return False
     if kind == "income":
         return not _PART_HEADING.search(heading)

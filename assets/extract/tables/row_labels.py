@@ -39,6 +39,7 @@ _UNIT_NOTES = re.compile(
     \( [^()]* \b (?: unaudited | thousands | millions | billions | dollars | 000 ' ? s? | note | restated
                    | us \s? gaap | u\.s\.\ gaap | as\ reported ) \b [^()]* \)
   | \( [$] \s? (?: 000s? | mm? | k ) \) | ,? \s in \s (?: thousands | millions )
+  | \( \s? in \s [^()]{1,20} \s per \s [^()]{1,20} \)
     """,
     re.VERBOSE,
 )
@@ -49,10 +50,11 @@ _NON_GAAP = re.compile(
 )
 _GAAP = re.compile(r"\b(?:u ?s ?)?gaap\b|\bas reported\b|\breported\b")
 _BASIS_WORDS = re.compile(
-    r"\bon a (?:non )?gaap basis\b|\b(?:non gaap|(?:u s )?gaap|as reported|as adjusted)\b"
+    r"\b(?:on a )?(?:non )?gaap basis\b|\b(?:non gaap|(?:u s )?gaap|as reported|as adjusted)\b"
     r"|^(?:adjusted|reported|core|underlying) "
 )
 
+_DIVIDENDS = re.compile(r"\bdividends?\b|\bdistributions?\b")
 _EPS_HEADING = re.compile(rf"\b{PER_UNIT}|\beps\b")
 _SHARES_HEADING = re.compile(
     r"\bshares (?:used|outstanding)|\bweighted\b|\baverage (?:number |common |shares)|\bnumber of\b"
@@ -61,18 +63,29 @@ _SHARES_HEADING = re.compile(
 _REVENUE_HEADING = re.compile(
     r"(?:total )?(?:net )?(?:operating )?(?:revenues?|sales)(?: net| and other income)?"
 )
-_SIDE = re.compile(
-    rf"(?:{NET} )?"
-    rf"(?:(?P<both>basic and (?:fully )?diluted|diluted and basic|basic diluted)(?: (?:net )?{GAINS})?"
-    rf"|(?P<basic>basic|primary)(?: (?:net )?{GAINS})?(?: {PER_UNIT})?"
-    rf"|(?P<diluted>(?:fully )?diluted|assuming (?:full )?dilution)(?: (?:net )?{GAINS})?(?: {PER_UNIT})?)"
-)
+_BOTH = r"(?P<both>basic and (?:fully )?diluted|diluted and basic|basic diluted)"
+_BASIC, _DILUTED = r"(?P<basic>basic|primary)", r"(?P<diluted>(?:fully )?diluted|assuming (?:full )?dilution)"
+_SIDE = re.compile(rf"\b(?:{_BOTH}|{_BASIC}|{_DILUTED})\b")
 _BARE_SIDE = re.compile(r"basic|primary|(?:fully )?diluted|assuming (?:full )?dilution")
-_WHOLE_ROW = re.compile(  # a row below "Basic" that states the whole of it
-    rf"{NET}(?: {TO} (?!.*\b(?:non ?controlling|minority)\b)[\w ]+)?(?: {PER_UNIT})?"
-    r"|class a(?: (?:common )?(?:stock|shares?))?(?: and class b(?: (?:common )?(?:stock|shares?))?)?|total"
+# What a row below "Earnings per share" may say besides its side and still be the whole of it.
+_WHOLE_ROW = re.compile(
+    rf"(?:total )?(?:{NET}|{GAINS})"
+    rf"(?: {TO} (?!.*\b(?:non ?controlling|minority|preferred|participating)\b)[\w ]+?)?(?: {PER_UNIT})?"
+    r"|class a(?: (?:common )?(?:stock|shares?))?(?: and (?:class )?b(?: (?:common )?(?:stock|shares?))?)?"
+    rf"|(?:common |ordinary )(?:stock|shares?|units?)|{PER_UNIT}|total"
 )
+_OWNERS = re.compile(
+    r"(?:the )?(?:owners|equity holders|equity owners|share ?holders|stock ?holders|members)"
+    r"(?: of (?:the )?(?!.*\b(?:non ?controlling|minority|preferred)\b)[\w ]+)?"
+    r"|(?:the )?(?:parent|company|group)"
+)
+_SHARED_OUT = re.compile(rf"(?:(?:{NET}|{GAINS}) )?attributable to")
 _CONTINUING = re.compile(r"\b(?:dis)?continu|\bextraordinary\b|\bbefore\b")
+# "Loss (income)": a figure in brackets is a gain, against all other rows.
+_REVERSED = re.compile(
+    r"\bloss(?:es)?\s?/?\s?\(\s?(?:income|earnings|gain|profit)|\((?:income|earnings|gain|profit)\)\s?/?\s?loss",
+    re.IGNORECASE,
+)
 _LOSS = re.compile(r"\bloss(?:es)?\b")
 _GAIN_WORD = re.compile(r"\b(?:income|earnings|profits?)\b")
 
@@ -102,7 +115,7 @@ def read_label(label: str, sections: tuple[str, ...] = ()) -> RowMetric | None:
     >>> read_label("Revenue, net of subcontractor costs")
     """
     plain = plain_label(label)
-    if not plain or len(plain) > MAX_LABEL:
+    if not plain or len(plain) > MAX_LABEL or _REVERSED.search(label):
         return None
     bare = _without_basis(plain)
     found = _by_heading(bare, sections) or _by_name(bare)
@@ -164,26 +177,34 @@ def _by_adjustment(plain: str, bare: str, sections: tuple[str, ...]) -> tuple[st
 
 
 def _by_heading(bare: str, sections: tuple[str, ...]) -> tuple[str, int] | None:
-    """Rows that only their heading explains: "Basic", "Diluted", "Class A", "Total"."""
+    """Rows that only their heading explains: "Basic", "Class A", "Total", "Owners of the parent"."""
     if not sections:
         return None
     headings = [plain_label(section) for section in sections]
     nearest = next((heading for heading in reversed(headings) if not _BARE_SIDE.fullmatch(heading)), "")
     if bare in ("total", "total net") and _REVENUE_HEADING.fullmatch(nearest):
         return "revenue", 0
-    side = _SIDE.fullmatch(bare)
-    if not (side or _WHOLE_ROW.fullmatch(bare)) or _CONTINUING.search(nearest):
+    if _SHARED_OUT.fullmatch(nearest) and _OWNERS.fullmatch(bare):
+        return "net_income", 0
+    own = _SIDE.search(bare)
+    rest = f"{bare[: own.start()]} {bare[own.end() :]}".strip() if own else bare
+    if (rest and not _WHOLE_ROW.fullmatch(rest)) or _CONTINUING.search(nearest):
         return None
-    is_own_side = side is not None
-    side = side or _SIDE.search(headings[-1])
-    if side is None:
-        is_amount = _EPS_HEADING.search(nearest) and not _SHARES_HEADING.search(nearest) and bare != "total"
-        return ("eps", 1) if is_amount else None
-    kind = "both" if side["both"] else "basic" if side["basic"] else "diluted"
     if _SHARES_HEADING.search(nearest):
-        return (f"average_shares_{kind}", 0) if kind != "both" and is_own_side else None
-    if _EPS_HEADING.search(nearest) or (
-        _EPS_HEADING.search(" ".join(headings)) and re.fullmatch(NET, nearest)
-    ):
-        return f"eps_{kind}", 0
-    return None
+        return _average_shares(own, rest, nearest)
+    is_per_share = _EPS_HEADING.search(nearest)
+    if not is_per_share and not (_EPS_HEADING.search(" ".join(headings)) and re.fullmatch(NET, nearest)):
+        return None
+    side = own or _SIDE.search(headings[-1])
+    if side is None:
+        return ("eps", 1) if bare != "total" else None
+    return f"eps_{_name_side(side)}", 0
+
+
+def _average_shares(side: re.Match | None, rest: str, heading: str) -> tuple[str, int] | None:
+    kind = _name_side(side) if side and not rest and not _DIVIDENDS.search(heading) else "both"
+    return (f"average_shares_{kind}", 0) if kind != "both" else None
+
+
+def _name_side(side: re.Match) -> str:
+    return "both" if side["both"] else "basic" if side["basic"] else "diluted"

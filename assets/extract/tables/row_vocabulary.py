@@ -18,7 +18,6 @@ TABLE_METRICS = METRICS | {
     for metric in (
         Metric("net_income_with_minorities", MONEY, "ProfitLoss"),
         Metric("net_income_to_common", MONEY, "NetIncomeLossAvailableToCommonStockholdersBasic"),
-        Metric("income_continuing", MONEY, "IncomeLossFromContinuingOperations"),
         Metric("income_tax", MONEY, "IncomeTaxExpenseBenefit"),
         Metric("selling_general_and_administrative", MONEY, "SellingGeneralAndAdministrativeExpense"),
         Metric("inventory", MONEY, "InventoryNet"),
@@ -48,7 +47,8 @@ def _name(code: str, rank: int, *ways: str) -> RowName:
 
 GAIN = r"(?:income|earnings|profits?|loss(?:es)?)"
 GAINS = rf"(?:{GAIN}(?: (?:or |and )?{GAIN})?)"  # "income loss", "loss or profit"
-NET = rf"(?:net {GAINS}|{GAINS} for the (?:period|quarter|year))"
+_FOR_PERIOD = r"for the (?:period|quarter|year|(?:three|six|nine|twelve) months)"
+NET = rf"(?:net (?:{GAINS}|result)(?: {_FOR_PERIOD})?|{GAINS} {_FOR_PERIOD})"
 COMPREHENSIVE = r"(?: and (?:other |total )?comprehensive (?:income|loss)(?: (?:income|loss))?)"
 _UNIT = (
     r"(?:class [ab] |limited partner(?:ship)? |limited partners |american depositary |voting )?"
@@ -56,12 +56,13 @@ _UNIT = (
 )
 _STOCK = r"(?:class [a-c](?: and (?:class )?[a-c])? )?(?:common |capital |ordinary )?(?:stock|shares)"
 _HOLDERS = (
-    r"(?:(?:share|stock|unit) ?(?:holders?|owners?)|limited partners|stock|shares?|units?"
+    r"(?:(?:share|stock|unit) ?(?:holders?|owners?)|stock|shares?|units?"
     r"|equity (?:holders|owners))"
 )
 TO = r"(?:attributable|available|applicable|allocable|allocated|attributed) to"
 _NO_PARENT = (
-    r"(?!.*\b(?:non ?controlling|minority|redeemable|preferred|participating|discontinued|continuing)\b)"
+    r"(?!.*\b(?:non ?controlling|minority|redeemable|preferred|participating|discontinued|continuing"
+    r"|limited partners?|general partners?|predecessor)\b)"
 )
 _WHOM = rf"(?: {TO} {_NO_PARENT}[\w ]{{1,70}}?)"
 PER_UNIT = (
@@ -78,6 +79,7 @@ _CASH = (
     r"(?: ?(?:(?:by|in|from|for) )?(?:(?:used|provided) (?:by|in|for) )?(?:by |in |from |for )?)?"
 )
 _PROPERTY = r"(?:property(?: plant)?(?: and)?(?: equipment)?|fixed assets|premises and equipment)"
+_WHOLE = r"(?:consolidated |company |group )?"
 _SOLD = r"(?:net )?(?:revenues?|sales|goods sold|products sold)"
 _TAX_WORD = r"(?:provision|benefit|expense)"
 _MINORITIES = r"(?:non ?controlling|minority) interests?"
@@ -87,21 +89,22 @@ NAMES = (
     # revenue
     _name(
         "revenue", 0,
-        r"(?:consolidated )?(?:gross )?total (?:net )?(?:operating )?(?:revenues?|sales)(?: net)?",
-        r"total (?:net )?(?:revenues?|sales) and other(?: operating)?(?: income| revenues?)?",
+        rf"(?:consolidated )?(?:gross )?total {_WHOLE}(?:net )?(?:operating )?(?:revenues?|sales)(?: net)?",
+        r"total (?:net )?(?:operating )?(?:revenues?|sales) and (?:gains|other)"
+        r"(?: operating)?(?: income| revenues?| items| gains)?",
         r"total (?:net )?sales and (?:other )?(?:operating )?revenues?",
         r"(?:total )?(?:net )?revenues? net of interest expense",
     ),
     _name(
         "revenue", 1,
-        r"(?:consolidated )?(?:net )?(?:operating )?(?:revenues?|sales|turnover)(?: net)?",
+        rf"{_WHOLE}(?:net )?(?:operating )?(?:revenues?|sales|turnover)(?: net)?",
         r"sales to customers",
         r"(?:net )?(?:revenues?|sales) and other(?: (?:operating )?income)?",
         r"(?:net )?sales and (?:other )?(?:operating |service )?revenues?",
         r"contract revenues?",
         r"sales net of returns(?: and allowances)?",
-        r"(?:net )?(?:sales|revenues?) including .*",
-        r"revenues? from (?:operations|services|external customers)",
+        r"(?:net )?(?:sales|revenues?) (?:including|includes?) .*",
+        r"(?:total )?revenues? from (?:operations|services|external customers|contracts with customers)",
         r"(?:net )?service revenues?",
     ),
     # costs
@@ -125,22 +128,25 @@ NAMES = (
     ),
     _name(
         "operating_income", 0,
-        rf"(?:total |consolidated )?(?:net )?operating {GAINS}",
-        rf"{GAINS} from operations",
+        # "Net operating income" is rent less the costs of property to one, income after tax to another
+        rf"(?:total |consolidated )?operating {GAINS}",
+        rf"net operating loss|{GAINS} from operations",
     ),
     _name(
         "pretax_income", 0,
         rf"(?:net )?{GAINS} (?:from continuing operations )?before "
-        r"(?:(?:provision|benefit|provision benefit|\w+) (?:for|from) )?(?:income )?tax(?:es)?"
-        r"(?: expense| provision)?(?: benefit)?",
+        rf"(?:(?:{_TAX_WORD}|\w+)(?: {_TAX_WORD})? (?:for|from)(?: {_TAX_WORD} (?:for|from))? )?"
+        rf"(?:u s )?(?:federal |foreign )*(?:income )?(?:tax(?:es)?|taxation)"
+        rf"(?: {_TAX_WORD})?(?: {_TAX_WORD})?(?: and {_MINORITIES})?(?: from continuing operations)?",
+        rf"pre ?tax {GAINS}",
     ),
     _name(
         "income_tax", 0,
-        rf"(?:total )?(?:{_TAX_WORD}(?: {_TAX_WORD})? (?:for|from) )?income tax(?:es)?"
-        rf"(?: {_TAX_WORD})?(?: {_TAX_WORD})?",
+        rf"(?:total )?(?:{_TAX_WORD}(?: (?:for|from))?(?: {_TAX_WORD})? (?:for|from) )?"
+        rf"(?:federal )?income tax(?:es)?(?: {_TAX_WORD})?(?: {_TAX_WORD})?",
     ),
     _name(
-        "income_continuing", 0,
+        "income_continuing_operations", 0,
         rf"(?:net )?{GAINS} from continuing operations(?: net of (?:income )?tax(?:es)?)?",
     ),
     _name(
@@ -149,7 +155,8 @@ NAMES = (
         rf"(?:common|class a common|ordinary)(?: {_HOLDERS})?"
         r"(?: of [\w ]+)?(?: (?:basic|diluted|basic and diluted))?",
         rf"{GAINS} (?:{TO}|available for) common {_HOLDERS}",
-        rf"{NET} (?:on|for) common stock",
+        rf"{NET} (?:on|for) common stock|{NET} to common {_HOLDERS}",
+        rf"limited partners?(?: interests?)?(?: in)? {NET}|{NET} {TO} limited partners?(?: [\w ]+)?",
     ),
     _name("net_income", 0, rf"(?!.*\bper\b)(?:consolidated )?(?:{NET}|{GAINS}){_WHOM}"),
     _name(
@@ -158,20 +165,24 @@ NAMES = (
         rf"{NET} including {_MINORITIES}",
         rf"{NET} before (?:allocation to )?{_MINORITIES}(?: in .*)?",
     ),
-    _name("net_income", 1, rf"{NET}{COMPREHENSIVE}?"),
+    _name(
+        "net_income", 1,
+        rf"{NET}{COMPREHENSIVE}?(?: gaap basis)?",
+        r"net (?:increase|decrease|increase decrease) in net assets resulting from operations",
+    ),
     # per share
-    _name("eps_both", 0, rf"(?:reported )?{_BOTH} {_PER}", rf"{_PER} {_BOTH}"),
+    _name("eps_both", 0, rf"(?:reported |total )?{_BOTH} {_PER}", rf"(?:total )?{_PER} {_BOTH}"),
     _name(
         "eps_diluted", 0,
-        rf"(?:reported )?{_DILUTED} {_PER}",
+        rf"(?:reported |total )?{_DILUTED} {_PER}",
         rf"(?:net )?{GAINS}{_WHOM}? per diluted {_UNIT}(?: outstanding)?{_WHOM}?",
-        rf"{_PER} {_DILUTED}",
+        rf"(?:total )?{_PER} {_DILUTED}",
     ),
     _name(
         "eps_basic", 0,
-        rf"(?:reported )?(?:basic|primary) {_PER}",
+        rf"(?:reported |total )?(?:basic|primary) {_PER}",
         rf"(?:net )?{GAINS}{_WHOM}? per basic {_UNIT}(?: outstanding)?{_WHOM}?",
-        rf"{_PER} (?:basic|primary)",
+        rf"(?:total )?{_PER} (?:basic|primary)",
     ),
     _name("eps", 1, _PER),
     _name(
@@ -187,7 +198,7 @@ NAMES = (
     _name(
         "dividend_per_share", 0,
         r"(?:(?:regular |quarterly )?cash )?(?:dividends?|distributions?) (?:declared |paid )?(?:and paid )?"
-        r"per (?:common )?share(?: of common stock)?",
+        r"per (?:common )?(?:share|unit)(?: of common stock)?",
     ),
     # banks
     _name("net_interest_income", 0, r"(?:total )?net interest income"),
@@ -197,21 +208,23 @@ NAMES = (
     _name(
         "cash", 0,
         r"(?:total )?cash and cash equivalents(?: at (?:the )?end of (?:the )?(?:period|quarter|year))?",
-        r"cash",
+        r"cash(?: and equivalents)?",
     ),
+    _name("debt", 0, r"total debt"),
     _name("inventory", 0, r"(?:total )?inventor(?:y|ies)(?: net)?"),
     _name("total_assets", 0, r"total assets"),
     _name("total_liabilities", 0, r"total liabilities"),
     _name(
         "total_equity", 0,
-        r"total (?:share|stock) ?(?:holders|owners) ?(?:equity|deficit|deficiency)(?: (?:equity|deficit))?",
+        r"total (?:(?!.*\band\b)[\w ]{1,40} )?(?:share|stock) ?(?:holders|owners) "
+        r"?(?:equity|deficit|deficiency)(?: (?:equity|deficit))?",
     ),
     _name("total_equity", 1, r"total equity"),
     # cash flow
     _name(
         "operating_cash_flow", 0,
         rf"{_CASH} ?(?:continuing )?operating activities(?: continuing operations)?",
-        r"operating cash flows?",
+        r"operating cash flows?|cash (?:generated|provided|used) (?:by|from|in) operations",
     ),
     _name("investing_cash_flow", 0, rf"{_CASH} ?investing activities"),
     _name("financing_cash_flow", 0, rf"{_CASH} ?financing activities"),
@@ -221,5 +234,5 @@ NAMES = (
         rf"(?:purchases?|acquisitions?|additions?) (?:of|to) {_PROPERTY}",
     ),
     _name("free_cash_flow", 0, r"free cash flows?"),
-    _name("ebitda", 0, r"ebitda"),
+    _name("ebitda", 0, r"(?:consolidated )?(?:adjusted )?ebitda"),
 )  # fmt: skip

@@ -11,12 +11,13 @@ from decimal import Decimal
 
 from assets.extract.numbers.units import PREFIXES
 
-_WORTH = {"thousand": 3, "million": 6, "billion": 9, "k": 3, "m": 6, "mm": 6}
+_WORTH = {"thousand": 3, "million": 6, "billion": 9, "k": 3, "m": 6, "mm": 6, "mn": 6, "bn": 9}
 
 _WORD = r"(?: thousands? | millions? | billions? )"
 _SIGN = r"(?: [a-z]{0,3} [$€£¥] )"
 _DOLLARS = r"(?: (?: u\.?s\.? \s | canadian \s )? dollars? )"
 _MONEY = rf"(?: u\.?s\.? \s? [$] | {_SIGN} | {_DOLLARS} | euros? | amounts? | [a-z]{{3}} )"
+_CODE = r"(?: rmb|usd|eur|gbp|cad|aud|jpy|cny|chf|inr|krw|sek|nok|dkk|hkd|twd|brl )"
 _STATED = r"(?: (?: are \s )? (?: presented | stated | expressed | shown ) \s )"
 _ZEROS = r"(?: '? 000 (?: ,? 000 )? )"
 _REST = r"[^()\n]{0,160}"
@@ -43,6 +44,11 @@ _PATTERNS = tuple(
         """,
         rf"""  # ($MM)
         \( \s* (?P<money> [$] ) \s? (?P<word> MM | M | K ) \b (?P<rest> {_REST} )
+        """,
+        rf"""  # the unit of a column: $m, HK$'000, RMB million
+        ^ \W* (?P<money> {_SIGN} | {_CODE} ) \s?
+        (?: (?P<word> m | mm | mn | bn | k | {_WORD} ) | (?P<zeros> {_ZEROS} ) (?: ' \s? s | ' | s )? )
+        \W* (?P<rest> ) $
         """,
         rf"""  # Thousands of dollars
         ^ \W* (?P<word> {_WORD} ) \s of \s (?P<money> {_DOLLARS} ) (?P<rest> {_REST} )

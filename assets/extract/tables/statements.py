@@ -38,6 +38,7 @@ _CONFIDENCE = {
     "reconciliation": Decimal("0.93"),
     "segments": Decimal("0.85"),
     "ratios": Decimal("0.85"),
+    "another": Decimal("0.85"),
 }
 
 
@@ -149,7 +150,12 @@ def _state(page: PageContext, candidate: Candidate, quantity: Quantity, nature: 
 
 def _quantity(candidate: Candidate, text: str) -> Quantity:
     amount, table = candidate.amount, candidate.table
-    currency = table.currency or (table.scale.currency if table.scale else None) or "USD"
+    currency = (
+        candidate.column.parts.currency
+        or table.currency
+        or (table.scale.currency if table.scale else None)
+        or "USD"
+    )
     unit = currency if amount.unit_kind in ("money", "money_per_share") else None
     return _number(
         text,

@@ -37,6 +37,10 @@ _MIN_SHARES = 1_000  # nobody has so few: the note on units does not hold, or it
 _MAX_PER_SHARE = 10_000
 _MAX_PERCENT = 100
 _MARGIN_OF = {"gross_profit": "gross_margin"}
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_BENEFIT, _EXPENSE = (
+    re.compile(words, re.IGNORECASE) for words in (r"\b(?:benefit|credit)", r"\b(?:expense|provision)")
+)
 _PER_SHARE_HEADING = re.compile(r"per\s[\w\s]*share|\beps\b", re.IGNORECASE)
 
 
@@ -48,9 +52,10 @@ def read_amount(
     ``scale`` is the table's; a note in the row's own label or a word beside the figure comes first.
     """
     kind = TABLE_METRICS[code].kind
-    number, sign = _signed(data, label, figure)
-    if number < 0 and code in OUTFLOWS:
+    signed = _signed_tax(data.row.label, figure) if code == "income_tax" else _signed(data, label, figure)
+    if signed is None or (signed[0] < 0 and code in OUTFLOWS and code != "income_tax"):
         return None
+    number, sign = signed
     if figure.is_percent or figure.unit or figure.direction:
         return _ratio(figure, code, number, sign)
     if kind == PER_SHARE:
@@ -73,6 +78,19 @@ def _signed(data: DataRow, label: RowMetric, figure: Figure) -> tuple[Decimal, s
     if label.is_loss and bare and figure.number and not figure.is_percent:
         return -figure.number, "word"
     return figure.number, figure.sign
+
+
+def _signed_tax(label: str, figure: Figure) -> tuple[Decimal, str] | None:
+    """Tax as an expense; None where brackets may mean either. What a label has in brackets, its figures have.
+
+    "Expense (benefit)": a figure in brackets is a benefit, a negative tax. "(Expense) benefit": a figure
+    without brackets is the benefit, and one in them an expense that its own words call negative.
+    """
+    bare = _IN_BRACKETS.sub(" ", label)
+    if _BENEFIT.search(bare) and not _EXPENSE.search(bare):
+        return None if figure.is_negative or not figure.number else (-figure.number, "word")
+    has_both = bool(_EXPENSE.search(bare) and _BENEFIT.search(label)) and not _BENEFIT.search(bare)
+    return (figure.number, figure.sign) if has_both or not figure.is_negative else None
 
 
 def _ratio(figure: Figure, code: str, number: Decimal, sign: str) -> Amount | None:
