@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate, islice
 
 from assets.clean.html import hints as hint
-from assets.clean.html.main_text import find_main, find_suspects, weigh
+from assets.clean.html.main_text import find_main, weigh
 from assets.clean.html.posts import find_posts
 from assets.clean.html.rules import (
     Verdict,
@@ -24,7 +24,9 @@ from assets.clean.html.rules import (
     name_kind,
     name_suspect,
     opens_related,
+    opens_section,
 )
+from assets.clean.html.suspects import find_suspects
 from assets.clean.html.tables import Grid
 from assets.clean.html.threads import judge_posts
 from assets.clean.html.tree import Element, Leaf, Tree
@@ -62,8 +64,7 @@ def judge_page(
     suspects = hint.SUSPECT | hint.HIDDEN | hint.CAPTION | hint.GALLERY
     if is_forum:
         suspects &= ~(hint.COMMENT | hint.WIDGET | hint.FORM)
-    statements = [grid.element for grid in grids if grid.has_figures]
-    found = find_suspects(tree, page.weights, suspects, statements)
+    found = find_suspects(tree, page.weights, suspects, grids)
     for element in found:
         page.drop(element, name_suspect(element))
         for place in range(element.first_leaf, element.end_leaf):
@@ -164,14 +165,20 @@ def _judge_edges(page: Judgement, inside: list[int]) -> None:
         return
     last = next(place for place in reversed(inside) if _is_core(page, place))
     _drop_standfirst(page, opening)
+    first_heading = next(
+        (place for place in inside if page.dropped[place] is None and opens_section(page.leaves[place])),
+        opening[0],
+    )
+    is_last = True
     for place in reversed(inside):
         leaf = page.leaves[place]
         if page.dropped[place] is not None or page.in_table[place]:
             continue
         if place < opening[0]:
-            page.dropped[place] = judge_lead(leaf)
+            page.dropped[place] = judge_lead(leaf, is_opened=place >= first_heading)
         elif place > last:
-            page.dropped[place] = judge_tail(leaf)
+            page.dropped[place] = judge_tail(leaf, is_last=is_last)
+            is_last = is_last and page.dropped[place] is not None
         elif is_linked_heading(leaf) and page.dropped[place + 1] is not None:
             page.dropped[place] = ("nav", "pointer_elsewhere")
 

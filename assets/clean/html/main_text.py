@@ -3,14 +3,12 @@
     leaves > how much each reads like prose > the subtree with the largest sum
 
 Prose counts for an element, links and loose words count against it; so the element with the
-largest sum holds the article and little else, whatever it is called. What elements call
-themselves (hints) weighs in, but never against most of the page's prose.
+largest sum holds the article and little else, whatever it is called.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect
 from itertools import accumulate
 
 from assets.clean.html import hints as hint
@@ -20,16 +18,8 @@ from assets.clean.html.tree import Element, Leaf, Tree
 LINKED = 0.5  # a leaf with more of its text in links is navigation
 SENTENCE = 60  # characters from which a leaf with a full stop counts as prose
 SHORT = 25  # characters below which a leaf counts as a loose word
-BODY_SHARE = 0.2  # a suspect that holds an element called the text, with so much of the prose, is cleared
-SUSPECT_SHARE = 0.5  # a suspect with more of the page's prose is cleared
-
 ARTICLE = 250  # prose from which an element may be the article
 ARTICLE_SHARE = 0.15  # of the prose of the element found, below which a name is not believed
-CONSENT_SHARE = 0.95  # a consent notice may be longer than the article behind it
-PROSE = 100  # characters of prose that no menu, share bar or caption holds
-# Hints that a paragraph of prose refutes: their words are used for much else.
-_SOFT = hint.NAV | hint.WIDGET | hint.CONTROL | hint.TAGS | hint.SHARE | hint.GALLERY | hint.META | hint.HEAD
-_NEVER = frozenset(("html", "body", "main", "blockquote", "h1"))
 
 _STOP = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*(?:\s|$)|[,，、]\s")
 
@@ -62,7 +52,7 @@ def find_main(tree: Tree, weights: list[float], *, is_one_article: bool) -> Elem
     On a page of one article an element that calls itself the article, and begins where the
     headline stands, is believed against teasers of other articles beside it.
     """
-    sums = _sum_up(weights)
+    sums = sum_up(weights)
     best, best_sum = tree.elements[0], sums[-1]
     for element in tree.elements:
         total = sums[element.end_leaf] - sums[element.first_leaf]
@@ -101,67 +91,6 @@ def _is_twin(one: Element, other: Element, tree: Tree) -> bool:
     return source[one.start : one.open_end] == source[other.start : other.open_end]
 
 
-def find_suspects(
-    tree: Tree, weights: list[float], suspects: int, statements: list[Element]
-) -> list[Element]:
-    """The outermost elements that call themselves no part of the article and do not read like one."""
-    prose = _sum_up([max(0.0, weight) for weight in weights])
-    length = _sum_up([float(len(leaf.text)) for leaf in tree.leaves])
-    stated = [0] * (len(weights) + 1)
-    for element in statements:
-        for place in range(element.first_leaf, element.end_leaf):
-            stated[place + 1] = 1
-    stated = list(accumulate(stated))
-    bodies = [
-        element.start
-        for element in tree.elements
-        if element.hints & hint.BODY
-        and prose[element.end_leaf] - prose[element.first_leaf] > BODY_SHARE * prose[-1]
-    ]
-    found: list[Element] = []
-    covered = -1
-    for element in tree.elements:
-        flags = element.hints & suspects
-        if not flags or element.start < covered or element.first_leaf == element.end_leaf:
-            continue
-        own = prose[element.end_leaf] - prose[element.first_leaf]
-        if element.tag in _NEVER or (
-            element.tag == "aside" and not suspects & hint.COMMENT and flags == hint.SIDE
-        ):
-            continue
-        if own > (CONSENT_SHARE if flags & hint.CONSENT else SUSPECT_SHARE) * prose[-1]:
-            continue
-        if element.hints & hint.BODY and not flags & hint.HIDDEN:
-            continue
-        if stated[element.end_leaf] > stated[element.first_leaf]:
-            continue  # whatever it is called, no advertisement holds a table of figures
-        if bisect(bodies, element.end) > bisect(bodies, element.start) and not flags & hint.HIDDEN:
-            continue
-        if flags == hint.HIDDEN and own > PROSE and _is_folded(element):
-            continue  # folded away until a reader asks for it
-        share = own / (length[element.end_leaf] - length[element.first_leaf])
-        is_soft = not flags & ~_SOFT and element.tag not in (
-            "nav",
-            "button",
-            "footer",
-            "aside",
-            "form",
-            "menu",
-        )
-        if is_soft and own > PROSE and share > 0.5:
-            continue
-        found.append(element)
-        covered = element.end
-    return found
-
-
-def _is_folded(element: Element) -> bool:
-    """Whether a hidden element stands in the article's body."""
-    above = element.parent
-    while above is not None and not above.hints & hint.BODY:
-        above = above.parent
-    return above is not None
-
-
-def _sum_up(weights: list[float]) -> list[float]:
+def sum_up(weights: list[float]) -> list[float]:
+    """The running sum, so that the weight of any stretch of leaves is one subtraction."""
     return [0.0, *accumulate(weights)]

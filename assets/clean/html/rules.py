@@ -37,6 +37,7 @@ SUSPECT_RULES = (
     (hint.HEAD, "nav", "page_header"),
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+SUBHEADINGS = HEADINGS - {"h1"}
 MAX_CALL = 220  # characters: a longer text is no call to subscribe
 MAX_HEADING = 60  # a longer heading above the text is its standfirst
 MAX_BIOGRAPHY = 700  # characters of a note about the author
@@ -114,6 +115,8 @@ def name_suspect(element: Element) -> Verdict:
 
 def judge_leaf(leaf: Leaf) -> Verdict | None:
     """Why a leaf is no part of the article it stands in; None where it is."""
+    if leaf.kind is not None or leaf.element.tag == "pre":
+        return None  # what a program says is no pointer and no credit
     text, length = leaf.text, len(leaf.text)
     density = link_density(leaf)
     if (
@@ -123,7 +126,13 @@ def judge_leaf(leaf: Leaf) -> Verdict | None:
         and not _is_heading(leaf)
     ):
         return "nav", "link_list"
-    if length < 140 and _POINTER.match(text) and (density > 0.3 or length < 30 or text[0] in "[("):
+    is_sentence = length >= 25 and text.endswith(".") and density < 0.8
+    if (
+        length < 140
+        and not is_sentence
+        and _POINTER.match(text)
+        and (density > 0.3 or length < 30 or text[0] in "[(")
+    ):
         return "nav", "pointer_elsewhere"
     if density > 0.7 and text.isupper():
         return "nav", "pointer_elsewhere"
@@ -134,7 +143,7 @@ def judge_leaf(leaf: Leaf) -> Verdict | None:
     return None
 
 
-def judge_lead(leaf: Leaf) -> Verdict | None:
+def judge_lead(leaf: Leaf, *, is_opened: bool) -> Verdict | None:
     """Why a leaf above the first sentence of the article is no part of it; None where it may stay."""
     text, length = leaf.text, len(leaf.text)
     if is_byline(text):
@@ -145,14 +154,14 @@ def judge_lead(leaf: Leaf) -> Verdict | None:
         return "byline", "about_the_author"
     if leaf.element.hints & hint.DECK or (leaf.element.tag in HEADINGS and length > MAX_HEADING):
         return "other", "standfirst"
-    if length < 40 and leaf.element.tag != "li":
+    if length < 40 and leaf.element.tag != "li" and not is_opened:
         return "other", "above_the_article"
     return None
 
 
-def judge_tail(leaf: Leaf) -> Verdict | None:
+def judge_tail(leaf: Leaf, *, is_last: bool) -> Verdict | None:
     """Why a leaf below the last sentence of the article is no part of it; None where it may stay."""
-    if _is_heading(leaf):
+    if is_last and _is_heading(leaf):
         return "other", "heading_of_nothing"
     if is_call(leaf.text):
         return "engagement", "call_to_action"
@@ -161,6 +170,11 @@ def judge_tail(leaf: Leaf) -> Verdict | None:
     if link_density(leaf) > 0.5:
         return "nav", "link_list"
     return None
+
+
+def opens_section(leaf: Leaf) -> bool:
+    """Whether a leaf is a heading below the page's own, or a program: the text has begun."""
+    return leaf.element.tag in SUBHEADINGS or leaf.element.tag == "pre"
 
 
 def is_linked_heading(leaf: Leaf) -> bool:
@@ -180,7 +194,7 @@ def is_closing(leaf: Leaf) -> bool:
 
 def opens_related(leaf: Leaf) -> bool:
     """Whether a leaf is the heading over pointers to other pages."""
-    is_short = len(leaf.text) < 60
+    is_short = len(leaf.text) < 60 and not leaf.text.endswith(".")
     return (
         is_short
         and (_is_heading(leaf) or len(leaf.text) < 30)

@@ -1,0 +1,148 @@
+"""Elements that call themselves no part of the article, and do not read like one.
+
+    what an element is called > unless it holds the text, a table, or what a reader unfolds > suspects
+
+What elements call themselves weighs in, but never against most of the page's prose.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from itertools import accumulate
+
+from assets.clean.html import hints as hint
+from assets.clean.html.main_text import sum_up
+from assets.clean.html.tables import Grid
+from assets.clean.html.tree import Element, Tree
+
+BODY_SHARE = 0.2  # a suspect that holds an element called the text, with so much of the prose, is cleared
+SUSPECT_SHARE = 0.5  # a suspect with more of the page's prose is cleared
+CONSENT_SHARE = 0.95  # a consent notice may be longer than the article behind it
+PROSE = 100  # characters of prose that no menu, share bar or caption holds
+PROSE_INSIDE = 15
+FOLD_DEPTH = 3  # elements above a hidden one, of which one may say that it folds
+
+# Hints that a paragraph of prose refutes: their words are used for much else.
+_SOFT = hint.NAV | hint.WIDGET | hint.CONTROL | hint.TAGS | hint.SHARE | hint.GALLERY | hint.META | hint.HEAD
+# Names that makers of pages give to any part of one: borne by most of the text, they say nothing.
+_COMMON = (hint.WIDGET, hint.CONTROL, hint.TAGS, hint.GALLERY, hint.META, hint.FORM, hint.AUTHOR, hint.LEGAL)
+_FIRM = frozenset(("nav", "button", "footer", "aside", "form", "menu"))
+# Terms and definitions are named after what they are about.
+_NEVER = frozenset(("html", "body", "main", "blockquote", "h1", "dt", "dd"))
+_FOLDS = re.compile(
+    r"accordion|collaps|toggle|\btab|\bfaq|expand|answer|\bpanel|read-?more|show-?more", re.IGNORECASE
+)
+_HEADS_FOLD = re.compile(r"accordion|faq|tab-title", re.IGNORECASE)
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+
+
+def find_suspects(tree: Tree, weights: list[float], suspects: int, grids: list[Grid]) -> list[Element]:
+    """The outermost elements that call themselves no part of the article and do not read like one."""
+    court = _Court(tree, weights, suspects, grids)
+    found: list[Element] = []
+    covered = -1
+    for element in tree.elements:
+        if element.start >= covered and element.first_leaf < element.end_leaf and court.convicts(element):
+            found.append(element)
+            covered = element.end
+    return found
+
+
+class _Court:
+    """What speaks for and against an element, summed up once a page."""
+
+    def __init__(self, tree: Tree, weights: list[float], suspects: int, grids: list[Grid]) -> None:
+        self.source = tree.source
+        self.prose = sum_up([max(0.0, weight) for weight in weights])
+        self.length = sum_up([float(len(leaf.text)) for leaf in tree.leaves])
+        self.in_table, self.in_statement = bytearray(len(weights)), bytearray(len(weights))
+        for grid in grids:
+            for place in range(grid.element.first_leaf, grid.element.end_leaf):
+                self.in_table[place] = 1
+                self.in_statement[place] = grid.has_figures
+        self.stated = list(accumulate(self.in_statement, initial=0))
+        self.bodies = [
+            element.start
+            for element in tree.elements
+            if element.hints & hint.BODY and self._count_prose(element) > BODY_SHARE * self.prose[-1]
+        ]
+        self.suspects = suspects & ~self._find_common(tree)
+        self.has_comments = not suspects & hint.COMMENT
+
+    def convicts(self, element: Element) -> bool:
+        flags = element.hints & self.suspects
+        if not flags or element.tag in _NEVER:
+            return False
+        if element.tag == "aside" and self.has_comments and flags == hint.SIDE:
+            return False
+        if flags == hint.CONTROL and self._is_heading_of_fold(element):
+            return False
+        prose = self._count_prose(element)
+        if prose > (CONSENT_SHARE if flags & hint.CONSENT else SUSPECT_SHARE) * self.prose[-1]:
+            return False
+        if flags & hint.HIDDEN:
+            return not (flags == hint.HIDDEN and self._is_folded(element, prose))
+        if element.hints & hint.BODY or self._holds_body(element):
+            return False
+        if flags == hint.CONSENT and _is_inside(element, hint.ARTICLE | hint.BODY):
+            return False  # the text is about cookies
+        if (
+            self.in_table[element.first_leaf]
+            or self.stated[element.end_leaf] > self.stated[element.first_leaf]
+        ):
+            return False  # whatever it is called, no advertisement holds a table of figures
+        share = prose / (self.length[element.end_leaf] - self.length[element.first_leaf])
+        is_soft = not flags & ~_SOFT and element.tag not in _FIRM
+        enough = (
+            PROSE_INSIDE if flags == hint.WIDGET and _is_inside(element, hint.ARTICLE | hint.BODY) else PROSE
+        )
+        return not (is_soft and prose > enough and share > 0.25)
+
+    def _find_common(self, tree: Tree) -> int:
+        """The hints that most of the page's text bears, part by part."""
+        most = SUSPECT_SHARE * self.prose[-1]
+        common = 0
+        for flag in _COMMON:
+            prose, covered = 0.0, -1
+            for element in tree.elements:
+                if element.hints & flag and element.start >= covered and self._count_prose(element) <= most:
+                    prose += self._count_prose(element)
+                    covered = element.end
+            common |= flag if prose > most else 0
+        return common
+
+    def _count_prose(self, element: Element) -> float:
+        return self.prose[element.end_leaf] - self.prose[element.first_leaf]
+
+    def _holds_body(self, element: Element) -> bool:
+        return bisect(self.bodies, element.end) > bisect(self.bodies, element.start)
+
+    def _is_heading_of_fold(self, element: Element) -> bool:
+        """Whether a button says what it unfolds: the question above its answer."""
+        above = element.parent
+        if above is not None and above.tag in _HEADINGS:
+            return True
+        return _HEADS_FOLD.search(self.source, element.start, element.open_end) is not None
+
+    def _is_folded(self, element: Element, prose: float) -> bool:
+        """Whether a hidden element is text that a reader unfolds."""
+        if prose > PROSE and _is_inside(element, hint.BODY):
+            return True
+        if _is_inside(element, hint.NAV | hint.HEAD | hint.FOOT):
+            return False
+        above: Element | None = element
+        for _ in range(FOLD_DEPTH):
+            if above is None:
+                return False
+            if _FOLDS.search(self.source, above.start + 4, above.open_end):
+                return True
+            above = above.parent
+        return False
+
+
+def _is_inside(element: Element, hints: int) -> bool:
+    above = element.parent
+    while above is not None and not above.hints & hints:
+        above = above.parent
+    return above is not None
