@@ -12,9 +12,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assets.extract.numbers.odd_units import is_unit_here
 from assets.extract.numbers.prefixes import Prefix
-from assets.extract.numbers.printed import PRINTED, WRITTEN
-from assets.extract.numbers.units import LETTERS, ONE, SCALES, UNITS, Unit, spelled
+from assets.extract.numbers.printed import PRINTED, SPACED, WRITTEN
+from assets.extract.numbers.units import DOLLARS, LETTERS, ONE, SCALES, UNITS, Unit, spelled
 
 
 @dataclass(slots=True)
@@ -31,6 +32,7 @@ class Amount:
     has_prefix: bool = False  # a currency stands before the number
     has_separator: bool = False  # 11,000
     is_per_share: bool = False
+    is_of_share: bool = False  # a change of earnings per share: what follows "to" is per share too
     is_written: bool = False
     is_carried: bool = False  # the scale is its neighbour's
     bracket: int = -1  # where the bracket round all of it opens: a loss or an aside, the context decides
@@ -79,6 +81,7 @@ _SUFFIX = rf"""
 """
 _FLAGS = re.VERBOSE | re.IGNORECASE
 DIGITS = re.compile(rf"(?=[\d.]) (?P<number> {PRINTED} ) {_SUFFIX}", _FLAGS)
+SPACED_DIGITS = re.compile(rf"(?P<number> {SPACED} ) {_SUFFIX}", _FLAGS)
 WORDS = re.compile(rf"(?P<number> {WRITTEN} ) {_SUFFIX}", _FLAGS)
 
 
@@ -121,7 +124,8 @@ def _read_scale(amount: Amount, match: re.Match) -> None:
 
 
 def _read_unit(amount: Amount, match: re.Match) -> None:
-    unit = UNITS[_key(match["unit"])] if match["unit"] else UNITS["shares"] if match["shares"] else None
+    word = _key(match["unit"]) if match["unit"] else "shares" if match["shares"] else ""
+    unit = UNITS[word] if word and is_unit_here(match.string, match, word) else None
     if unit and unit.kind == "duration" and "," in match["number"]:
         return  # "tax credit of 78,000 qtr prior"
     if unit:
@@ -129,10 +133,12 @@ def _read_unit(amount: Amount, match: re.Match) -> None:
             amount.unit = unit
         elif unit.kind != "money" or unit.worth != ONE:
             return  # "$5 million shares": the unit behind belongs to something else
-        elif amount.unit.code == "USD":  # "$5 million CAD"
+        elif amount.unit.code == "USD" and unit.code in DOLLARS:  # "$5 million CAD"
             amount.unit = unit
+        elif amount.unit != unit:
+            return  # "the $3 trillion mark"
         amount.end = match.end("unit") if match["unit"] else match.end("shares")
-    if match["per_share"] and amount.unit is None and amount.decimals:
+    if match["per_share"] and amount.unit is None and amount.decimals and "." in match["number"]:
         amount.unit = Unit("money")  # "earned 3.90 per share": money, nobody says which
     if match["per_share"] and amount.unit and amount.unit.kind == "money":
         amount.is_per_share, amount.end = True, match.end("per_share")

@@ -12,11 +12,11 @@ from decimal import Decimal
 
 import re2
 
-from assets.extract.numbers.amount_grammar import DIGITS, WORDS, Amount, build_amount
+from assets.extract.numbers.amount_grammar import DIGITS, SPACED_DIGITS, WORDS, Amount, build_amount
 from assets.extract.numbers.not_values import is_date_part
 from assets.extract.numbers.prefixes import Prefix, read_prefix
 from assets.extract.numbers.printed import parse_printed, parse_written
-from assets.extract.numbers.units import Unit
+from assets.extract.numbers.units import UNITS, Unit
 
 _TRIGGER = re2.compile(
     rb"(?i)\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -27,6 +27,7 @@ _TRIGGER = re2.compile(
 )
 # A longer row of digits is no value but a key; with a scale it would not fit 28 digits of Decimal either.
 _LONGEST = 18
+_THOUSANDS = (" ", "'")
 _FOLDS = {
     "doubled": 2, "double": 2, "doubling": 2, "twice": 2, "tripled": 3, "triple": 3, "tripling": 3,
     "trebled": 3, "quadrupled": 4, "quadruple": 4, "quintupled": 5, "halved": Decimal("0.5"),
@@ -42,8 +43,11 @@ _FOLDED = re.compile(
     re.IGNORECASE,
 )
 _FOLD = re.compile(
-    r"(?!(?:double|triple|doubled|doubling)[ -](?:digit|check|down|up)|unchanged-|flat-)([a-z]+)(?![a-z-])",
-    re.IGNORECASE,
+    r"""
+    (?! (?:double|triple|doubled|doubling)[\s-](?:digit|figures|check|down|up) | unchanged- | flat- )
+    ([a-z]+) (?![a-z-])
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 # "sales were flat", "unchanged at $2.5 billion": a change of nothing. A flat screen is none.
 _IS_FLAT = re.compile(
@@ -61,7 +65,9 @@ def find_amounts(shadow: str, start: int, end: int) -> list[Amount]:
     """Every number between ``start`` and ``end`` that may be a value, in order; bare ones have no unit."""
     amounts, taken = [], start
     for match in DIGITS.finditer(shadow, start, end):
-        amount = _read_digits(shadow, match, start, taken)
+        if match.start() < taken:
+            continue  # the second half of "12 345"
+        amount = _read_spaced(shadow, match, start, end) or _read_digits(shadow, match, start, taken)
         if amount:
             amounts.append(amount)
             taken = amount.end
@@ -73,6 +79,23 @@ def find_amounts(shadow: str, start: int, end: int) -> list[Amount]:
         if not merged or amount.start >= merged[-1].end:
             merged.append(amount)
     return merged
+
+
+def _read_spaced(shadow: str, match: re.Match, floor: int, end: int) -> Amount | None:
+    """The amount of "SEK 12 345 million"; None where no currency or scale says that it is one number."""
+    after = match.end("number")
+    if shadow[after : after + 1] not in _THOUSANDS or not shadow[after + 1 : after + 4].isdecimal():
+        return None
+    spaced = SPACED_DIGITS.match(shadow, match.start(), end)
+    prefix = read_prefix(shadow, match.start(), floor) if spaced else None
+    if prefix is None or is_date_part(shadow, match.start(), match["number"]):
+        return None
+    amount = build_amount(shadow, spaced, parse_printed(spaced["number"]), prefix)
+    is_money = amount and amount.unit and amount.unit.kind == "money" and prefix.unit != UNITS["us$"]
+    if not (amount and (is_money or spaced["scale"])):
+        return None  # "$ 69 375" are two columns
+    amount.has_separator = True
+    return amount
 
 
 def _read_digits(shadow: str, match: re.Match, floor: int, taken: int) -> Amount | None:
@@ -143,6 +166,8 @@ def _read_fold(shadow: str, at: int, end: int) -> Amount | None:
     if word in _FOLDS:
         decimals = 1 if word == "halved" else 0
         return Amount(at, after, Decimal(_FOLDS[word]), decimals, Unit("multiple"), is_written=True)
+    if word not in ("flat", "unchanged"):
+        return None
     if _is_alone(shadow, at, after) or (
         _IS_FLAT.search(shadow[max(0, at - 14) : at]) and _STAYS_FLAT.match(shadow, after)
     ):

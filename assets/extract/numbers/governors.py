@@ -39,8 +39,17 @@ class Governor(NamedTuple):
 
 
 _WORD = re.compile(r"[a-z][a-z'&/.-]*[a-z]|[a-z~]|q\d|[,;:()\"]|\+/-")
+_ARTICLES = frozenset(words("the its their our his her this these"))
 _PUT_DOWN = frozenset(
     words("draw drawing drew drawn pay paying paid write writing wrote marked put putting laid")
+)
+# "making up more than half of sales", "picked up $3 million": these go with a verb and move nothing.
+_WITH_UP = frozenset(
+    words(
+        """make makes making made take takes taking taken took set sets setting put puts putting pick picks
+        picking picked buy buys buying bought build built open opened opening give gives giving gave use used
+        using snap snapped scoop scooped follow sign signed back backed add adding free freed freeing"""
+    )
 )
 _REACH = 130  # characters read back: the longest noun phrase between "loss" and its number we met
 _LINE = 40  # a shorter line was not wrapped but ended: what follows it begins anew
@@ -84,6 +93,8 @@ def govern(words: list[str]) -> Governor:
         return Governor(hedge, "negative", word)
     if word == "down" and any(before in _PUT_DOWN for before in words[at + 1 : at + 2]):
         return Governor(hedge, "", word)  # "paid down $5 million": nothing fell
+    if word == "up" and any(before in _WITH_UP for before in words[at + 1 : at + 2]):
+        return Governor(hedge, "", word)
     if word == "by":
         return Governor(hedge, _verb_before(words[at + 1 : at + 10]), word)
     if word in UP_VERBS or word in DOWN_VERBS or word in NOUNS:
@@ -104,6 +115,8 @@ def _skip(words: list[str]) -> tuple[str, int]:
         for size in (3, 2, 1):
             phrase = " ".join(words[at : at + size][::-1])
             if phrase in HEDGES:
+                if phrase == "over" and at and words[at - 1] in _ARTICLES:
+                    return hedge, at  # "over the five years" is a time, no bound
                 hedge, at = (HEDGES[phrase] if hedge == "exact" else hedge), at + size
                 break
         else:
@@ -161,7 +174,7 @@ _AFTER = re.compile(
     (?: (?P<loss>
           (?: (?:net|operating|pre-?tax|after-tax|quarterly|annual|full-year|[a-z]+-quarter) \s+ ){{0,2}}
           loss (?:es)? ) (?!\s+(?:ratio|provision|reserve|allowance|carry)) \b
-      | (?P<down> lower | less | below | decreased? | down (?!\s+(?:from|to|payment|[\d$])) ) \b
+      | (?P<down> lower | less | below | decreased? | down (?!\s+(?:to|payment|from\s+[\d$€£(~]|[\d$])) ) \b
       | (?P<up> higher | greater | above | more (?=\s+than) | increased | up (?!\s+(?:from|to|[\d$])) ) \b
       | (?: (?!(?:{_NOT_OVER})\b) [a-z][a-z-]* \s+ ){{0,3}}?
         (?P<noun> {spelled(NOUNS)} ) (?!\s+(?:in\s+)?(?:ratio|provision)) \b )

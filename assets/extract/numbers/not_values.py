@@ -28,7 +28,9 @@ _PERIOD_BEFORE = re.compile(
 _PERIOD_AFTER = re.compile(
     rf"""
     \s* (?: ,\s* )? (?: period\s+ )?
-    (?: ended | ending | end\b | through | to\s+(?:the\s+end|{_MONTH}|\d)
+    (?: ended | ending | end\b | through | to\s+(?:the\s+end|end|{_MONTH}|\d)
+      | (?:(?:net|operating|oper|pre-?tax|after-tax)\s+)? (?:loss(?:es)? | profits? | earnings | income | net
+          | sales | revenues? | turnover | totals? | figures | div(?:idend)?s? ) \b
       | (?:of\s+(?:the\s+)?)?(?:fiscal\b|year\b|(?:19|20)\d\d\b) | ago\b | earlier\b | results\b )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -45,12 +47,14 @@ _HALF_YEAR = re.compile(
 # A counted noun: plural, in small letters, perhaps after one adjective.
 COUNTED = re.compile(
     r"""
-    [ ]
+    \+?[ ]
     (?: (?! (?:and|or|to|of|in|on|at|by|for|with|from|as|is|was|has|the|than|that) \b ) [a-z][a-z-]+ [ ] )?
     (?: people | employees | customers | stores | units | vehicles | aircraft | staff | subscribers
       | (?! (?: was | is | as | has | this | its | us | versus | vs | plus | less | across | towards | regards
               | results | hours | news | business | process | earnings | sales | analysis | basis | consensus
-              | status | always | perhaps | times | does | gross | loss | focus | access ) \b )
+              | status | always | perhaps | times | does | gross | loss | focus | access
+              | focuses | includes | offers | features | comes | makes | gives | takes | says | remains
+              | helps | brings | provides | delivers | shows | allows | requires | uses | runs | goes ) \b )
         [a-z][a-z-]+ (?<!ss) s )
     \b (?! ['’] )
     """,
@@ -99,7 +103,8 @@ def _pays(shadow: str, amount: Amount) -> bool:
         return True
     words = shadow[amount.start : amount.end]
     if amount.unit.code in ("ZAR", "NGN") and words[:1].isalpha():
-        return not words[1:2].isdigit()
+        is_glued = words[1:2].isdigit()  # R2 is a unit, R12.45 and R 5 are rand
+        return not is_glued or amount.decimals == 2 or amount.has_separator
     if amount.unit.code == "GBP" and words.startswith("PS"):
         return bool(amount.decimals) or amount.has_separator
     if amount.unit.code == "GBP" and words.endswith(("pound", "pounds")):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from assets.extract.numbers.units import CODES, PREFIX_UNITS, Unit
+from assets.extract.numbers.units import CODES, PREFIX_UNITS, SCALED_PREFIXES, Unit
 
 
 class Prefix(NamedTuple):
@@ -21,7 +21,7 @@ class Prefix(NamedTuple):
     is_inner: bool = False  # the bracket stands between currency and number: "$(10.6)"
 
 
-_SIGN = r"(?<![\w%)'\"$.,]) [-+]"  # not the hyphen of a word, the dash of a range or of a phone number
+_SIGN = r"(?<![\w%)'\"$.,/]) [-+]"  # not the hyphen of a word, the dash of a range or of a phone number
 _PREFIX = re.compile(
     rf"""
     (?P<sign> {_SIGN} (?![ ]) )?                               # "$400 million - $460 million" is a range
@@ -29,16 +29,18 @@ _PREFIX = re.compile(
     (?P<inner_sign> (?<=\() [-+](?![ ]) )?
     (?P<currency>
         (?<![A-Za-z.])                                          # US$, HK $, C$, R$, $US
-        (?: (?:US|U\.S\.|HK|NT|NZ|CDN|S) [ ]? | CA|C|Cdn|Can|CAN|AU|A|SG|R|Mex|MX|AR|CL|J|TT|N|USD|CAD|AUD )?
+        (?: (?:US|U\.S\.|HK|NT|NZ|CDN|S) [ ]? | CA|C|Cdn|Can|CAN|AU|A|SG|R|Mex|MX|AR|CL|J|TT|N|USD|CAD|AUD
+          | us | c | a | aus | hk | nz | nt | s )?
         \$ (?: US|A|C|NZ|HK )?
+      | (?<=[a-z]) \$                                           # "earnings per share$1.66"
       | [£€¥₹₩₽₺₪₦₫₱฿₴¢]
-      | (?<![A-Za-z])
-        (?: JP¥ | CN¥ | RMB¥ | GB£ | {"|".join(CODES)} | Rs\.? | R | N | Re\. | Rp\.? | RM | PS | DM | NIS
-          | [Ss]tg
+      | (?<![A-Za-z\d])
+        (?: {"|".join(map(re.escape, SCALED_PREFIXES))} | JP¥ | CN¥ | RMB¥ | GB£ | {"|".join(CODES)}
+          | Rs\.? | R (?!-) | N (?!-) | Re\. | Rp\.? | RM | PS | DM | NIS | [Ss]tg
           | [Kk]r | [SF]?[Ff]r | [SDN]Kr | BFr | Dhs? | KSh | Ksh | Php | Tk | QR | KD )
     )?
     [ ]{{0,2}}
-    (?P<late_sign> (?<![\w%)'\".,]) [-+](?![ ]) | (?<=[A-Z])-(?![ ]) )?                    # $-5; MU-13.75%
+    (?P<late_sign> (?<![\w%)'\".,/]) [-+](?![ ]) | (?<=[A-Z])-(?![ ]) )?                    # $-5; MU-13.75%
     (?P<late_bracket> \( [ ]? )? \Z
     """,
     re.VERBOSE,
@@ -59,11 +61,11 @@ def read_prefix(shadow: str, at: int, floor: int) -> Prefix | None:
     """
     before = shadow[at - 1] if at > floor else " "
     second = shadow[at - 2] if at - 2 >= floor else " "
-    if before == " " and second in _PLAIN:
-        return Prefix(at)
+    third = shadow[at - 3] if at - 3 >= floor else " "
+    if before == " " and second in _PLAIN and not (second == "m" and (third.isupper() or third in _SIGNS)):
+        return Prefix(at)  # but "EURm 12", "€m 12"
     if before in _INSIDE:
         return None
-    third = shadow[at - 3] if at - 3 >= floor else " "
     if before == "(" and (second in _INSIDE or (second == " " and third in _PLAIN)):
         return Prefix(at, bracket=at - 1)
     if before in _SIGNS and second in " \t\n" and not third.isupper():  # but "HK $3.7 billion"

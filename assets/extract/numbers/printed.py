@@ -43,6 +43,8 @@ PRINTED = r"""
     (?: [ -]?\d{1,2}/(?:2|4|8|16|32|64|3)(?![\d/,.]\d|\d) | [½¼¾⅓⅔⅛⅜⅝⅞] )?   # 62-1/2, 7½
   | (?<![A-Za-z\d])\.\d+                         # .41, but not Rs.10,000
 """
+# "SEK 12 345 million", "CHF 12'345": only beside a currency, for anywhere else they are two numbers.
+SPACED = r"\d{1,3} (?: (?:[ ]\d{3})+ | (?:'\d{3})+ ) (?:\.\d+)? (?![\d/]|[.,]\d|[ ']\d)"
 _SMALL = "|".join(sorted(UNITS, key=len, reverse=True))
 _TEN = "|".join(sorted(TENS, key=len, reverse=True))
 _HUNDREDS = rf"(?:(?:{_TEN})(?:[ -](?:{_SMALL}))?|{_SMALL})"
@@ -50,10 +52,11 @@ _PARTS = "|".join(sorted((part for part in PARTS if not part.startswith("quarter
 _OF = r"(?=[ ]of[ ](?:an?|one|the|its|their|our|all|total)\b|\Z)"
 WRITTEN = rf"""
     (?: half [ -]an? (?=[ -])                                           # half a billion
-      | (?: (?:an?|one|two|three|five|seven)[ -] (?:{_PARTS})           # two-thirds
+      | (?: (?:an?|one|two|three|five|seven)[ -] (?:{_PARTS})           # two-thirds, not a fourth quarter
+            (?! [ ](?:quarter|qtr|month|week|day|year|hour)s?\b )
           | (?:one|three)-quarters? | an?[ ]quarter {_OF}               # a quarter of a point
           | three[ ]quarters[ ]of (?=[ ](?:the|its|their|our|all)\b|\Z) | half )
-        (?: [ ]of[ ](?:an?|one|1) (?=[ ](?:per|cent)) )?
+        (?: [ ]of[ ](?:an?|one|1) (?=[ ](?:per|cent|point)) )?
       | (?:an?[ ])? quarter (?=[- ](?:percentage[- ])?point)            # a quarter point
       | an? (?=[ ](?:per|cent\b|penny|million|billion|trillion))        # a percent
       | (?: (?:{_SMALL}|an?)[ -]hundred (?: (?:[ ]and)?[ ]{_HUNDREDS} )? | {_HUNDREDS} )
@@ -73,7 +76,8 @@ def parse_printed(text: str) -> tuple[Decimal, int] | None:
     """
     if text.isdecimal():
         return Decimal(text), 0
-    whole = text.replace(",", "")
+    whole = text.replace(",", "").replace("'", "")
+    whole = re.sub(r"(?<=\d) (?=\d{3}(?!/))", "", whole)
     for glyph, fraction in _GLYPHS.items():
         if glyph in whole:
             whole = whole.replace(glyph, " " + fraction)

@@ -1,7 +1,8 @@
-"""Numbers that belong together: two ends of a range, a unit said once for several.
+"""Numbers that are the two ends of a range.
 
 "between $5.3 and $5.6 billion" > one range;  "from $2 to $3" after "rose" > two values
-"$0.24 and $0.23 per share" > both per share; "134 mln stg vs 759 mln" > both sterling
+
+Two that are none may still share a unit, said once: ``numbers/carry.py``.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from decimal import Decimal
 
 from assets.extract.numbers.amount_grammar import Amount
+from assets.extract.numbers.carry import carry, carry_back, carry_through
 from assets.extract.numbers.governors import govern, words_before
 from assets.extract.numbers.not_values import COUNTED
 from assets.extract.numbers.units import ONE, Unit
@@ -19,18 +21,7 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\)?\s*(?:and|&)\s*(?:(?:about|approximately|around|~)\s*)?\(?", re.IGNORECASE)
-_VS = re.compile(r"\b(?:vs|versus)\b", re.IGNORECASE)
-_ENDS = (",", ".", ";", ")", "\n", "")
 _TO_NEXT = re.compile(r"\s+to\s+\S{0,3}\d+(?:\.\d+)?\s+(?:to|and)\s")
-_LIST = re.compile(r"\s*,?\s*(?:and|,|to|/|vs\.?|versus)\s*", re.IGNORECASE)
-_VERSUS = re.compile(
-    r"""
-    \s*,? (?: \s* in \s [\w\s,]{1,40}? )?          # in 1986, in the half ended December 31
-    (?: \s* \b (?:vs|versus) \b \.? | \s+ (?:against|compared\s+(?:with|to)|from) ) \s*
-    (?: (?:an?\s+)? (?:net\s+)? (?:loss|losses|profit|profits) (?:\s+of)? \s* )?
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 _SOME_MONEY = Unit("money")
 _RANGE_WORDS = frozenset(["range", "ranging", "between", "ranges", "ranged"])
 _FROM = re.compile(r"\b(?:from|between)\s+(?:(?:about|approximately|around)\s+|~)?\(?\Z", re.IGNORECASE)
@@ -53,6 +44,7 @@ def join(shadow: str, amounts: list[Amount], floor: int, is_alone: bool = False)
             before = joined[-2].end if len(joined) > 1 else floor
             if _join(shadow, joined[-1], amount, (floor, before), is_alone):
                 continue
+            carry_through(shadow, joined)
         joined.append(amount)
     return joined
 
@@ -66,6 +58,7 @@ def _join(shadow: str, first: Amount, second: Amount, floors: tuple[int, int], i
     if first.low is not None:
         return False
     is_bare = first.unit is None and second.unit is None and not second.has_scale
+    is_bare = is_bare and not (first.has_separator and second.has_separator)  # 2,400 to 2,600
     if is_bare and not is_alone and not COUNTED.match(shadow, second.end):
         return False
     opening = _FROM.search(shadow[max(floors[1], first.start - 30) : first.start])
@@ -76,9 +69,9 @@ def _join(shadow: str, first: Amount, second: Amount, floors: tuple[int, int], i
         if is_alone or _may_join(shadow, first, second, floors, opener, gap):
             _make_range(first, second, opening)
             return True
-        _carry_back(first, second)
+        carry_back(first, second)
         return False
-    _carry(shadow, first, second, gap)
+    carry(shadow, first, second, gap)
     return False
 
 
@@ -98,12 +91,13 @@ def _may_join(
         words = words[words.index("from") + 1 :] if "from" in words else words
         # "raised from 5 to 7 percent to 6 to 8 percent": the first two are one range after all.
         return low < high and (not _is_change(words) or bool(_TO_NEXT.match(shadow, second.end)))
-    if opener == "between" or "-" in gap or first.unit is None:
+    is_counted = first.unit is None and (second.unit or COUNTED.match(shadow, second.end))
+    if opener == "between" or "-" in gap or is_counted:
         return low < high or (opener == "between" and low != high)
     governor = govern(words)
     if governor.role in ("up", "down"):
-        is_ratio = first.unit.kind != "money" and not first.is_per_share
-        return is_ratio and low < high <= low * _WIDEST
+        is_ratio = first.unit and first.unit.kind != "money" and not first.is_per_share
+        return bool(is_ratio) and low < high <= low * _WIDEST
     return low < high or (governor.role == "loss" and low != high)
 
 
@@ -121,7 +115,7 @@ def _ends(first: Amount, second: Amount) -> tuple[Decimal, Decimal]:
     """What both ends are worth, with their signs, where the unit, and perhaps the scale, is said once."""
     unit = (second.unit or first.unit).worth if second.unit or first.unit else ONE
     low, high = _signed(first, first.scale * unit), _signed(second, second.scale * unit)
-    if second.has_scale and not first.has_scale and not first.has_separator:
+    if second.has_scale and not first.has_scale and first.has_separator <= second.has_separator:
         shared = _signed(first, second.scale * unit)
         # "($1.0) to $1.0 million", "a loss of $2 to $1 million", but "$500 to $1.5 million"
         if shared < high or low > high or abs(shared) <= abs(high) * _WIDEST:
@@ -153,44 +147,3 @@ def _make_range(first: Amount, second: Amount, opening: re.Match | None) -> None
     first.is_per_share = first.is_per_share or second.is_per_share
     first.has_separator = first.has_separator or second.has_separator
     first.hedge = "range"
-
-
-def _carry_back(first: Amount, second: Amount) -> None:
-    """Give the bare first of "from 4.8 to 4.7 percent" the unit said once, behind the second."""
-    is_free = not first.has_scale and not first.has_separator
-    if first.unit is None and second.unit and not second.has_prefix and (is_free or second.unit.worth == ONE):
-        first.unit, first.is_per_share = second.unit, second.is_per_share
-        if is_free:
-            first.scale, first.is_carried = second.scale, second.worth != ONE
-
-
-def _carry(shadow: str, first: Amount, second: Amount, gap: str) -> None:
-    if second.bracket >= 0 and second.unit is None and first.unit and not gap.strip(" \t|("):
-        if second.decimals or second.has_separator:  # a row: $3.17 | (1.19)
-            second.unit, second.is_per_share, second.is_carried = first.unit, first.is_per_share, True
-        return
-    if (
-        second.is_per_share
-        and not first.has_separator
-        and first.unit
-        and first.unit.kind == "money"
-        and not first.has_scale
-        and _LIST.fullmatch(gap)
-    ):
-        first.is_per_share = True
-    elif first.unit and second.unit is None and _VERSUS.fullmatch(gap):
-        _carry_on(shadow, first, second, gap)
-
-
-def _carry_on(shadow: str, first: Amount, second: Amount, gap: str) -> None:
-    """Give "759 mln" the pounds of "134 mln stg vs 759 mln", and "61.5" the percent before it."""
-    if second.has_scale:
-        if first.unit.worth == ONE:
-            second.unit, second.is_per_share = first.unit, first.is_per_share
-        return
-    is_alike = second.decimals == first.decimals and not second.has_separator
-    is_end = shadow[second.end : second.end + 1] in _ENDS
-    if _VS.search(gap) or (is_alike and (first.decimals or is_end)):
-        second.unit, second.is_per_share = first.unit, first.is_per_share
-        second.scale = ONE if second.has_separator else first.scale
-        second.is_carried = second.worth != ONE

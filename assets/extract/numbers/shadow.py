@@ -14,6 +14,7 @@ _SPACES = (
 )
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"  # nothing to see: read as a space, never dropped
 _QUOTES = "\u2018\u2019\u201b\u2032\uff07"
+_NOTE_MARKS = "\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079"  # "12.5%²" says 12.5 %
 # Full-width forms of the printable ASCII characters stand in one row, in ASCII's own order.
 _FULL_WIDTH = {chr(0xFF01 + i): chr(0x21 + i) for i in range(94)}
 _FULL_WIDTH |= {"\uffe0": "¢", "\uffe1": "£", "\uffe5": "¥", "\uffe6": "₩", "\ufe69": "$", "\ufe6a": "%"}
@@ -23,6 +24,7 @@ SHADOWS = (
     | dict.fromkeys(_DASHES, "-")
     | dict.fromkeys(_SPACES + _INVISIBLE, " ")
     | dict.fromkeys(_QUOTES, "'")
+    | dict.fromkeys(_NOTE_MARKS, " ")
     | {"\u066a": "%", "\u2044": "/", "\u2215": "/", "\u201a": ","}
 )  # fmt: skip
 _ODD = frozenset(SHADOWS)

@@ -16,7 +16,8 @@ from assets.extract.numbers.units import UNITS
 # "fell $5 million, or 3 percent", "a loss of $5 (€4)": the same thing said again, or the next in a row.
 _AGAIN = re.compile(
     r"""
-    ,? (?: \s? (?:for|from|in|over|versus|vs\.?) \s [\w\s-]{1,30}? (?=\s(?:and|or)\b) )?  # a year ago
+    (?: \s (?:basic|diluted|primary|fully\sdiluted) )? ,?
+    (?: \s? (?:for|from|in|over|versus|vs\.?) \s [\w\s-]{1,30}? (?=\s(?:and|or)\b) )?  # a year ago
     \s{0,3} (?: ,? \s? \b(?:or|and)\b | / | \( ) \s{0,6}
     (?: (?:about|approximately|nearly|roughly|by) \s )? \(?
     """,
@@ -43,6 +44,11 @@ _OWN_FIGURE = frozenset(
 )
 _OUTLOOKS = frozenset(
     words("loss profit reaching hit view outlook guidance forecast target estimate estimates ffo consensus")
+)
+_LEVEL = re.compile(  # "rose 12 percent to a record $1.45"
+    r""",?\s+ (?: (?: year[- ]o(?:ver|n)[- ]year | sequentially | y/y ) ,?\s+ )?
+    (?:to|at|from) \s+ (?: (?:a|record|about|approximately) \s+ )*""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _YEAR_ON_YEAR = re.compile(
     r"\s*(?:y/y|yoy|q/q|qoq|year[- ]o(?:ver|n)[- ]year|cagr|compound\s+annual)\b", re.IGNORECASE
@@ -103,7 +109,7 @@ def _takes(amount: Amount, role: str, governor: Governor) -> bool:
         return False
     if role == "loss":
         return kind in ("money", "ratio") or governor.word == "lost"
-    is_small = kind != "money" or amount.unit.worth != 1
+    is_small = kind != "money" or amount.unit.worth < 1
     if governor.word == "off":
         return is_small
     return is_small or governor.word not in TRANSITIVE
@@ -132,11 +138,13 @@ def settle_unit(shadow: str, amount: Amount, before: Amount | None, gap: str, wo
         is_small = amount.number <= _MOST_POINTS and not _INDEX.search(line)
         if is_small and ((amount.is_written and amount.number < 1) or _MARGINS.search(line)):
             amount.unit = UNITS["percentage points"]
+    elif amount.kind == "change_ratio":
+        amount.is_of_share = _is_per_share(words)
     elif unit.kind == "money" and not (amount.has_scale or amount.has_separator or amount.is_per_share):
         again = before and before.is_per_share and (_AGAIN.fullmatch(gap) or _OTHER_YEAR.fullmatch(gap))
-        amount.is_per_share = (
-            bool(again) or _is_per_share(words) or bool(_LOSS_PER_SHARE.match(shadow, amount.end))
-        )
+        moved = before and before.is_of_share and _LEVEL.fullmatch(gap)
+        behind = _LOSS_PER_SHARE.match(shadow, amount.end)
+        amount.is_per_share = bool(again or moved or behind) or _is_per_share(words)
 
 
 def _is_per_share(words: list[str]) -> bool:

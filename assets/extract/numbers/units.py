@@ -28,7 +28,7 @@ SCALES = {
     "thousand": 3, "thousands": 3, "million": 6, "millions": 6, "mln": 6, "mlns": 6, "mn": 6, "mil": 6,
     "mio": 6,
     "billion": 9, "billions": 9, "bln": 9, "blns": 9, "bn": 9, "trillion": 12, "trln": 12, "tn": 12,
-    "trn": 12,
+    "trn": 12, "bil": 9, "tril": 12,
     "crore": 7, "crores": 7, "cr": 7, "lakh": 5, "lakhs": 5, "lac": 5, "lacs": 5,
     "lakh crore": 12, "lakh crores": 12, "thousand crore": 10, "hundred million": 8,
 }  # fmt: skip
@@ -40,11 +40,13 @@ CODES = (
     "BRL", "MXN", "ZAR", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RUB", "TRY", "ILS", "AED", "SAR", "QAR",
     "KWD", "THB", "MYR", "IDR", "PHP", "VND", "PKR", "BDT", "LKR", "EGP", "NGN", "KES", "GHS", "MAD", "ARS",
     "CLP", "COP", "PEN", "UYU", "RON", "BGN", "ISK", "UAH", "KZT", "DEM", "FRF", "NLG", "ITL", "ESP", "BHD",
-    "OMR", "JOD", "GEL", "CNH", "USDT", "USDC",
+    "OMR", "JOD", "GEL", "CNH",
 )  # fmt: skip
+DOLLARS = frozenset(("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "MXN", "JMD", "TTD", "NAD"))
 PREFIXES = {  # what stands before a number
     "$": "USD", "us$": "USD", "u.s.$": "USD", "$us": "USD", "c$": "CAD", "ca$": "CAD", "cdn$": "CAD",
-    "can$": "CAD", "$c": "CAD", "a$": "AUD", "au$": "AUD", "aud$": "AUD", "$a": "AUD", "nz$": "NZD",
+    "can$": "CAD", "$c": "CAD", "a$": "AUD", "au$": "AUD", "aus$": "AUD", "aud$": "AUD", "$a": "AUD",
+    "nz$": "NZD",
     "$nz": "NZD", "hk$": "HKD", "$hk": "HKD", "s$": "SGD", "sg$": "SGD", "nt$": "TWD", "r$": "BRL",
     "mex$": "MXN",
     "mx$": "MXN", "ar$": "ARS", "cl$": "CLP", "j$": "JMD", "tt$": "TTD", "n$": "NAD", "usd$": "USD",
@@ -59,6 +61,20 @@ PREFIXES = {  # what stands before a number
     "¢": "USD",
 }  # fmt: skip
 PREFIXES |= {code.lower(): {"RMB": "CNY", "CNH": "CNY"}.get(code, code) for code in CODES}
+# Nordic and German houses print the scale into the code: "MSEK 450", "EURm 12", "TEUR 45", "k€ 12".
+_SCALED_CODES = ("SEK", "NOK", "DKK", "EUR", "CHF", "USD", "GBP", "PLN", "CZK")
+_SCALED_SIGNS = {"€": "EUR", "£": "GBP", "$": "USD"}
+_CODE_SCALES = {"M": 6, "T": 3, "K": 3}
+SCALED_PREFIXES = (
+    {letter + code: (code, scale) for code in _SCALED_CODES for letter, scale in _CODE_SCALES.items()}
+    | {code + "m": (code, 6) for code in _SCALED_CODES}
+    | {
+        sign + letter: (code, scale)
+        for sign, code in _SCALED_SIGNS.items()
+        for letter, scale in (("m", 6), ("k", 3))
+    }
+    | {letter + "€": ("EUR", scale) for letter, scale in (("M", 6), ("m", 6), ("k", 3), ("K", 3))}
+)
 
 _COUNTRIES = {  # "Canadian dollars": the country decides
     "us": "US", "u.s.": "US", "u.s": "US", "american": "US", "canadian": "CA", "canada": "CA",
@@ -112,7 +128,8 @@ _SUFFIXES = {  # what stands after a number and needs no country
 }  # fmt: skip
 _HUNDREDTHS = {  # cents and dollars of a country are made below
     "ct": "USD", "cts": "USD", "¢": "USD", "penny": "USD", "pennies": "USD", "euro cents": "EUR",
-    "eurocents": "EUR", "pence": "GBP", "p": "GBP", "sen": "MYR", "paise": "INR", "øre": None, "öre": "SEK",
+    "eurocents": "EUR", "pence": "GBP", "p": "GBP", "c": None, "sen": "MYR", "paise": "INR",
+    "øre": None, "öre": "SEK",
     "centavos": None, "kopecks": "RUB",
 }  # fmt: skip
 _RATIOS = ("%", "percent", "per cent", "pct", "pc", "per-cent", "percents")
@@ -146,6 +163,9 @@ def _units() -> dict[str, Unit]:
     units |= {code.lower(): Unit("money", PREFIXES[code.lower()]) for code in CODES}
     units |= {sign: Unit("money", PREFIXES[sign]) for sign in ("€", "£", "₹", "¥", "rmb", "us$", "c$")}
     units |= {word: Unit("money", code, HUNDREDTH) for word, code in _HUNDREDTHS.items()}
+    units |= {
+        word.lower(): _scaled(*meant) for word, meant in SCALED_PREFIXES.items() if word[-1:] not in "mk"
+    }
     units |= {word: Unit("ratio", None, HUNDREDTH) for word in _RATIOS}
     units |= {word: Unit("percentage_points") for word in _POINTS}
     units |= {word: Unit("basis_points") for word in _BASIS_POINTS}
@@ -156,6 +176,10 @@ def _units() -> dict[str, Unit]:
     return units
 
 
+def _scaled(code: str, exponent: int) -> Unit:
+    return Unit("money", code, Decimal(10**exponent))
+
+
 def _by_country(form: str, alone: str | None, by_country: dict[str, str], worth: Decimal) -> dict[str, Unit]:
     named = {
         f"{name} {form}": by_country[country] for name, country in _COUNTRIES.items() if country in by_country
@@ -164,9 +188,11 @@ def _by_country(form: str, alone: str | None, by_country: dict[str, str], worth:
 
 
 UNITS = _units()
-PREFIX_UNITS = {word: Unit("money", code) for word, code in PREFIXES.items()} | {
-    "¢": Unit("money", "USD", HUNDREDTH)
-}
+PREFIX_UNITS = (
+    {word: Unit("money", code) for word, code in PREFIXES.items()}
+    | {word.lower(): _scaled(*meant) for word, meant in SCALED_PREFIXES.items()}
+    | {"¢": Unit("money", "USD", HUNDREDTH)}
+)
 
 
 def spelled(words: Iterable[str]) -> str:

@@ -1,0 +1,69 @@
+"""Words that are a unit in one place and something else in the next.
+
+"25 million pounds of copper", "the $3 trillion mark", "1,200 real estate agents", "two won awards"
+"""
+
+from __future__ import annotations
+
+import re
+
+# "5 million pounds of debt" is money, "of copper" a weight.
+_OF_MONEY = re.compile(
+    r"""
+    \s+ (?: a | per | each )? \s* of \s+ (?:\w+\s+){0,2}?
+    (?: sales | revenues? | turnover | profits? | loss(?:es)? | earnings | income | debts? | loans? | bonds?
+      | shares? | stock | assets? | cash | savings | costs? | spending | investments? | funding | funds?
+      | orders | contracts? | capital | equity | tax(?:es)? | dividends? | deposits | credit | money
+      | financing | charges? | provisions? | exceptional | damages | fines? | new | additional | its ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_OF = re.compile(r"\s+of\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:the|a|an)\s+\Z", re.IGNORECASE)
+_FACTOR = re.compile(r"\s?\d")
+_ESTATE = re.compile(r"[\s-]*(?:estate|-)", re.IGNORECASE)
+_FEW = 50  # won buy nothing: who has fewer has won them
+
+
+def is_unit_here(text: str, match: re.Match, word: str) -> bool:
+    """Whether the unit that ``match`` found behind its number, folded to ``word``, is one in this place.
+
+    The match has the groups of the amount grammar: number, scale, unit, per_share.
+    """
+    test = _TESTS.get(word)
+    return test is None or test(text, match)
+
+
+def _is_sterling(text: str, match: re.Match) -> bool:
+    end = match.end("unit")
+    return not _OF.match(text, end) or bool(_OF_MONEY.match(text, end))
+
+
+def _is_mark(text: str, match: re.Match) -> bool:
+    return not _ARTICLE.search(text, max(0, match.start() - 8), match.start())
+
+
+def _is_real(text: str, match: re.Match) -> bool:
+    return bool(match["scale"]) and not _ESTATE.match(text, match.end("unit"))
+
+
+def _is_won(text: str, match: re.Match) -> bool:
+    number = match["number"].replace(",", "")
+    return bool(match["scale"]) or (number.isdecimal() and int(number) >= _FEW)
+
+
+def _is_times(text: str, match: re.Match) -> bool:
+    return match["number"][:1].isdigit() and not _FACTOR.match(text, match.end("unit"))
+
+
+_TESTS = {
+    "pound": _is_sterling,
+    "pounds": _is_sterling,
+    "mark": _is_mark,
+    "real": _is_real,
+    "won": _is_won,
+    "x": _is_times,
+    "×": _is_times,
+    "p": lambda text, match: match["number"][-1:].isdigit(),  # not "five p.m.", "five p.c."
+    "c": lambda text, match: bool(match["per_share"]) and match["number"][-1:].isdigit(),
+}
