@@ -30,18 +30,16 @@ class Due:
 def find_due(store: Store, suite: Suite, code: str) -> Due:
     """What of ``suite``'s table its promises have not been tried on, as ``code`` words them."""
     versions = store.versions(suite.reads)
-    now = {"code": code, "versions": dict(sorted(versions.items()))}
-    fingerprint = f"{versions[suite.table]} {json.dumps(now)}"
-    known = store.recall("validate", suite.table)
-    if known is None:
-        return Due(fingerprint)
+    fingerprint = f"{versions[suite.table]} {code} {json.dumps(versions, sort_keys=True)}"
+    known = store.recall("validate", suite.table) or ""
     if known == fingerprint:
         return Due(fingerprint, is_done=True)
-    last = json.loads(known.partition(" ")[2])
-    moved = [name for name, version in versions.items() if last["versions"].get(name) != version]
-    if last["code"] != code or not suite.by_page or not _can_follow(store, suite, moved):
+    _, last_code, last_versions = [*known.split(" ", 2), "", ""][:3]
+    if last_code != code or not suite.by_page:
         return Due(fingerprint)
-    return Due(fingerprint, _moved_pages(store, moved, last["versions"]))
+    since = json.loads(last_versions)
+    moved = [name for name, version in versions.items() if since[name] != version]
+    return Due(fingerprint, _moved_pages(store, moved, since) if _can_follow(store, suite, moved) else None)
 
 
 def _can_follow(store: Store, suite: Suite, moved: Sequence[str]) -> bool:
