@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 # White space of HTML folds to one space. A no-break space stays as it is inside a text, but
 # no text begins or ends with one.
@@ -27,6 +28,7 @@ _PREFORMATTED = re.compile(
 _BROKEN = re.compile("[\ud800-\udfff]")
 # Words that hold none of these, nor two spaces, are written as they stand.
 _ODD = re.compile("[&\t\n\r\f\0\u00a0\u200b\ufeff\ud800-\udfff]")
+SHORT = 24  # characters of source that are worth remembering
 BREAK = "\x0b"  # stands for a <br> while a text is folded
 
 
@@ -34,12 +36,18 @@ def fold_text(source: str, pieces: list[int]) -> str:
     """The pieces as a reader sees them, without runs; a break is a line feed."""
     if len(pieces) == 2:
         text = source[pieces[0] : pieces[1]]
-        if "&" not in text and text.isascii():  # nearly all
+        if "&" in text:
+            return _fold_short(text) if len(text) < SHORT else _fold(text)
+        if text.isascii():  # nearly all
             return " ".join(text.split())
     else:
         text = "".join(
-            source[pieces[i] : pieces[i + 1]] if pieces[i] >= 0 else BREAK for i in range(0, len(pieces), 2)
+            [source[pieces[i] : pieces[i + 1]] if pieces[i] >= 0 else BREAK for i in range(0, len(pieces), 2)]
         )
+    return _fold(text)
+
+
+def _fold(text: str) -> str:
     if "&" in text:
         text = html.unescape(text)
     if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\0" in text or "\f" in text:
@@ -50,6 +58,9 @@ def fold_text(source: str, pieces: list[int]) -> str:
     if BREAK in text:
         text = "\n".join(line for part in text.split(BREAK) if (line := part.strip(_EDGES)))
     return text
+
+
+_fold_short = lru_cache(maxsize=4096)(_fold)  # the cells of a table often say the same: a dash, "&nbsp;"
 
 
 def show(text: str) -> str:
@@ -83,6 +94,10 @@ class Writer:
                 self.write_break(line_break)
             else:
                 self._write_piece(pieces[place], pieces[place + 1])
+
+    def write_verbatim(self, text: str, start: int) -> None:
+        """Write a text that stands in the source as it is."""
+        self._put(text, start, start + len(text))
 
     def write_break(self, separator: str) -> None:
         """Write a separator between two words; none at the edge of a text."""

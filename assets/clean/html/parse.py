@@ -172,12 +172,12 @@ class _Builder:
     def _open_block(self, name: str, start: int, end: int) -> None:
         if self.pieces:
             self._flush()
-        if name in _CLOSES:
-            self._close_back_to(*_CLOSES[name], start)
-        else:
-            tag = self.stack[-1].tag
-            if tag == "p" or (tag in _HEADINGS and name in _HEADINGS):
-                self._pop(start)
+        tag, closes = self.stack[-1].tag, _CLOSES.get(name)
+        if closes is not None:
+            if tag not in closes[1]:
+                self._close_back_to(*closes, start)
+        elif tag == "p" or (tag in _HEADINGS and name in _HEADINGS):
+            self._pop(start)
         self._push(name, start, end)
 
     def _push(self, name: str, start: int, end: int) -> None:

@@ -112,7 +112,7 @@ def label_cells(grid: Grid, period: str | None = None) -> dict[int, tuple[str | 
     known: dict[tuple[int, int], str | None] = {}  # the headers' text over a stretch of columns
     waiting: list[list[Cell]] = []  # rows without figures since the last data row
     values_from = _find_value_column(grid)
-    for row in grid.filled:
+    for row in grid.rows:
         if _is_data_row(row, values_from):
             if waiting and (not headers or any(_heads_columns(one, values_from) for one in waiting)):
                 headers = [one[:MAX_HEADS] for one in waiting if _heads_columns(one, values_from)] or headers
@@ -155,7 +155,7 @@ def _is_value(cell: Cell) -> bool:
 def _find_value_column(grid: Grid) -> int:
     """The first column that figures stand in: labels end before it."""
     starts: dict[int, int] = {}
-    for row in grid.filled:
+    for row in grid.rows:
         for cell in row[1:]:
             if is_figure(cell.text):
                 starts[cell.column] = starts.get(cell.column, 0) + 1
@@ -181,7 +181,11 @@ def _heads_columns(row: list[Cell], values_from: int) -> bool:
     if not over:
         return False
     if len(row) == 1 and row[0].column == 0:
-        return _DATE.search(row[0].text) is not None and len(row[0].text) < 80 and row[0].count_columns > 1
+        return (
+            _DATE.search(row[0].text) is not None
+            and len(row[0].text) < 80
+            and row[0].end_column - row[0].column > 1
+        )
     return True
 
 

@@ -29,24 +29,17 @@ _DIGIT = re.compile(r"\d")
 
 @dataclass(slots=True)
 class Cell:
-    """A cell and the place it takes in the grid. Its leaves are ``leaves[first_leaf:end_leaf]``."""
+    """A cell that says something, and the columns it stands in."""
 
     element: Element
-    row: int
-    column: int
-    count_columns: int
-    count_rows: int
     text: str
-
-    @property
-    def end_column(self) -> int:
-        """The column after its last."""
-        return self.column + self.count_columns
+    column: int
+    end_column: int  # the one after its last
 
 
 @dataclass(slots=True)
 class Grid:
-    """A table element and its own cells, row by row."""
+    """A table element and its own rows, as far as they say something, each without its empty cells."""
 
     element: Element
     rows: list[list[Cell]] = field(default_factory=list)
@@ -54,43 +47,36 @@ class Grid:
     is_data: bool = False
     has_figures: bool = False  # figures in most rows: a statement, not a list of things
 
-    @property
-    def filled(self) -> list[list[Cell]]:
-        """The rows that say something, each without its empty cells."""
-        rows = ([cell for cell in row if cell.text] for row in self.rows)
-        return [row for row in rows if row]
-
 
 def find_grids(tree: Tree) -> list[Grid]:
-    """Every table of the page in the order they open, each judged data or layout."""
+    """Every table of the page in the order they open, each judged data or layout; only data is read."""
     grids: dict[int, Grid] = {}
-    rows: dict[int, tuple[Grid, list[Element]]] = {}  # by the element of the row
-    order: list[tuple[Grid, list[Element]]] = []
+    cells: dict[int, list[list[Element]]] = {}  # row by row, by table
+    rows: dict[int, list[Element]] = {}  # by the element of the row
     for element in tree.elements:
         if element.tag == "table":
-            grids[id(element)] = Grid(element)
+            grids[id(element)], cells[id(element)] = Grid(element), []
+            if element.end_leaf > element.first_leaf and (outer := _find_table(element)) is not None:
+                grids[id(outer)].has_inner = True
         elif element.tag in ("td", "th") and grids:
-            _add_to_row(element, grids, rows, order)
-    for grid, cells in order:
-        grid.rows.append([_read_cell(cell, len(grid.rows), tree) for cell in cells])
-    for grid in grids.values():
-        _mark_outer(grid, grids)
-        _unfold_spans(grid)
-    for grid in grids.values():
-        grid.is_data = _is_data(grid, tree)
-        grid.has_figures = grid.is_data and _has_figures([row for row in grid.filled if len(row) > 1])
+            is_in_row = element.parent.tag == "tr"
+            row = rows.get(id(element.parent)) if is_in_row else None
+            if row is None and (table := _find_table(element)) is not None:
+                holder = element.parent if is_in_row else table
+                if id(holder) not in rows:
+                    rows[id(holder)] = []
+                    cells[id(table)].append(rows[id(holder)])
+                row = rows[id(holder)]
+            if row is not None:
+                row.append(element)
+    for place, grid in grids.items():
+        if not grid.has_inner and not _PRESENTATION.search(
+            tree.source, grid.element.start, grid.element.open_end
+        ):
+            grid.rows = _read_rows(cells[place], tree)
+            grid.is_data = _is_data(grid, tree)
+            grid.has_figures = grid.is_data and _has_figures([row for row in grid.rows if len(row) > 1])
     return list(grids.values())
-
-
-def _add_to_row(cell: Element, grids: dict, rows: dict, order: list) -> None:
-    table = _find_table(cell)
-    if table is None:
-        return
-    row = cell.parent if cell.parent.tag == "tr" else table
-    if id(row) not in rows:
-        rows[id(row)] = (grids[id(table)], [])
-        order.append(rows[id(row)])
-    rows[id(row)][1].append(cell)
 
 
 def _find_table(element: Element) -> Element | None:
@@ -101,48 +87,44 @@ def _find_table(element: Element) -> Element | None:
     return above
 
 
-def _read_cell(element: Element, row: int, tree: Tree) -> Cell:
-    spans = {"col": 1, "row": 1}
-    opening = tree.source[element.start : element.open_end]
-    if "span" in opening or "SPAN" in opening:
-        for kind, number in _SPAN.findall(opening):
-            spans[kind.lower()] = max(1, int(number))
-    text = ""
-    if element.end_leaf > element.first_leaf:
-        leaves = tree.leaves[element.first_leaf : element.end_leaf]
-        text = " ".join(leaf.text.replace("\n", " ") for leaf in leaves)
-    return Cell(element, row, 0, min(spans["col"], MAX_COLUMNS), min(spans["row"], MAX_ROW_SPAN), text)
-
-
-def _mark_outer(grid: Grid, grids: dict[int, Grid]) -> None:
-    element = grid.element
-    if element.end_leaf > element.first_leaf and (outer := _find_table(element)) is not None:
-        grids[id(outer)].has_inner = True
-
-
-def _unfold_spans(grid: Grid) -> None:
-    """Give every cell its column: past the cells to its left and those that hang down from above."""
+def _read_rows(rows: list[list[Element]], tree: Tree) -> list[list[Cell]]:
+    """The rows that say something. Every cell has its column: past the cells to its left and those
+    that hang down from above."""
+    found: list[list[Cell]] = []
     hanging: dict[int, int] = {}  # column > rows it is still taken
-    for row in grid.rows:
-        column = 0
+    for row in rows:
+        column, cells = 0, []
         taken: dict[int, int] = {}
-        for cell in row:
-            while hanging.get(column, 0) > 0:
+        for element in row:
+            while column in hanging:
                 column += 1
-            cell.column = column
-            if column > MAX_COLUMNS:
-                cell.count_columns = cell.count_rows = 1
-            if cell.count_rows > 1:
-                taken.update(dict.fromkeys(range(column, cell.end_column), cell.count_rows))
-            column = cell.end_column
-        hanging = {place: count - 1 for place, count in hanging.items() if count > 1}
-        hanging.update({place: count - 1 for place, count in taken.items()})
+            columns, count_rows = _read_spans(tree.source, element) if column <= MAX_COLUMNS else (1, 1)
+            if count_rows > 1:
+                taken.update(dict.fromkeys(range(column, column + columns), count_rows))
+            if element.end_leaf > element.first_leaf:
+                leaves = tree.leaves[element.first_leaf : element.end_leaf]
+                text = " ".join([leaf.text.replace("\n", " ") for leaf in leaves])
+                cells.append(Cell(element, text, column, column + columns))
+            column += columns
+        if hanging or taken:
+            hanging = {place: count - 1 for place, count in (hanging | taken).items() if count > 1}
+        if cells:
+            found.append(cells)
+    return found
+
+
+def _read_spans(source: str, element: Element) -> tuple[int, int]:
+    """How many columns and rows a cell takes."""
+    start, end = element.start, element.open_end
+    if source.find("pan", start, end) < 0 and source.find("PAN", start, end) < 0:
+        return 1, 1
+    spans = {kind.lower(): int(number) for kind, number in _SPAN.findall(source, start, end)}
+    columns, rows = max(1, spans.get("col", 1)), max(1, spans.get("row", 1))
+    return min(columns, MAX_COLUMNS), min(rows, MAX_ROW_SPAN)
 
 
 def _is_data(grid: Grid, tree: Tree) -> bool:
-    element, rows = grid.element, grid.filled
-    if grid.has_inner or _PRESENTATION.search(tree.source, element.start, element.open_end):
-        return False
+    element, rows = grid.element, grid.rows
     wide = [row for row in rows if len(row) > 1]
     if len(wide) < 2:
         return False

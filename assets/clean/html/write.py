@@ -40,7 +40,7 @@ def write_blocks(
 
 def _first_cell(grid: Grid) -> int:
     """First leaf of the first cell that says something: what stands before it is the caption."""
-    return min(cell.element.first_leaf for row in grid.filled for cell in row)
+    return min(cell.element.first_leaf for row in grid.rows for cell in row)
 
 
 def _is_kept(grid: Grid, verdicts: list[tuple[bool, str, str]]) -> bool:
@@ -53,7 +53,7 @@ def _write_leaf(tree: Tree, leaf: Leaf, is_kept: bool, kind: str, rule: str) -> 
     spans = pieces if len(pieces) == 2 else [piece for piece in pieces if piece >= 0]
     if not is_kept:
         return RawBlock(kind, False, rule, leaf.text, spans[0], spans[-1])
-    if len(pieces) == 2 and leaf.kind is None and (at := _find_verbatim(tree.source, leaf)) >= 0:
+    if leaf.kind is None and (at := _find_verbatim(tree.source, leaf)) >= 0:
         runs = (0, len(leaf.text), at, at + len(leaf.text))
         return RawBlock(kind, True, rule, leaf.text, spans[0], spans[1], runs)
     is_preformatted = leaf.kind is not None
@@ -63,7 +63,9 @@ def _write_leaf(tree: Tree, leaf: Leaf, is_kept: bool, kind: str, rule: str) -> 
 
 
 def _find_verbatim(source: str, leaf: Leaf) -> int:
-    """Where the text of a leaf stands in its one piece as it is; -1 where something was folded."""
+    """Where the text of a leaf stands in the source as it is; -1 where something was folded."""
+    if len(leaf.pieces) != 2:
+        return -1
     start, end = leaf.pieces
     if len(source[start:end].strip(BLANKS)) != len(leaf.text) or "\ufffd" in leaf.text:
         return -1
@@ -85,7 +87,7 @@ def _write_table(tree: Tree, grid: Grid) -> RawBlock:
     first = _first_cell(grid)
     above = [leaf.text for leaf in tree.leaves[max(0, first - NOTE_LEAVES) : first]][::-1]
     labels = label_cells(grid, find_period_line(above))
-    rows = grid.filled
+    rows = grid.rows
     note = find_scale_note([cell.text for row in rows[:NOTE_ROWS] for cell in row]) or find_scale_note(above)
     cells: list[RawCell] = []
     for number, row in enumerate(rows):
@@ -95,7 +97,10 @@ def _write_table(tree: Tree, grid: Grid) -> RawBlock:
             start = writer.length
             for leaf in tree.leaves[cell.element.first_leaf : cell.element.end_leaf]:
                 writer.write_break(" ")
-                writer.write_pieces(leaf.pieces, line_break=" ")
+                if (at := _find_verbatim(tree.source, leaf)) >= 0:
+                    writer.write_verbatim(leaf.text, at)
+                else:
+                    writer.write_pieces(leaf.pieces, line_break=" ")
             row_label, header = labels.get(id(cell), (None, None))
             cells.append(RawCell(number, cell.column, start, writer.length, row_label, header, note))
     element = grid.element
