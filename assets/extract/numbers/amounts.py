@@ -27,6 +27,7 @@ _TRIGGER = re2.compile(
 )
 # A longer row of digits is no value but a key; with a scale it would not fit 28 digits of Decimal either.
 _LONGEST = 18
+_AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)
 _THOUSANDS = (" ", "'")
 _FOLDS = {
     "doubled": 2, "double": 2, "doubling": 2, "twice": 2, "tripled": 3, "triple": 3, "tripling": 3,
@@ -145,6 +146,9 @@ def _read_words(shadow: str, at: int, end: int) -> Amount | None:
     match = WORDS.match(shadow, at, end)
     if not match:
         return _read_fold(shadow, at, end)
+    is_head = match["scale"] and _AND_A_HALF.match(shadow, match.end("scale"))
+    if is_head or (match["number"].lower() == "a half" and shadow.endswith("and ", 0, at)):
+        return None  # a million and a half
     number = parse_written(match["number"])
     amount = build_amount(shadow, match, number, Prefix(at)) if number else None
     if amount:

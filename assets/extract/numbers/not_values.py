@@ -126,6 +126,8 @@ def _is_dated(shadow: str, amount: Amount, floor: int) -> bool:
 
 def _lasts(shadow: str, amount: Amount, floor: int) -> bool:
     words = shadow[amount.start : amount.end]
+    if words.lower() == "half year":
+        return False
     if ("-" in words and amount.low is None) or (amount.number == 1 and amount.low is None):
         return False  # a five-year note, one day
     if _LINE_END.match(shadow, amount.end) and _LINE_START.search(

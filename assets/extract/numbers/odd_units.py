@@ -20,6 +20,27 @@ _OF_MONEY = re.compile(
 )
 _OF = re.compile(r"\s+of\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:the|a|an)\s+\Z", re.IGNORECASE)
+# "19 times earnings", "leverage of 3 times" are multiples; "won it three times" is not.
+_MULTIPLIED = re.compile(
+    r"""
+    [\s-]+
+    (?: the | its | their | our | his | that | this | what | as | more | higher | greater | larger | bigger
+      | faster | better | over | oversubscribed | subscribed | covered | [a-z-]*earnings | [a-z]*ebitda
+      | sales | revenues? | book | cash | expected | estimated | forward | trailing | net | annual(?:ized)?
+      | operating | adjusted | interest | equity | capital | profits? | debt | assets | last | average
+      | normal | fiscal | (?:19|20)\d\d ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_MULTIPLIER = re.compile(
+    r"\b(?:at|of|to|by|from|was|is|were|are|nearly|almost|than|ratio|leverage|versus|with|between|and|grew|rose|trades?)"
+    r"\s+(?:(?:about|approximately|roughly|around|some|over|up\s+to|a|nearly|almost)\s+)?\Z",
+    re.IGNORECASE,
+)
+_HOW_OFTEN = re.compile(
+    r"\s+(?:a|an|per|each|every|in|on|since|this|during|before|weekly|daily|already)\b", re.IGNORECASE
+)
+_BACK = 30  # characters: "at approximately "
 _FACTOR = re.compile(r"\s?\d")
 _ESTATE = re.compile(r"[\s-]*(?:estate|-)", re.IGNORECASE)
 _FEW = 50  # won buy nothing: who has fewer has won them
@@ -52,6 +73,16 @@ def _is_won(text: str, match: re.Match) -> bool:
     return bool(match["scale"]) or (number.isdecimal() and int(number) >= _FEW)
 
 
+def _is_multiple(text: str, match: re.Match) -> bool:
+    end = match.end("unit")
+    if "." in match["number"] or "/" in match["number"] or _MULTIPLIED.match(text, end):
+        return True
+    if end == len(text) and not text[: match.start()].strip(" +-(~"):
+        return True
+    before = _MULTIPLIER.search(text, max(0, match.start() - _BACK), match.start())
+    return bool(before) and not _HOW_OFTEN.match(text, end)
+
+
 def _is_times(text: str, match: re.Match) -> bool:
     return match["number"][:1].isdigit() and not _FACTOR.match(text, match.end("unit"))
 
@@ -62,6 +93,7 @@ _TESTS = {
     "mark": _is_mark,
     "real": _is_real,
     "won": _is_won,
+    "times": _is_multiple,
     "x": _is_times,
     "×": _is_times,
     "p": lambda text, match: match["number"][-1:].isdigit(),  # not "five p.m.", "five p.c."

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from assets.extract.numbers.units import CODES, PREFIX_UNITS, SCALED_PREFIXES, Unit
+from assets.extract.numbers.units import CODES, PREFIX_UNITS, SCALED_PREFIXES, Unit, spelled
 
 
 class Prefix(NamedTuple):
@@ -22,6 +22,11 @@ class Prefix(NamedTuple):
 
 
 _SIGN = r"(?<![\w%)'\"$.,/]) [-+]"  # not the hyphen of a word, the dash of a range or of a phone number
+_LETTERS = (
+    "JP¥", "CN¥", "RMB¥", "GB£", "Rs", "Rs.", "Re.", "Rp", "Rp.", "RM", "PS", "DM", "NIS", "Stg", "stg", "Kr",
+    "kr", "Fr", "SFr", "Sfr", "FFr", "Ffr", "fr", "SKr", "DKr", "NKr", "BFr", "Dh", "Dhs", "KSh", "Ksh",
+    "Php", "Tk", "QR", "KD",
+)  # fmt: skip
 _PREFIX = re.compile(
     rf"""
     (?P<sign> {_SIGN} (?![ ]) )?                               # "$400 million - $460 million" is a range
@@ -34,10 +39,8 @@ _PREFIX = re.compile(
         \$ (?: US|A|C|NZ|HK )?
       | (?<=[a-z]) \$                                           # "earnings per share$1.66"
       | [£€¥₹₩₽₺₪₦₫₱฿₴¢]
-      | (?<![A-Za-z\d])
-        (?: {"|".join(map(re.escape, SCALED_PREFIXES))} | JP¥ | CN¥ | RMB¥ | GB£ | {"|".join(CODES)}
-          | Rs\.? | R (?!-) | N (?!-) | Re\. | Rp\.? | RM | PS | DM | NIS | [Ss]tg
-          | [Kk]r | [SF]?[Ff]r | [SDN]Kr | BFr | Dhs? | KSh | Ksh | Php | Tk | QR | KD )
+      | (?<![A-Za-z\d/])                                        # not the rate "EUR/USD 1.08"
+        (?: {spelled([*CODES, *SCALED_PREFIXES, *_LETTERS])} | [RN] (?!-) )
     )?
     [ ]{{0,2}}
     (?P<late_sign> (?<![\w%)'\".,/]) [-+](?![ ]) | (?<=[A-Z])-(?![ ]) )?                    # $-5; MU-13.75%
