@@ -58,7 +58,7 @@ def main() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
 @at_home
 def build(home: Home, sources: tuple[str, ...], as_json: bool) -> None:
-    """Build everything from SOURCE...: folders, files, globs, archives. None: the sample pages."""
+    """Build everything from SOURCE...: folders, files, globs, archives, feeds, addresses. None: the samples."""
     from assets.ingest.definitions import SAMPLE_PAGES
     from assets.ingest.sources import SourceError, plan_sources
     from pipelines import terminal
@@ -72,7 +72,7 @@ def build(home: Home, sources: tuple[str, ...], as_json: bool) -> None:
         raise click.UsageError(str(error)) from error
     if plan.skipped and not as_json:
         terminal.err.print(f"passed over {len(plan.skipped)} files that hold no pages", markup=False)
-    if not plan.files and not as_json:
+    if not (plan.files or plan.addresses) and not as_json:
         terminal.err.print(f"no pages in {', '.join(sources)}", markup=False)
     engine = settings.find_engine()
     with terminal.shown_progress(engine, is_quiet=as_json):

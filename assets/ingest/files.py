@@ -1,4 +1,4 @@
-"""A file read as what it is: one page, an archive, lines, or a table of pages.
+"""A file read as what it is: one page, a feed, an archive, lines, or a table of pages.
 
     path > Sighting, Sighting, ...
 
@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from assets.ingest.feeds import is_feed, read_feed_pages
 from assets.ingest.rows import read_jsonl, read_parquet
 from assets.ingest.sightings import MAX_PAGE_BYTES, Sighting, see
 from assets.ingest.unpack import GZIP, UnpackError, unpack
@@ -36,19 +37,18 @@ def read_file(path: Path, source: str) -> Iterator[Sighting]:
 
 
 def _read_single(path: Path, source: str) -> Iterator[Sighting]:
-    """The one page a file is; a compressed one is unpacked, whatever its name says."""
+    """The page a file is, or those a feed carries; a packed one is unpacked, whatever its name says."""
     with path.open("rb") as file:
-        if file.read(2) != GZIP:
-            file.seek(0)
-            yield see(file.read(MAX_PAGE_BYTES + 1), source)
-            return
+        is_packed = file.read(2) == GZIP
         file.seek(0)
         try:
-            body, defect = unpack(file), None
+            body, defect = unpack(file) if is_packed else file.read(MAX_PAGE_BYTES + 1), None
         except UnpackError as error:
             file.seek(0)
             body, defect = error.partial or file.read(MAX_PAGE_BYTES), error.args[0]
-    yield see(body, source, defect=defect)
+    single = see(body, source, defect=defect)
+    is_readable_feed = is_feed(single.page.media_type) and not single.page.defect
+    yield from (list(read_feed_pages(body, source)) if is_readable_feed else []) or [single]
 
 
 def _read_lines(path: Path, source: str) -> Iterator[Sighting]:

@@ -84,7 +84,7 @@ def _read_signature(body: bytes) -> str | None:
 def _read_text_type(body: bytes, charset: str) -> str:
     """HTML, XML, JSON or plain text. Tickers in angle brackets and markdown stay plain text."""
     text = decode(body[:PREFIX_BYTES], charset).lstrip("\ufeff \t\r\n\f\x00")
-    if text.startswith("<?xml") or text[:5].lower() in ("<rss ", "<feed"):
+    if text.startswith("<?xml") or text[:5].lower() in ("<rss ", "<rss>", "<feed"):
         root = _XML_ROOT.match(text)
         return _XML_TYPES.get(root[1].lower() if root else "", "application/xml")
     if _OPENS_AS_HTML.match(text):

@@ -1,6 +1,6 @@
-"""Where pages come from: files, folders and patterns, read one page at a time.
+"""Where pages come from: files, folders, patterns and addresses, read one page at a time.
 
-    sources > plan_sources > SourcePlan(files, skipped) > read_sources > Sighting, Sighting, ...
+    sources > plan_sources > SourcePlan(files, addresses, skipped) > read_sources > Sighting, Sighting, ...
 
 A folder gives the files in it that look like pages, by the end of their names; the others are
 reported as skipped. A file named by itself is always read, whatever it is called.
@@ -15,13 +15,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from assets.ingest.feeds import is_feed
 from assets.ingest.files import ARCHIVES, LINES, read_file
 from assets.ingest.rows import holds_pages
 from assets.ingest.sightings import Sighting
+from assets.ingest.sniff import sniff
+from assets.ingest.web import is_address, read_address
 
 SINGLE_PAGES = (".html", ".htm", ".xhtml", ".txt", ".text", ".md")
-PAGE_SUFFIXES = (*SINGLE_PAGES, *(f"{end}.gz" for end in SINGLE_PAGES), *ARCHIVES, *LINES, ".parquet")
+FEEDS = (".rss", ".atom", ".xml")
+PAGE_SUFFIXES = (*SINGLE_PAGES, *(f"{end}.gz" for end in SINGLE_PAGES), *ARCHIVES, *LINES, ".parquet", *FEEDS)
 _FIRST_LINE_BYTES = 1 << 20
+_HEAD_BYTES = 1 << 12
 
 
 class SourceError(ValueError):
@@ -41,12 +46,16 @@ class SourcePlan:
     """What will be read, in order, and what lies beside it and will not be, with the reason."""
 
     files: tuple[SourceFile, ...]
+    addresses: tuple[str, ...]
     skipped: tuple[tuple[str, str], ...]
 
 
 def read_sources(sources: Sequence[str | Path]) -> Iterator[Sighting]:
     """Every sighting the sources hold, one at a time; SourceError where a source cannot be read."""
-    yield from read_files(plan_sources(sources).files)
+    plan = plan_sources(sources)
+    yield from read_files(plan.files)
+    for address in plan.addresses:
+        yield from read_address(address)
 
 
 def read_files(files: Sequence[SourceFile]) -> Iterator[Sighting]:
@@ -67,14 +76,15 @@ def plan_sources(sources: Sequence[str | Path]) -> SourcePlan:
     """
     files: dict[Path, SourceFile] = {}  # a file named twice is read once
     skipped: dict[str, str] = {}
+    addresses = tuple(dict.fromkeys(str(source) for source in sources if is_address(str(source))))
     for source in sources:
-        for path, name, is_named in _expand(str(source)):
+        for path, name, is_named in () if str(source) in addresses else _expand(str(source)):
             reason = None if is_named else _judge_file(path)
             if reason is None:
                 files.setdefault(path.resolve(), SourceFile(path, name))
             else:
                 skipped[name] = reason
-    return SourcePlan(tuple(files.values()), tuple(skipped.items()))
+    return SourcePlan(tuple(files.values()), addresses, tuple(skipped.items()))
 
 
 def _expand(source: str) -> Iterator[tuple[Path, str, bool]]:
@@ -135,7 +145,14 @@ def _judge_file(path: Path) -> str | None:
         return None if holds_pages(_read_columns(path)) else "table without a text or html column"
     if name.endswith((".jsonl", ".ndjson")) and not _first_line_holds_page(path):
         return "lines without a text or html field"
+    if name.endswith(FEEDS) and not _opens_as_feed(path):
+        return "XML that is no feed"
     return None
+
+
+def _opens_as_feed(path: Path) -> bool:
+    with path.open("rb") as file:
+        return is_feed(sniff(file.read(_HEAD_BYTES))[0])
 
 
 def _read_columns(path: Path) -> list[str]:
