@@ -181,11 +181,8 @@ def _heads_columns(row: list[Cell], values_from: int) -> bool:
     if not over:
         return False
     if len(row) == 1 and row[0].column == 0:
-        return (
-            _DATE.search(row[0].text) is not None
-            and len(row[0].text) < 80
-            and row[0].end_column - row[0].column > 1
-        )
+        title = row[0]
+        return title.end_column > 1 and len(title.text) < 80 and _DATE.search(title.text) is not None
     return True
 
 

@@ -9,6 +9,7 @@ tables, paragraphs, or a bullet beside a text; its texts are read as if it were 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from assets.clean.html.tree import Element, Leaf, Tree
@@ -51,29 +52,19 @@ class Grid:
 def find_grids(tree: Tree) -> list[Grid]:
     """Every table of the page in the order they open, each judged data or layout; only data is read."""
     grids: dict[int, Grid] = {}
-    cells: dict[int, list[list[Element]]] = {}  # row by row, by table
-    rows: dict[int, list[Element]] = {}  # by the element of the row
+    rows: dict[int, dict[int, list[Element]]] = {}  # cells by row, by table
     for element in tree.elements:
         if element.tag == "table":
-            grids[id(element)], cells[id(element)] = Grid(element), []
+            grids[id(element)], rows[id(element)] = Grid(element), {}
             if element.end_leaf > element.first_leaf and (outer := _find_table(element)) is not None:
                 grids[id(outer)].has_inner = True
-        elif element.tag in ("td", "th") and grids:
-            is_in_row = element.parent.tag == "tr"
-            row = rows.get(id(element.parent)) if is_in_row else None
-            if row is None and (table := _find_table(element)) is not None:
-                holder = element.parent if is_in_row else table
-                if id(holder) not in rows:
-                    rows[id(holder)] = []
-                    cells[id(table)].append(rows[id(holder)])
-                row = rows[id(holder)]
-            if row is not None:
-                row.append(element)
+        elif element.tag in ("td", "th") and (table := _find_table(element)) is not None:
+            row = element.parent if element.parent.tag == "tr" else table
+            rows[id(table)].setdefault(id(row), []).append(element)
     for place, grid in grids.items():
-        if not grid.has_inner and not _PRESENTATION.search(
-            tree.source, grid.element.start, grid.element.open_end
-        ):
-            grid.rows = _read_rows(cells[place], tree)
+        start, end = grid.element.start, grid.element.open_end
+        if not grid.has_inner and not _PRESENTATION.search(tree.source, start, end):
+            grid.rows = _read_rows(rows[place].values(), tree)
             grid.is_data = _is_data(grid, tree)
             grid.has_figures = grid.is_data and _has_figures([row for row in grid.rows if len(row) > 1])
     return list(grids.values())
@@ -87,7 +78,7 @@ def _find_table(element: Element) -> Element | None:
     return above
 
 
-def _read_rows(rows: list[list[Element]], tree: Tree) -> list[list[Cell]]:
+def _read_rows(rows: Iterable[list[Element]], tree: Tree) -> list[list[Cell]]:
     """The rows that say something. Every cell has its column: past the cells to its left and those
     that hang down from above."""
     found: list[list[Cell]] = []
