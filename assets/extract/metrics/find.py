@@ -63,7 +63,7 @@ _BASIS = re.compile(
                       | normali[sz]ed | operating )  (?= \s | $ | \( ) )
   | (?P<gaap> \b (?: gaap | reported\ gaap | as[\s-]reported ) \b )
   | (?P<ifrs> \b ifrs \b )
-  | (?P<constant_currency> \b constant[\s-]currenc(?:y|ies) \b | \b currency[\s-]neutral \b )
+  | (?P<constant_currency> \b (?:constant|local)[\s-]currenc(?:y|ies) \b | \b currency[\s-]neutral \b )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -106,8 +106,16 @@ _OF_CONTINUING = {
 }
 
 
+# "core earnings per share": the phrase itself says that items are left out
+_ADJUSTED_INSIDE = re.compile(
+    r"(?:core|adjusted|operating)\s(?:\w+\s)?(?:earnings|income|net)\b.*\bshare|pretax\sadjusted", re.I
+)
+
+
 def _basis(text: str, start: int, match: re.Match[str]) -> str:
     """The basis said right before the metric, in front of nothing but adjectives."""
+    if _ADJUSTED_INSIDE.match(match[0]):
+        return "non_gaap"
     if match.start() == start:  # a headline broken over two lines: "Non-GAAP / Earnings per Share of $0.01"
         start = max(0, start - len("non-gaap diluted "))
         return "non_gaap" if _BROKEN_OFF.search(text, start, match.start()) else "unstated"

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 # What may stand between two words of a phrase: "long-term debt", "net income (loss) per share".
-GAP = r"(?:\s\((?:loss|losses|income|deficit)\))?[\s,\-‐‑–/]{1,3}"
+GAP = r"(?:\s\((?:loss|losses|income|deficit|[Rr]&[Dd])\))?[\s,\-‐‑–/]{1,3}"
 
 
 def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -120,10 +120,25 @@ def _before(text: str, tokens: list[Token], metric_at: int) -> str | None:
     first = last = metric_at
     while first > 0 and _joins(text, tokens[first - 1], tokens[first]):
         first -= 1
+    if _is_joined_name(text, tokens, first):
+        first -= 2
     run = [token for token in tokens[first:last] if token.kind in "wV" and _narrows(text, token)]
     if not run or len(run) > MAX_WORDS:
         return None
     return text[run[0].start : run[-1].end]
+
+
+def _is_joined_name(text: str, tokens: list[Token], first: int) -> bool:
+    """Whether the name goes on left of "and", at the head of its clause: "Drilling and evaluation sales"."""
+    if first < 2 or tokens[first - 1].kind != "a" or tokens[first - 2].kind != "w":
+        return False
+    is_head = first == 2 or tokens[first - 3].kind in ";:,CPq"
+    gap = text[tokens[first - 2].end : tokens[first].start]
+    return (
+        is_head
+        and not _DETERMINER.search(gap)
+        and all(_narrows(text, tokens[at]) for at in (first - 2, first))
+    )
 
 
 def _joins(text: str, token: Token, following: Token) -> bool:

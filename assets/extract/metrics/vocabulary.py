@@ -82,51 +82,46 @@ METRICS = {
 # code of the metric -> phrases; where two match at one place the longer one holds
 PHRASES = {
     "revenue": "revenue(s); net revenue(s); total revenue(s); total net revenue(s); operating revenue(s); "
-    "sales revenue(s); net sales; total sales; total net sales; sales; turnover; top line; net "
-    "operating revenue(s); revs; consolidated revenue(s)",
-    "net_income": "net income; net loss; net earnings; net profit(s); profit(s); earnings; loss; net losses; "
-    "net result; bottom line; profit after tax; net income or loss; net loss income; after "
-    "tax profit; profit attributable to shareholders; net income available to common "
-    "shareholders; net income available to common stockholders; net income available for "
-    "common shareholders; net income attributable to common shareholders; net income "
-    "attributable to common stockholders; net loss attributable to common shareholders; net "
-    "loss attributable to common stockholders; attributable profit; attributable net "
-    "profit; quarterly profit; net financial earnings; operating net",
+    "sales revenue(s); net sales; total sales; total net sales; sales; turnover; top line; net operating "
+    "revenue(s); revs; consolidated revenue(s)",
+    "net_income": "net income; net loss; net earnings; net profit(s); profit(s); earnings; loss; net "
+    "losses; net result; bottom line; profit after tax; net income or loss; net loss income; after tax "
+    "profit; profit attributable to shareholders; net income available to common shareholders; net income "
+    "available to common stockholders; net income available for common shareholders; net income "
+    "attributable to common shareholders; net income attributable to common stockholders; net loss "
+    "attributable to common shareholders; net loss attributable to common stockholders; attributable "
+    "profit; attributable net profit; quarterly profit; net financial earnings; operating net",
     "income_continuing_operations": "income from continuing operations; profit from continuing operations",
-    "pretax_income": "pretax income; pre tax income; pretax profit(s); pre tax profit(s); pretax loss; "
-    "pre tax loss; pretax earnings; pre tax earnings; income before tax; income before "
-    "taxes; income before income tax; income before income taxes; profit before tax; "
-    "profits before tax; earnings before tax; earnings before taxes; earnings before "
-    "income taxes; loss before tax; loss before taxes; loss before income taxes",
+    "pretax_income": "pretax adjusted earnings; pretax net profit(s); pretax net income; pretax net; "
+    "pretax income; pre tax income; pretax profit(s); pre tax profit(s); pretax loss; pre tax loss; pretax "
+    "earnings; pre tax earnings; income before tax; income before taxes; income before income tax; income "
+    "before income taxes; profit before tax; profits before tax; earnings before tax; earnings before "
+    "taxes; earnings before income taxes; loss before tax; loss before taxes; loss before income taxes",
     "gross_profit": "gross profit(s); gross income",
     "operating_income": "operating income; operating profit(s); operating loss; operating losses; "
-    "operating earnings; income from operations; loss from operations; profit from "
-    "operations; profit from recurring operations; operating profit from recurring operations; "
-    "recurring operating income; operating result; net operating loss; net operating income; earnings "
-    "from operations",
+    "operating earnings; income from operations; loss from operations; profit from operations; profit from "
+    "recurring operations; operating profit from recurring operations; recurring operating income; "
+    "operating result; net operating loss; net operating income; earnings from operations",
     "operating_expenses": "operating expense(s); operating cost(s); total operating expenses; opex; "
     "noninterest expense(s); non interest expense(s)",
     "cost_of_revenue": "cost of revenue(s); costs of revenue(s); cost of sales; cost of goods sold; cogs",
     "net_interest_income": "net interest income; nii",
     "ebitda": "ebitda; ebitdar; ebitda loss; ebitda1 loss; loss before interest taxes depreciation and "
-    "amortization; earnings before interest taxes depreciation and amortization; ebitda1; earnings "
-    "before interest tax depreciation and amortisation",
+    "amortization; earnings before interest taxes depreciation and amortization; ebitda1; earnings before "
+    "interest tax depreciation and amortisation",
     "ebit": "ebit; earnings before interest and tax; earnings before interest and taxes",
-    "operating_cash_flow": "operating cash flow(s); cash flow(s) from operations; cash flow from "
-    "operating activities; cash flows from operating activities; cash from "
-    "operations; net cash from operations; net cash provided by operating "
-    "activities; cash provided by operating activities; cash provided by "
-    "operations; net cash provided by operations; cash generated from operations; "
-    "net cash used in operating activities; cash used in operating activities; "
-    "cash used in operations; net cash used in operations; cash from operating "
-    "activities; net cash from operating activities; operating cash inflow; "
+    "operating_cash_flow": "operating cash flow(s); cash flow(s) from operations; cash flow from operating "
+    "activities; cash flows from operating activities; cash from operations; net cash from operations; net "
+    "cash provided by operating activities; cash provided by operating activities; cash provided by "
+    "operations; net cash provided by operations; cash generated from operations; net cash used in "
+    "operating activities; cash used in operating activities; cash used in operations; net cash used in "
+    "operations; cash from operating activities; net cash from operating activities; operating cash inflow; "
     "operating cash outflow",
     "free_cash_flow": "free cash flow(s); fcf",
     "capital_expenditure": "capital expenditure(s); capital spending; capex; capital investment(s)",
     "research_and_development": "research and development; research and development expense(s); research "
-    "and development cost(s); research and development spending; r&d "
-    "expense(s); r&d cost(s); r&d spending; r&d; research & development "
-    "expense(s)",
+    "and development cost(s); research and development spending; r&d expense(s); r&d cost(s); r&d spending; "
+    "r&d; research & development expense(s)",
     "cash": "cash and cash equivalents; cash and equivalents; cash on hand; cash balance; cash position",
     "debt": "total debt; long term debt; outstanding debt",
     "total_assets": "total assets",
@@ -140,43 +135,37 @@ PHRASES = {
     "annual_recurring_revenue": "annual recurring revenue(s); annualized recurring revenue(s); arr",
     "organic_revenue": "organic revenue(s); organic sales; organic net sales; organic net revenue(s)",
     "comparable_sales": "comparable sales; comparable store sales; same store sales; like for like sales; "
-    "comparable restaurant sales; comp sales; comparable net sales; comps; same "
-    "restaurant sales; comparable club sales; same store net sales; like for like "
-    "revenue(s)",
+    "comparable restaurant sales; comp sales; comparable net sales; comps; same restaurant sales; "
+    "comparable club sales; same store net sales; like for like revenue(s)",
     "market_value": "market value; market capitalization; market capitalisation; market cap",
     "ffo": "funds from operations; ffo; affo; nareit ffo",
     "eps": "eps; eps:; operating income per share; net operating income per share; operating earnings per "
-    "share; core earnings per share; earnings per share; earnings per common share; income per "
-    "share; income per common share; net income per share; net income per common share; net "
-    "earnings per share; profit per share; loss per share; net loss per share; net loss per common "
-    "share; loss per common share; earnings a share; earnings per unit; per share earnings; per "
-    "share loss; per share profit; net income per unit; per share net income; net earnings per "
-    "common share",
+    "share; core earnings per share; earnings per share; earnings per common share; income per share; "
+    "income per common share; net income per share; net income per common share; net earnings per share; "
+    "profit per share; loss per share; net loss per share; net loss per common share; loss per common "
+    "share; earnings a share; earnings per unit; per share earnings; per share loss; per share profit; net "
+    "income per unit; per share net income; net earnings per common share",
     "eps_diluted": "diluted eps; diluted earnings; diluted net income; diluted net earnings; diluted net "
-    "loss; diluted loss; diluted earnings per share; earnings per diluted share; eps "
-    "diluted; earnings per share diluted; diluted earnings per common share; earnings per "
-    "diluted common share; net income per diluted share; net income per diluted common "
-    "share; diluted net income per share; net earnings per diluted share; diluted loss per "
-    "share; loss per diluted share; net loss per diluted share; diluted net loss per "
-    "share; income per diluted share; diluted income per share; fully diluted earnings per "
-    "share; earnings per fully diluted share; diluted net earnings per share; earnings per "
-    "share assuming dilution; diluted share earnings; diluted net loss per common share; "
-    "diluted loss per common share; diluted net income per common share; earnings per "
-    "share on a diluted basis; earnings per common share diluted; net income or earnings "
-    "per diluted share; profit per diluted share; diluted earnings per unit; earnings per "
-    "diluted unit",
-    "eps_basic": "basic eps; basic earnings per share; earnings per basic share; eps basic; basic "
-    "earnings per common share; earnings per basic common share; basic net income per share; "
-    "net income per basic share; basic loss per share; basic net loss per share; net loss "
-    "per basic share; loss per basic share; earnings per share basic",
+    "loss; diluted loss; diluted earnings per share; earnings per diluted share; eps diluted; earnings per "
+    "share diluted; diluted earnings per common share; earnings per diluted common share; net income per "
+    "diluted share; net income per diluted common share; diluted net income per share; net earnings per "
+    "diluted share; diluted loss per share; loss per diluted share; net loss per diluted share; diluted net "
+    "loss per share; income per diluted share; diluted income per share; fully diluted earnings per share; "
+    "earnings per fully diluted share; diluted net earnings per share; earnings per share assuming "
+    "dilution; diluted share earnings; diluted net loss per common share; diluted loss per common share; "
+    "diluted net income per common share; earnings per share on a diluted basis; earnings per common share "
+    "diluted; net income or earnings per diluted share; profit per diluted share; diluted earnings per "
+    "unit; earnings per diluted unit",
+    "eps_basic": "basic eps; basic earnings per share; earnings per basic share; eps basic; basic earnings "
+    "per common share; earnings per basic common share; basic net income per share; net income per basic "
+    "share; basic loss per share; basic net loss per share; net loss per basic share; loss per basic share; "
+    "earnings per share basic",
     "ffo_per_share": "ffo per share; ffo per diluted share; funds from operations per share; affo per "
-    "share; affo per diluted share; funds from operations per diluted share; ffo a "
-    "share; ffo per common share; ffo per diluted common share; ffo per unit; diluted "
-    "ffo per share",
+    "share; affo per diluted share; funds from operations per diluted share; ffo a share; ffo per common "
+    "share; ffo per diluted common share; ffo per unit; diluted ffo per share",
     "book_value_per_share": "book value per share; book value per common share",
     "dividend_per_share": "dividend(s); cash dividend(s); quarterly dividend(s); dividend per share; "
-    "dividends per share; dividend per common share; dividends per common share; "
-    "distribution per unit",
+    "dividends per share; dividend per common share; dividends per common share; distribution per unit",
     "stock_price": "stock price; share price; price of its shares; price of its stock; closing price",
     "price_target": "price target; target price; price objective",
     "gross_margin": "gross margin(s); gross profit margin(s); gm",
@@ -189,46 +178,42 @@ PHRASES = {
     "average_shares": "average shares; average shares outstanding; weighted average shares; weighted "
     "average shares outstanding",
     "average_shares_diluted": "diluted shares; diluted shares outstanding; diluted weighted average "
-    "shares; weighted average diluted shares; weighted average diluted shares "
-    "outstanding; diluted weighted average shares outstanding; average diluted "
-    "shares",
+    "shares; weighted average diluted shares; weighted average diluted shares outstanding; diluted weighted "
+    "average shares outstanding; average diluted shares",
     "average_shares_basic": "basic weighted average shares; basic weighted average shares outstanding",
     "stock_return": "shares; stock; its stock; its shares; total shareholder return; common stock",
     # near a metric, and none
-    "-": "cost(s); revenue loss; sales loss; income; average total deposits; average total loans; "
-    "average total assets; average loans; average deposits; interest income; interest expense(s); "
-    "other income; other expense(s); other income and expense; other income expense; noninterest "
-    "income; non interest income; comprehensive income; comprehensive loss; income tax; income "
-    "taxes; income tax expense; income tax benefit; taxable income; other comprehensive income; "
-    "other comprehensive loss; accumulated other comprehensive income; retained earnings; "
-    "undistributed earnings; earnings call; earnings release; earnings report(s); earnings season; "
-    "earnings estimate(s); earnings growth rate; net operating loss carryforward(s); sales force; "
-    "sales volume(s); sales team(s); unit sales; vehicle sales; home sales; sales "
-    "representative(s); sales price; average selling price; sales and marketing; sales and "
-    "marketing expense(s); sales mix; selling general and administrative; credit loss(es); credit "
-    "losses; provision for credit losses; provision for loan losses; loan losses; loan loss(es); "
-    "impairment loss(es); loss ratio; combined ratio; weight loss; loss on sale; gain on sale; "
-    "income statement(s); adjusted net revenue(s) per unit; revenue per user; revenue per available "
-    "room; revpar; average revenue per user; arpu; revenue per room; revenue per available seat "
-    "mile; revenue per share; revenue per employee; sales per square foot; revenue passenger miles; "
-    "cash flow per share; rental income; investment income; net investment income; dividend income; "
-    "fee income; interest and dividend income; premium income; non operating income; nonoperating "
-    "income; other operating income; per capita income; household income; income producing; fixed "
-    "income; gross written premium(s); gross premiums written; net premiums written; profit "
-    "sharing; profit margin(s); revenue mix; revenue share; revenue sharing; revenue run rate; "
-    "annualized revenue run rate; run rate revenue; revenue backlog conversion; fuel sales; asset "
-    "sales; sales tax; sales taxes; point of sale; sales channel(s); deferred revenue balance; "
-    "shares repurchased; shares of common stock; treasury shares; common shares; preferred stock; "
-    "preferred shares; stock based compensation; share based compensation; stock compensation; "
-    "stock option(s); stock options; stock split; share split; stock exchange; stock market; market "
-    "share; stock dividend(s); preferred dividend(s); special dividend(s); dividend yield; dividend "
-    "payout ratio; debt to equity; net debt; debt to ebitda; net debt to ebitda; net leverage; debt "
-    "leverage; net sales growth rate; employee(s); losses and loss adjustment expenses; loss "
-    "adjustment expense(s); unrealized loss(es); unrealized losses; unrealized gain(s); realized "
-    "loss(es); loss of revenue; lost revenue; tangible book value per share; total shares; company "
+    "-": "other operating expense(s); other operating cost(s); equity before dividends; cost(s); revenue "
+    "loss; sales loss; income; average total deposits; average total loans; average total assets; average "
+    "loans; average deposits; interest income; interest expense(s); other income; other expense(s); other "
+    "income and expense; other income expense; noninterest income; non interest income; comprehensive "
+    "income; comprehensive loss; income tax; income taxes; income tax expense; income tax benefit; taxable "
+    "income; other comprehensive income; other comprehensive loss; accumulated other comprehensive income; "
+    "retained earnings; undistributed earnings; earnings call; earnings release; earnings report(s); "
+    "earnings season; earnings estimate(s); earnings growth rate; net operating loss carryforward(s); sales "
+    "force; sales volume(s); sales team(s); unit sales; vehicle sales; home sales; sales representative(s); "
+    "sales price; average selling price; sales and marketing; sales and marketing expense(s); sales mix; "
+    "selling general and administrative; credit loss(es); credit losses; provision for credit losses; "
+    "provision for loan losses; loan losses; loan loss(es); impairment loss(es); loss ratio; combined "
+    "ratio; weight loss; loss on sale; gain on sale; income statement(s); adjusted net revenue(s) per unit; "
+    "revenue per user; revenue per available room; revpar; average revenue per user; arpu; revenue per "
+    "room; revenue per available seat mile; revenue per share; revenue per employee; sales per square foot; "
+    "revenue passenger miles; cash flow per share; rental income; investment income; net investment income; "
+    "dividend income; fee income; interest and dividend income; premium income; non operating income; "
+    "nonoperating income; other operating income; per capita income; household income; income producing; "
+    "fixed income; gross written premium(s); gross premiums written; net premiums written; profit sharing; "
+    "profit margin(s); revenue mix; revenue share; revenue sharing; revenue run rate; annualized revenue "
+    "run rate; run rate revenue; revenue backlog conversion; fuel sales; asset sales; sales tax; sales "
+    "taxes; point of sale; sales channel(s); deferred revenue balance; shares repurchased; shares of common "
+    "stock; treasury shares; common shares; preferred stock; preferred shares; stock based compensation; "
+    "share based compensation; stock compensation; stock option(s); stock options; stock split; share "
+    "split; stock exchange; stock market; market share; stock dividend(s); preferred dividend(s); special "
+    "dividend(s); dividend yield; dividend payout ratio; debt to equity; net debt; debt to ebitda; net debt "
+    "to ebitda; net leverage; debt leverage; net sales growth rate; employee(s); losses and loss adjustment "
+    "expenses; loss adjustment expense(s); unrealized loss(es); unrealized losses; unrealized gain(s); "
+    "realized loss(es); loss of revenue; lost revenue; tangible book value per share; total shares; company "
     "stock; share count; stockholders equity; gross merchandise sales; shareholders equity; total "
-    "stockholders equity; gross bookings; gross billings; income from discontinued operations; loss "
-    "from discontinued operations; earnings from discontinued operations; net income from "
-    "discontinued operations; net loss from discontinued operations; profit from discontinued "
-    "operations",
+    "stockholders equity; gross bookings; gross billings; income from discontinued operations; loss from "
+    "discontinued operations; earnings from discontinued operations; net income from discontinued "
+    "operations; net loss from discontinued operations; profit from discontinued operations",
 }

@@ -8,8 +8,9 @@ A number that none of the three explains is read as nothing, and ends the chain.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from assets.extract.prose.lists import Pairing
+from assets.extract.prose.lists import Listed, Pairing
 from assets.extract.prose.metric_before import read_by_metric_before, read_in_pair
 from assets.extract.prose.metric_behind import read_by_metric_behind
 from assets.extract.prose.number_before import is_conversion, read_by_number_before
@@ -31,7 +32,7 @@ def bind(tokens: list[Token], pairs: Pairing | None = None) -> list[Reading]:
             continue
         spot = Spot(tokens, floor, at)
         floor = at + 1
-        reading = _read_pair(spot, pairs) if at in pairs else _read(spot, last)
+        reading = _read_listed(spot, pairs[at], readings) if at in pairs else _read(spot, last)
         if reading is None and last is not None and is_conversion(spot, last):
             continue  # the chain goes on from the number that was converted
         if reading is not None:
@@ -40,9 +41,17 @@ def bind(tokens: list[Token], pairs: Pairing | None = None) -> list[Reading]:
     return readings
 
 
-def _read_pair(spot: Spot, pairs: Pairing) -> Reading | None:
-    pair = pairs[spot.at]
-    return read_in_pair(spot, pair) if pair else None
+def _read_listed(spot: Spot, listed: Listed | None, readings: list[Reading]) -> Reading | None:
+    """The reading of a number of a list: what the list says of it."""
+    if listed is None:
+        return None
+    if listed.role is None:
+        return read_in_pair(spot, listed.metric_at, listed.mention)
+    before = next((reading for reading in readings if reading.at == listed.after), None)
+    if listed.after is not None and before is None:
+        return None
+    reading = spot.read(listed.mention, listed.metric_at, listed.role, before=before)
+    return reading and replace(reading, time_at=listed.time_at, is_listed=before is not None)
 
 
 def _read(spot: Spot, last: Reading | None) -> Reading | None:

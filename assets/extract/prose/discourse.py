@@ -36,6 +36,7 @@ class Discourse:
     """The state of a page between two of its sentences."""
 
     page: PageContext
+    subject: Company | None = None  # the page's subject, where the page opens with it
     has_scale: bool = False  # the page has a note such as "in thousands"
     heading: str | None = None
     is_outlook: bool = False  # the heading promises guidance
@@ -48,14 +49,15 @@ class Discourse:
 
     def enter_block(self) -> None:
         """A new block speaks of the page's subject, and of no period yet."""
-        self.owner, self.in_block = Owner(self.page.subject), Period()
+        self.owner, self.in_block = Owner(self.subject), Period()
 
     def note_line(self, line: str) -> None:
         """Remember a short line without a full stop: it heads what follows."""
         line = line.strip("*#●•▪- ")
         if len(line) > LONGEST_HEADING or line[-1:] in (".", "!", "?", ",", ";", ""):
             return
-        self.heading = _part_in(line, self.page.subject)
+        is_post = self.page.document.kind == "user_post"  # a line on its own may be a member's name
+        self.heading = None if is_post else _part_in(line, self.page.subject)
         self.is_outlook = bool(_OUTLOOK.search(line))
         if not self.is_outlook:
             self.section = section_period(line, self.title, self.times(self.page.subject)) or self.section
@@ -96,11 +98,20 @@ class Discourse:
 
 def begin(page: PageContext) -> Discourse:
     """The state of a page before its first sentence."""
-    discourse = Discourse(page, has_scale=bool(_SCALE_NOTE.search(page.text)))
     title = page.document.title or ""
+    discourse = Discourse(page, _subject_of(page, title), has_scale=bool(_SCALE_NOTE.search(page.text)))
     times = discourse.times(page.subject)
     discourse.title = _only_period(title, times) or _announced_period(page.text, times) or Period()
     return discourse
+
+
+def _subject_of(page: PageContext, title: str) -> Company | None:
+    """The page's subject, if its title or lead names it: one named far below owns no nameless sentence."""
+    if page.subject is None:
+        return None
+    own = [mention for mention in page.mentions if mention.company_id == page.subject.company_id]
+    is_led = any(mention.text_start < LEAD or mention.surface in title for mention in own)
+    return page.subject if is_led or not own else None
 
 
 def _announced_period(text: str, times: Times) -> Period | None:

@@ -22,6 +22,7 @@ from assets.extract.metrics.scopes import (
     scopes_before,
 )
 from assets.extract.numbers.tolerances import find_tolerance
+from assets.extract.periods.words import MONTHS
 from assets.extract.prose.discourse import Discourse
 from assets.extract.prose.drafts import Draft
 from assets.extract.prose.figures import CHANGES, is_loss, signed
@@ -75,6 +76,7 @@ def draft(sentence: Sentence, reading: Reading) -> Draft | None:
     scope = _scope(sentence, reading)
     if (
         _is_unsure(said, reading, scope)
+        or _is_of_month(sentence, reading)
         or is_item(text, reading)
         or _is_of_part(sentence, reading)
         or (not owner.is_named and _is_of_index(sentence, reading))
@@ -156,6 +158,21 @@ def _scope(sentence: Sentence, reading: Reading) -> str | None:
     return scope
 
 
+_OF_MONTH = re.compile(
+    rf"\b(?:in|for|during)\s(?:the\smonth\sof\s)?(?:{'|'.join(MONTHS)})\b\.?(?!\s?(?:\d|quarter))",
+    re.IGNORECASE,
+)
+_MONTH_REACH = 30  # characters behind a number in which a month is its own
+
+
+def _is_of_month(sentence: Sentence, reading: Reading) -> bool:
+    """Whether a figure is a single month's: "sales passed Q in August"; months are no periods of ours."""
+    if reading.code in UNTIMED or any(token.kind == "P" for token in sentence.tokens):
+        return False
+    stop = min(sentence.span[1], reading.quantity.text_end + _MONTH_REACH)
+    return bool(_OF_MONTH.search(sentence.page.text, sentence.span[0], stop))
+
+
 def _is_unsure(said: Discourse, reading: Reading, scope: str | None) -> bool:
     """Whether a reading is better left unsaid."""
     if reading.role == CHANGE and is_loss(reading.mention.surface):
@@ -234,7 +251,8 @@ def _settle_sign(tokens: list[Token], reading: Reading) -> Quantity:
     if reading.role == CHANGE and not reading.is_surprise:
         anchor = reading.before.at if reading.before else reading.metric_at
         between = letters(tokens[min(anchor, reading.at) + 1 : max(anchor, reading.at)])
-        turns = [kind for kind in between if kind in "ud"]
+        aimed = between.partition("g")  # "growth outlook cut to Q": the growth, not the cut, tells the sign
+        turns = [kind for kind in aimed[0] if kind in "ud"] or [kind for kind in aimed[2] if kind in "ud"]
         return signed(reading.quantity, is_negative=True) if turns[-1:] == ["d"] else reading.quantity
     is_level = reading.role != CHANGE and reading.quantity.unit_kind != "ratio"
     if is_level and is_loss(reading.mention.surface):

@@ -1,6 +1,6 @@
 """Two numbers for two things named together: "GAAP and non-GAAP margins were Q and Q, respectively".
 
-    tokens > for each such pair of numbers: which metric, which basis, basic or diluted
+    tokens > for each such pair of numbers: which metric, which basis, which role, which time
 
 A pair whose two things cannot be told is marked so that neither number is read at all.
 """
@@ -8,30 +8,48 @@ A pair whose two things cannot be told is marked so that neither number is read 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from assets.extract.metrics.find import MetricMention
+from assets.extract.prose.figures import PERCENT
+from assets.extract.prose.roles import CHANGE, LEVEL, PRIOR
 from assets.extract.prose.tokens import Token
 
-# place of a number among the tokens -> the metric it is of, or None where the list cannot be told
-Pairing = dict[int, tuple[int, MetricMention] | None]
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What the list says of one of its numbers; places are those of tokens."""
+
+    metric_at: int
+    mention: MetricMention
+    role: str | None = None  # None: as the words between metric and number tell
+    after: int | None = None  # the number it is measured against or goes on from
+    time_at: int | None = None
+
+
+# place of a number among the tokens -> what its list says of it, or None where the list cannot be told
+Pairing = dict[int, Listed | None]
 
 _KIND = r"(?:gaap|non-?\s?gaap|adjusted|reported|basic|diluted)"
 _TWO_KINDS = re.compile(rf"\b(?P<first>{_KIND})\s(?:and|&)\s(?P<second>{_KIND})\b", re.IGNORECASE)
 _BASES = {"gaap": "gaap", "reported": "gaap", "adjusted": "non_gaap"}
 _EPS = frozenset({"eps", "eps_basic", "eps_diluted", "net_income"})
+_TOLD = re.compile(r"[^QM;]{0,8}?(?:QaQ[^QM;]{0,8}?)?j")
 
 
 def find_pairs(text: str, tokens: list[Token]) -> Pairing:
-    """Metrics of numbers that stand in pairs; empty for a sentence without such a list."""
+    """What the lists of a sentence say of their numbers; empty for a sentence without such a list."""
     kinds = "".join(token.kind for token in tokens)
     pairs: Pairing = {}
     for match in re.finditer(r"Qa(?=Q)", kinds):
         first, second = match.start(), match.end()
-        is_told = bool(re.match(r"[^QM;]{0,8}?j", kinds[second + 1 :]))
-        found = _two_kinds(text, tokens, first, second) or (
-            _two_metrics(tokens, kinds, first) if is_told else None
-        )
+        is_told = bool(_TOLD.match(kinds, second + 1))
+        found = _two_kinds(text, tokens, first, second)
+        if found is None and is_told:
+            found = _two_again(tokens, kinds, (first, second), pairs)
+        found = found or _two_metrics(tokens, kinds, first, is_told)
+        if found is None and is_told:
+            found = _two_times(tokens, kinds, first, second)
         if found:
             pairs[first], pairs[second] = found
         elif is_told:
@@ -53,7 +71,7 @@ def _two_kinds(text: str, tokens: list[Token], first: int, second: int):
     kinds = _TWO_KINDS.search(said)
     if kinds is None:
         return None
-    return tuple((at, _of_kind(mention, kinds[name])) for name in ("first", "second"))
+    return tuple(Listed(at, _of_kind(mention, kinds[name])) for name in ("first", "second"))
 
 
 def _of_kind(mention: MetricMention, kind: str) -> MetricMention:
@@ -63,13 +81,84 @@ def _of_kind(mention: MetricMention, kind: str) -> MetricMention:
     return replace(mention, basis=_BASES.get(kind, "non_gaap"))
 
 
-def _two_metrics(tokens: list[Token], kinds: str, first: int):
+# Closer together where "respectively" is not said.
+_TWO_METRICS = {
+    True: re.compile(r"M[wC]{0,2}aw{0,3}M[^QM]*$"),
+    False: re.compile(r"(?:^|[,;C])(?:[PO@])*Maw{0,2}Mg?[lO]$"),
+}
+
+
+def _two_metrics(tokens: list[Token], kinds: str, first: int, is_told: bool):
     """ "revenue and net income were Q and Q, respectively"."""
-    listed = re.search(r"M[wC]{0,2}aw{0,3}M[^QM]*$", kinds[:first])
+    listed = _TWO_METRICS[is_told].search(kinds[:first])
     if listed is None:
         return None
     places = [at for at in range(listed.start(), first) if kinds[at] == "M"]
-    return tuple((at, tokens[at].item) for at in places)
+    return tuple(Listed(at, tokens[at].item) for at in places)
+
+
+# Two metrics, each with its numbers, then what is said of both: "..., up Q and Q", "compared to Q and Q"
+_AGAIN = re.compile(
+    r"(?:M(?P<one>[^MN;]*Q)[^MNQ;]*M(?P<two>[^MN;]*Q)|(?P<pair>QaQ))[),PYSqAwi@f]*(?P<lead>[udrv])[O@]?$"
+)
+
+
+def _two_again(tokens: list[Token], kinds: str, numbers: tuple[int, int], pairs: Pairing):
+    """ "revenue was Q and net income was Q, up Q and Q, respectively"."""
+    said = _AGAIN.search(kinds[: numbers[0]])
+    if said is None:
+        return None
+    is_change = said["lead"] in "ud"
+    if is_change != all(tokens[at].item.unit_kind in PERCENT for at in numbers):
+        return None
+    if said["pair"]:
+        before = (said.start("pair"), said.start("pair") + 2)
+        listed = [pairs.get(at) for at in before]
+        metrics = [one.metric_at if one else None for one in listed]
+    else:
+        before = (said.end("one") - 1, said.end("two") - 1)
+        metrics = [said.start(), said.start("two") - 1]
+    if None in metrics:
+        return None
+    role = CHANGE if is_change else PRIOR
+    time = None if is_change else re.search(r"[PYS]", kinds[numbers[1] :])
+    time_at = numbers[1] + time.start() if time else None
+    return tuple(
+        Listed(at, tokens[at].item, role, after, time_at) for at, after in zip(metrics, before, strict=True)
+    )
+
+
+_TIMES_BEHIND = re.compile(r"[fi@]?(?P<one>P)a(?=P)")
+_TIMES_BEFORE = re.compile(r"(?P<one>P)a(?=P)")
+
+
+def _two_times(tokens: list[Token], kinds: str, first: int, second: int):
+    """ "net loss was Q and Q for the quarters ended June 30, 2025 and 2024, respectively"."""
+    metric_at = _metric_before(tokens, first)
+    if metric_at is None or tokens[metric_at].kind != "M":
+        return None
+    times = _TIMES_BEHIND.match(kinds, second + 1) or _TIMES_BEFORE.search(kinds, 0, first)
+    if times is None:
+        return None
+    one, two = times.start("one"), times.end()
+    years = [_year_of(tokens[at]) for at in (one, two)]
+    is_back = None not in years and years[1] < years[0]
+    if not is_back and tokens[two].item.surface.isdigit() and not _is_year(tokens[one]):
+        return None  # "the quarters ended June 30, 2024 and 2025": the second one is not named
+    mention = tokens[metric_at].item
+    return (
+        Listed(metric_at, mention, LEVEL, None, one),
+        Listed(metric_at, mention, PRIOR if is_back else LEVEL, first if is_back else None, two),
+    )
+
+
+def _year_of(token: Token) -> int | None:
+    mention = token.item
+    return mention.end_date.year if mention.end_date else mention.year
+
+
+def _is_year(token: Token) -> bool:
+    return token.item.kind == "year"
 
 
 def both_kinds(text: str, mention: MetricMention, surface: str) -> bool:

@@ -18,6 +18,7 @@ from assets.records import Quantity
 # Verbs that name a metric: "earned $2 million" states net income.
 _VERB_METRICS = {"e": "earned", "L": "loss"}
 # "to a loss of Q", "compared with a profit of Q": the metric spoken of, whichever that is
+_RESULTS = frozenset({"net_income", "pretax_income", "operating_income", "ebitda"})
 _ANY_RESULT = frozenset({"loss", "losses", "profit", "profits", "income", "earnings"})
 
 
@@ -46,11 +47,15 @@ def _read_role(
     if mention.code == "dividend_per_share" and re.search("[ud]$", lead) and path == "b":
         reading = spot.read(mention, metric_at, CHANGE)  # "cut its dividend by Q"
         return reading and replace(reading, quantity=signed(reading.quantity, is_negative=lead[-1] == "d"))
+    if path == "luO" and mention.code in _RESULTS:
+        path = "l"  # "operating income was a gain of Q"
     role, is_consensus = role_from_metric(spot.quantity, mention, path)
     if re.search("[ud][iOf]$", lead) and (
         path == "O" or (path == "l" and spot.quantity.unit_kind in CHANGES)
     ):
         role = CHANGE  # "a fall in sales of Q"
+    if role is None and _turns_metric(spot, mention, lead, path):
+        role = CHANGE
     if is_consensus or _expected_before(spot.left[: metric_at - spot.floor], path, last):
         return spot.read(mention, metric_at, role, is_consensus=True)
     if role == LEVEL and lead == "o" and last is not None and (last.role == PRIOR or last.is_consensus):
@@ -59,6 +64,14 @@ def _read_role(
         before = last if last is not None and last.mention.code == mention.code else None
         return spot.read(mention, metric_at, PRIOR, before=before)
     return spot.read(mention, metric_at, role)
+
+
+def _turns_metric(spot: Spot, mention: MetricMention, lead: str, path: str) -> bool:
+    """Whether a percent is a change by what governs it: "raised its sales Q", "sales of Q growth"."""
+    if spot.quantity.unit_kind not in PERCENT or METRICS[mention.code].kind == RATIO:
+        return False
+    is_verb = lead.endswith(("u", "d")) and path == ""
+    return is_verb or bool(re.match("[glEtO@:i]*$", path) and re.match("[ud](?!t)", spot.right(2)))
 
 
 def _lead(left: str) -> str:
@@ -86,8 +99,11 @@ def _mention(spot: Spot, metric_at: int, lead: str, last: Reading | None) -> Met
     if mention.surface.lower() not in _ANY_RESULT:
         return _with_basis(mention, lead, last)
     before = spot.tokens[metric_at - 1] if metric_at else None
-    if before is not None and before.kind in "wzZNI" and before.end + 1 == token.start:
+    is_whose = before is not None and before.end - before.start == len("whose") and before.kind == "z"
+    if before is not None and before.kind in "wzZNI" and before.end + 1 == token.start and not is_whose:
         return None  # "investment losses", "includes losses": not the company's result
+    if last is None and spot.floor and re.search("v$", lead):
+        return None  # "includes a gain of Q vs a loss of Q": what is compared was not understood
     if last is not None and re.search("[rvt]$", lead):
         return replace(mention, code=last.mention.code, basis=last.mention.basis)
     return _spoken_of(spot, metric_at) or _with_basis(mention, lead, last)
@@ -127,9 +143,13 @@ def _is_compared(lead: str, path: str, last: Reading | None) -> bool:
 _POSTMODIFIER = re.compile(r"^[rOi@f](?=[^lud=g]*[ws])[wCsaO&]*(?=[lud=g]|$)")
 
 
+# "revenue beats estimates, rises Q"
+_BEATS = re.compile(r"^[TU]w?[kE]{1,3}(?=[ud])")
+
+
 def role_from_metric(quantity: Quantity, mention: MetricMention, path: str) -> tuple[str | None, bool]:
     """Role of a number by the letters from its metric, and whether they say that analysts expected it."""
-    path = _POSTMODIFIER.sub("", path)
+    path = _POSTMODIFIER.sub("", _BEATS.sub("", path))
     metric = METRICS[mention.code]
     if mention.code == "backlog_coverage":
         path = re.sub("[cm]$", "l", path)
@@ -151,9 +171,8 @@ def _says_change(quantity: Quantity) -> bool:
     return not any(character.isdigit() for character in quantity.surface)
 
 
-def read_in_pair(spot: Spot, pair: tuple[int, MetricMention]) -> Reading | None:
+def read_in_pair(spot: Spot, metric_at: int, mention: MetricMention) -> Reading | None:
     """The reading of one of two numbers in a list: a level of the metric it is listed for."""
-    metric_at, mention = pair
     said = letters(spot.tokens[metric_at + 1 : spot.at])
     path = re.sub("Qa$", "", strip_adjuncts(said[said.rfind("M") + 1 :]))
     role, is_consensus = role_from_metric(spot.quantity, mention, path)

@@ -64,6 +64,8 @@ def is_guided(text: str, tokens: list[Token], reading: Reading) -> bool:
     start = max((at for at in range(first.at) if tokens[at].kind == ";"), default=-1) + 1
     for at in range(min(stop, len(tokens)) - 1, start - 1, -1):
         if tokens[at].kind in "gE" and not _is_noun_of_past(text, tokens, at):
+            if tokens[at - 1 : at] and tokens[at - 1].kind == "M" and _is_noun(text, tokens[at]):
+                return True  # "its sales forecast was raised to": the deed is done to the forecast
             between = text[tokens[at].end : tokens[max(at + 1, first.at)].start]
             return not _PAST.search(_CONTENT.sub(" ", between))
     behind = _EXPECTED.match(letters(tokens[first.at + 1 : first.at + 6]))
@@ -73,6 +75,15 @@ def is_guided(text: str, tokens: list[Token], reading: Reading) -> bool:
         return True
     link = tokens[first.at + behind.end("link")]
     return text[link.start : link.end].lower() in ("is", "are")
+
+
+_NOUNS = frozenset(
+    {"guidance", "outlook", "forecast", "forecasts", "projection", "view", "target", "targets"}
+)
+
+
+def _is_noun(text: str, token: Token) -> bool:
+    return text[token.start : token.end].lower() in _NOUNS
 
 
 # "Q expected", "Q, plus or minus 2 %, is expected"; but what was expected, or is by analysts, is no outlook
@@ -108,6 +119,17 @@ _CURRENCY = re.compile(
 _BASELESS_KINDS = frozenset({"stock_price", "stock_return", "dividend_per_share"})
 
 
+# "52 cents adjusted vs. 47 cents", "44.1% (GAAP)"
+_BESIDE = re.compile(
+    r"""
+    \s (?: (?P<gaap> \( (?:as\s)? (?: gaap | reported ) \) )
+        | (?P<non_gaap> \( (?:as\s)? (?: non-?\s?gaap | adjusted ) \)
+                      | (?: adjusted | non-?\s?gaap ) (?= \s vs | \sversus | [,;.)\n] | \Z ) ) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
 def basis_of(text: str, tokens: list[Token], reading: Reading) -> str:
     """The basis said for a figure: on the metric itself, else by "excluding items" in its clause."""
     mention = tokens[reading.metric_at].item
@@ -119,6 +141,9 @@ def basis_of(text: str, tokens: list[Token], reading: Reading) -> str:
     behind = letters(tokens[reading.at + 1 : reading.at + 8])
     excludes = "x" in before or re.match(r"[)(,]*(?:[iO@f]?[PAYSqD])*[,(]*x", behind)
     start = max(0, tokens[clause].start - 24)  # "At constant" may stand before the first token
+    beside = _BESIDE.match(text, tokens[reading.at].end)
+    if beside:
+        return beside.lastgroup
     if said == "constant_currency" or _is_at_constant_rates(text, start, tokens[reading.at]):
         return "constant_currency"
     if excludes:

@@ -39,11 +39,15 @@ def read_by_number_before(spot: Spot, last: Reading) -> Reading | None:
 
 
 # "doubled at the parks division to Q", "fell Q in Japan to Q": the part of the company, said on the way
-_PART = re.compile(r"^[@i][wa]{1,6}s?(?=[trv])")
+_PART = re.compile(r"^(?:[@i][wa]{1,6}s?|wO)(?=[ud]?[trv])")
+
+
+# "...; excluding items it rose Q": the clause goes on with the metric of the one before
+_GOES_ON = re.compile(r"^;?x[w,]{0,4}(?=[ud])")
 
 
 def _path(spot: Spot, last: Reading) -> str:
-    path = _PART.sub("", strip_adjuncts(spot.left))
+    path = _PART.sub("", _GOES_ON.sub("", strip_adjuncts(spot.left)))
     if spot.quantity.surface.lower().startswith("from "):
         path += "r"  # "from $12.90 to $13.10": the range took the word in
     if METRICS[last.code].kind == MOVE or last.code == "stock_price":
@@ -71,11 +75,17 @@ def _role(spot: Spot, path: str, last: Reading) -> str | None:
     quantity = spot.quantity
     is_percent = quantity.unit_kind in CHANGES
     behind = spot.right(4)
-    if path in ("", "a", "m", "(") and re.match("Y?[ud]", behind) and (is_percent or path != "a"):
-        return CHANGE  # "..., an 8 % increase"
+    if (
+        path in ("", "a", "m", "(", "l")
+        and re.match("Y?[ud]", behind)
+        and (is_percent or path in ("", "m", "("))
+    ):
+        return CHANGE  # "..., an 8 % increase", "was 8 % higher"
+    if (path in ("", "a") and behind[:1] == "G") or (path == "(" and behind[:1] == "x"):
+        return last.role if last.role != CHANGE else None  # "Q (GAAP), Q (non-GAAP)"
     if path == "a":  # "... and Q for the year": only with a time of its own
         role = CHANGE if is_percent and _last_change(last) else last.role
-        return role if re.match(r"(?:tQ)?[fi@rO]?[PYSADq]", behind) else None
+        return role if re.match(r"(?:tQ)?[fi@rO]?[PYSADqyX]", behind) else None
     if path == "o" and last.role == CHANGE and last.quantity.unit_kind != quantity.unit_kind:
         return CHANGE
     is_per_share = last.quantity.unit_kind == "money" and _is_per_share(quantity, path)

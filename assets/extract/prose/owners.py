@@ -56,6 +56,9 @@ def _is_listed(tokens: list[Token], at: int) -> bool:
 def _governs(tokens: list[Token], at: int) -> bool:
     """Whether a name is the one who acts or owns, not one named in passing."""
     lead = letters(tokens[max(0, at - 5) : at])
-    if lead.endswith("(") or letters(tokens[at + 1 : at + 2]) == "k":
+    behind = letters(tokens[at + 1 : at + 2])
+    if lead.endswith("(") or behind == "k":
         return False
+    if lead.endswith("a") and behind in ("u", "d", "e", "L"):
+        return True  # "... and Tarn fell Q"
     return not _PASSING.search(lead) or bool(_OF_METRIC.search(lead))

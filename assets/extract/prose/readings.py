@@ -23,6 +23,8 @@ class Reading:
     is_consensus: bool = False
     is_surprise: bool = False  # by how much expectations were beaten or missed
     before: Reading | None = None  # the reading it continues
+    time_at: int | None = None  # place of its time among the tokens, where a list gives it one
+    is_listed: bool = False  # it is measured against a number named earlier, in a list of several
 
 
 def letters(tokens: list[Token]) -> str:

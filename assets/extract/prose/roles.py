@@ -17,7 +17,7 @@ LEVEL, CHANGE, PRIOR, SHARE = "level", "change", "prior", "share"
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 # "from a year earlier", "in the second quarter and six months", "for Acme"
-_ADJUNCT = re.compile(r"(?:[fiO@rv]?[PYSqADh](?:,?a?[PYSqADh])*)|B[wC]{1,4}|B|(?:[fO@ib]C)|C")
+_ADJUNCT = re.compile(r"[yGX]|(?:[fiO@rv]?[PYSqADh](?:,?a?[PYSqADh])*)|B[wC]{1,4}|B|(?:[fO@ib]C)|C")
 # "compared with second-quarter 2019's Q": the comparison is with the number, not with the time
 _COMPARED_TIME = re.compile(r"([rv])[PYSqA]+O?$")
 
@@ -32,7 +32,7 @@ def strip_adjuncts(path: str) -> str:
     """
     path = _BRACKETS.sub("", path).lstrip(")")
     path = _COMPARED_TIME.sub(r"\1", path)
-    path = _ADJUNCT.sub("", path)
+    path = _ADJUNCT.sub("", path).lstrip(")")
     return re.sub(r"[,j]+", "", path)
 
 
@@ -42,17 +42,17 @@ _FROM_METRIC = (
     (LEVEL, re.compile(r"[gltE]*[ud=]l?[glE]*[ud]?t[lO]?$")),  # rose to, expected to increase to
     (LEVEL, re.compile(r"[gltE]*i?l?[@O:(]?$")),  # was, of, at, expected to be in the range of, (nothing)
     (LEVEL, re.compile(r"[gl]*=[@O]?$|m$")),  # unchanged at, represents
-    (PRIOR, re.compile(r"[gl]*[ud]?[ud=]r$")),  # fell from
+    (PRIOR, re.compile(r"[gl]*[ud]?[ud=]r(?:lO)?$")),  # fell from, raised from a range of
     (PRIOR, re.compile(r"v[kEO]*$")),
 )
-_CHANGE_AFTER_METRIC = re.compile(r"[glEt]*[ud][ud]?[gE]?[tl]*i?[lO@:b]*$|m[ud]O$|[gl]*t[ud]b?$")
+_CHANGE_AFTER_METRIC = re.compile(r"[glEt]*[ud]{1,2}[glEt]*[ud]?[tl]*i?[lO@:b]*$|m[ud]O$|[gl]*t[ud]b?$")
 # --- from one number to the next: "Q ... Q" ----------------------------------------------
 
 _CHAIN = (
     (SHARE, re.compile(r"\(?o?\($|o$")),
     (CHANGE, re.compile(r"[ma(]*l?[ud]+[bO]?$|o[ud]$|m[ud]O$|m$|o[ud]?$|\([ud]?$|b$|l[ud]O?$")),
-    (LEVEL, re.compile(r"[oam]*[udO=]*t$|a?=@$|[ud]@$|@$")),
-    (PRIOR, re.compile(r"\(?[am]*[ud=]*[rv][gE]?l?[@O]?$")),
+    (LEVEL, re.compile(r"[oam]*[udO=]*t(?:lO)?$|a?=@$|[ud]@$|@$")),
+    (PRIOR, re.compile(r"\(?[aml]*[ud=]*[rv][gE]?l?[@O]?$")),
 )
 _CONSENSUS_PATH = re.compile(r"^[avVTUlg(@udo]*[rvVTUlgb]*[kE][kEglOtT@wa]*$")
 

@@ -46,7 +46,9 @@ def own_period(tokens: list[Token], reading: Reading, times: Times, quarter: Per
 
     Without any word of time in reach: an empty period.
     """
-    at = _own_time(tokens, reading)
+    if reading.is_listed and reading.role == CHANGE:
+        return own_period(tokens, reading.before, times, quarter)
+    at = _own_time(tokens, reading) if reading.time_at is None else reading.time_at
     if at is None:
         return UNKNOWN
     token = tokens[at]
@@ -134,7 +136,7 @@ def _is_own(tokens: list[Token], at: int, is_instant: bool) -> bool:
 
 def prior_period(tokens: list[Token], reading: Reading, current: Period, times: Times) -> Period:
     """The period of a figure that is compared with: as said beside it, else as the sentence compares."""
-    time = _compared_time(tokens, reading)
+    time = _compared_time(tokens, reading) if reading.time_at is None else tokens[reading.time_at]
     if time is None:
         return UNKNOWN
     if time.kind == "P":
@@ -150,9 +152,8 @@ def _prior_resolved(mention: PeriodMention, current: Period, times: Times) -> Pe
     """The period that a comparison names; "in 2023" beside a quarter is that quarter of 2023."""
     if mention.kind == "year" and mention.surface.isdigit() and current.fiscal_period not in (None, "FY"):
         shifted = shift_period(current, "prior_year", times.calendar)
-        return (
-            replace(shifted, period_text=mention.surface) if shifted.fiscal_year == mention.year else UNKNOWN
-        )
+        is_named = mention.year in (shifted.fiscal_year, shifted.period_end and shifted.period_end.year)
+        return replace(shifted, period_text=mention.surface) if is_named else UNKNOWN
     if mention.relation == "prior_year" or mention.year or mention.end_date or mention.end_month:
         return times.resolve(mention)
     return UNKNOWN
@@ -196,7 +197,7 @@ def compared_with(tokens: list[Token], reading: Reading) -> Token | None:
     ("a year-over-year rise of 5 %"), then behind the number it is compared with
     ("up 5 % from $3 million a year earlier").
     """
-    behind = letters(tokens[reading.at + 1 :])
+    behind = _JOINED.sub(lambda joined: "w" * len(joined[0]), letters(tokens[reading.at + 1 :]))
     stop = re.search(r"[;]|a[PYS]*(?:[ud]|M)|M[^Q]*Q|Q(?=[^Q]*Q)", behind)
     behind = behind[
         : stop.start() + 1 if stop and behind[stop.start()] == "Q" else stop.start() if stop else None
@@ -213,6 +214,9 @@ def compared_with(tokens: list[Token], reading: Reading) -> Token | None:
             return None
     return None
 
+
+# "up Q or Q when compared with": what is told twice is compared once
+_JOINED = re.compile(r"^[,)]*\(?oQ\)?")
 
 # "from earnings per share of Q reported for the third quarter of 2024": the time is said of what is compared
 _OWN_COMPARISON = re.compile(r"[rv][wO@]{0,2}(?:M[O@l]{0,2})?Q[wlf@i]{0,3}[YSP]")

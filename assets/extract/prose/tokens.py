@@ -68,6 +68,7 @@ def find_tokens(
         for found in quantities
     ]
     items += [Token("C", found.text_start, found.text_end, found) for found in mentions]
+    items += [Token("G", *match.span()) for match in BASIS_IN_BRACKETS.finditer(text, start, end)]
     items += _periods(text, start, end)
     items += [
         Token("N" if found.code == NOT_OURS else "M", found.start, found.end, found) for found in metrics
@@ -81,7 +82,40 @@ def find_tokens(
         at = item.end
     tokens.extend(_words(text, at, end))
     tokens = [token for token, behind in pairwise((*tokens, None)) if not _is_hedge(text, token, behind)]
-    return _without_asides([token for token in tokens if token.kind != DECORATION])
+    return _without_asides(_settled(text, [token for token in tokens if token.kind != DECORATION]))
+
+
+# "for the linked quarter (Q1 2025)": the brackets only number the time before them
+_NUMBERED = re.compile(r"(?<=[YS])\(P\)")
+# "operating income was Q or 17 percent of sales": the share says nothing of its own
+_SHARE_OF = re.compile(r"(?<=Q)(?:,?o(?P<said>Q)OM|\((?P<told>Q)OM\))")
+_PERCENT = frozenset({"ratio", "change_ratio"})
+# "the stock has lost Q"
+_LOST = re.compile(r"M[Cl,w]{0,4}L")
+# "the Payments segment": a name, whatever else the word means
+_NAMED_UNIT = re.compile(r"[zV](?=s)")
+_MOVES = frozenset({"stock_return", "stock_price"})
+
+
+def _settled(text: str, tokens: list[Token]) -> list[Token]:
+    """The tokens, where what stands before one decides what it is."""
+    kinds = "".join(token.kind for token in tokens)
+    for match in _LOST.finditer(kinds):
+        if tokens[match.start()].item.code in _MOVES:
+            at = match.end() - 1
+            tokens[at] = Token("d", tokens[at].start, tokens[at].end)
+    for match in _NAMED_UNIT.finditer(kinds, 1):
+        token = tokens[match.start()]
+        if text[token.start].isupper():
+            tokens[match.start()] = Token("w", token.start, token.end)
+    asides = [match.span() for match in _NUMBERED.finditer(kinds)]
+    for match in _SHARE_OF.finditer(kinds):
+        share = tokens[max(match.start("said"), match.start("told"))]
+        if share.item.unit_kind in _PERCENT:
+            asides.append(match.span())
+    for start, end in sorted(asides, reverse=True):
+        del tokens[start:end]
+    return tokens
 
 
 # "Revenue, which includes a full quarter of the new unit, rose": a clause between a metric and its verb. What
@@ -101,13 +135,19 @@ def _without_asides(tokens: list[Token]) -> list[Token]:
 
 def _is_tolerance(text: str, found: Quantity) -> bool:
     """Whether a number only says how far the one before it may be off, or what margin that one is."""
-    if _MARGIN.match(text, found.text_end):
+    if _MARGIN.match(text, found.text_end) or _MARGIN_OF.search(text, *_lead(found)):
         return True
-    return bool(_TOLERANCE.search(text[max(0, found.text_start - 15) : found.text_start]))
+    return bool(_TOLERANCE.search(text, *_lead(found)))
+
+
+def _lead(found: Quantity) -> tuple[int, int]:
+    """Span of the few words before a number."""
+    return max(0, found.text_start - 15), found.text_start
 
 
 # "EBITDA was $5 million, a 12% margin": no change of EBITDA
 _MARGIN = re.compile(r"\s(?:EBITDA\s)?margin\b", re.IGNORECASE)
+_MARGIN_OF = re.compile(r"[,(]\s?a\smargin\sof\s\Z", re.IGNORECASE)
 _TOLERANCE = re.compile(
     r"(?:\bplus\s(?:or|/)\sminus|\bplus/minus|\bgive\sor\stake|\+\s?/\s?[-\u2010-\u2015\u2212]?|±)\s?\Z",
     re.IGNORECASE,
@@ -151,8 +191,11 @@ def _period_kind(found: PeriodMention) -> str:
     return _RELATIONS.get(found.relation or "", "P")
 
 
+# "44.1% (GAAP), 46.0% (non-GAAP)"
+BASIS_IN_BRACKETS = re.compile(r"\((?:as\s)?(?:non-?\s?gaap|gaap|adjusted|reported)\)", re.IGNORECASE)
+
 # Where two finds overlap: a number before all, a company before the metric in its name, then the longer.
-_RANK = {"Q": 0, DECORATION: 0, "C": 1, "M": 2, "N": 2, "P": 3, "Y": 3, "S": 3}
+_RANK = {"Q": 0, DECORATION: 0, "G": 0, "C": 1, "M": 2, "N": 2, "P": 3, "Y": 3, "S": 3}
 
 
 def _without_overlap(items: list[Token]) -> list[Token]:
