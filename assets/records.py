@@ -204,8 +204,10 @@ class SignedText:
 
     text_sha256: Annotated[str, "SHA-256 of the text in UTF-8"]
     text: Annotated[int, "number of the text: the first 64 bits of its hash, signed"]
+    length: Annotated[int, "characters of the text"]
     shingles: Annotated[int, "shingles of its story lines"]
-    sketch: Annotated[bytes, "low bytes of its MinHash"]
+    sketch: Annotated[bytes, "low bytes of its MinHash, and the set of its numbers"]
+    words: Annotated[bytes, "words of its story lines, four bytes each: hash, and how it is written"]
     code_version: Annotated[str, "version of the dedupe stage that signed it"]
 
 

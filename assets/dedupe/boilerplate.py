@@ -8,9 +8,12 @@ must not depend on which other pages are known.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick
+
+from assets.dedupe.shingles import Words, read_words
 
 # Phrases, lower case, that stand in disclaimers and page furniture and nowhere in a story.
 CUES = (
@@ -51,6 +54,11 @@ _LONGEST_NOTICE = 2_500
 @cache
 def _finder() -> AhoCorasick:
     return AhoCorasick(CUES)
+
+
+def read_story_words(texts: Sequence[str]) -> Words:
+    """The words of each text without its boilerplate: all that is looked at from here on."""
+    return read_words([strip_boilerplate(text) for text in texts])
 
 
 def strip_boilerplate(text: str) -> str:

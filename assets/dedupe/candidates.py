@@ -11,10 +11,12 @@ looks at the set of postings alone: what was added before what does not matter.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+
+from assets.dedupe.sets import distinct, is_new
 
 # Texts of a key that all others are paired with. On 10,000 perturbed wires 2 lose 0.7 % of the
 # right pairs and 4 none (2026-11); there are more for larger crowds.
@@ -40,9 +42,6 @@ class PairChange:
     gone: np.ndarray
 
 
-LookUp = Callable[[np.ndarray], Postings]
-
-
 def number_text(text_sha256: str) -> int:
     """The first 64 bits of a hash as a signed integer.
 
@@ -59,19 +58,51 @@ def find_candidates(known: Postings, added: Postings, removed: np.ndarray | tupl
     added texts, and those of the ``removed`` texts (numbers of texts of ``known``). A pair
     that goes under these keys may live on under others; see ``still_candidates``.
     """
+    rows, flags = _shared_rows(known, added, np.asarray(removed, dtype=np.int64))
+    numbers = distinct(rows.texts)
+    groups = np.cumsum(is_new(rows.keys))
+    # One sort of whole rows: group, text, standing.
+    packed = groups << 34 | np.searchsorted(numbers, rows.texts) << 2 | flags
+    packed.sort()
+    groups, texts = packed >> 34, packed >> 2 & 0xFFFFFFFF
+    before, after = (packed & 2) > 0, (packed & 1) > 0
+    hub, other = _hub_pairs(groups, before, after)
+    was = before[hub] & before[other] & (_ranks(groups, before)[hub] < MOST_HUBS)
+    is_now = after[hub] & after[other] & (_ranks(groups, after)[hub] < MOST_HUBS)
+    pairs = texts[hub] << 32 | texts[other]
+    come = distinct(pairs[is_now & ~was])
+    gone = distinct(pairs[was & ~is_now])
+    return PairChange(_unpack(come, numbers), _unpack(gone[~np.isin(gone, come)], numbers))
+
+
+def _shared_rows(known: Postings, added: Postings, removed: np.ndarray) -> tuple[Postings, np.ndarray]:
+    """Rows of keys that several rows have, by key; beside them if each stands before (2), and after (1)."""
     rows = known + added
-    is_added = np.zeros(len(rows.keys), dtype=bool)
-    is_added[len(known.keys) :] = True
-    is_removed = np.isin(rows.texts, np.asarray(removed, dtype=np.int64)) & ~is_added
-    order = np.lexsort((rows.texts, rows.keys))
-    keys, texts = rows.keys[order], rows.texts[order]
-    before, after = ~is_added[order], ~is_removed[order]
-    hub, other = _hub_pairs(keys, before, after)
-    was = before[hub] & before[other] & (_ranks(keys, before)[hub] < MOST_HUBS)
-    is_now = after[hub] & after[other] & (_ranks(keys, after)[hub] < MOST_HUBS)
-    pairs = np.stack((texts[hub], texts[other]), axis=1)
-    now = _distinct(pairs[is_now & ~was])
-    return PairChange(now, _except(_distinct(pairs[was & ~is_now]), now))
+    flags = np.full(len(rows.keys), 3)
+    flags[np.isin(rows.texts, removed)] = 2
+    flags[len(known.keys) :] = 1
+    order = np.argsort(rows.keys)
+    opens = is_new(rows.keys[order])
+    order = order[~(opens & np.append(opens[1:], True))]
+    return Postings(rows.keys[order], rows.texts[order]), flags[order]
+
+
+def join_pairs(parts: Sequence[np.ndarray]) -> np.ndarray:
+    """The pairs of all parts, each once, ascending.
+
+    >>> join_pairs([np.array([[3, 7]]), np.array([[-1, 3], [3, 7]])]).tolist()
+    [[-1, 3], [3, 7]]
+    """
+    pairs = np.concatenate((*parts, np.zeros((0, 2), dtype=np.int64)))
+    numbers = distinct(pairs.ravel())
+    ends = np.searchsorted(numbers, pairs)
+    codes = distinct(ends[:, 0] << 32 | ends[:, 1])
+    return _unpack(codes, numbers)
+
+
+def _unpack(codes: np.ndarray, numbers: np.ndarray) -> np.ndarray:
+    """Pairs of numbers, from pairs of their places packed into one integer each."""
+    return np.stack((numbers[codes >> 32], numbers[codes & 0xFFFFFFFF]), axis=1)
 
 
 def still_candidates(pairs: np.ndarray, postings: Postings) -> np.ndarray:
@@ -110,9 +141,7 @@ def _ranks(keys: np.ndarray, counted: np.ndarray) -> np.ndarray:
 
 def _group_starts(keys: np.ndarray) -> np.ndarray:
     """For each row the first row of its key."""
-    first = np.ones(len(keys), dtype=bool)
-    first[1:] = keys[1:] != keys[:-1]
-    return np.maximum.accumulate(np.where(first, np.arange(len(keys)), 0))
+    return np.maximum.accumulate(np.where(is_new(keys), np.arange(len(keys)), 0))
 
 
 def _hub_pairs(keys: np.ndarray, before: np.ndarray, after: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -138,14 +167,3 @@ def _hub_pairs(keys: np.ndarray, before: np.ndarray, after: np.ndarray) -> tuple
 
 def _as_records(pairs: np.ndarray) -> np.ndarray:
     return np.ascontiguousarray(pairs, dtype=np.int64).view("i8,i8").ravel()
-
-
-def _distinct(pairs: np.ndarray) -> np.ndarray:
-    if not len(pairs):
-        return np.zeros((0, 2), dtype=np.int64)
-    pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
-    return pairs[np.append(True, (pairs[1:] != pairs[:-1]).any(axis=1))]
-
-
-def _except(pairs: np.ndarray, others: np.ndarray) -> np.ndarray:
-    return pairs[~np.isin(_as_records(pairs), _as_records(others))] if len(pairs) else pairs

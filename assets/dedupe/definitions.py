@@ -6,7 +6,8 @@ from pathlib import Path
 
 import dagster as dg
 
-from assets.dedupe.step import INPUTS, UNITS, forget_other_versions, sign_batch, take_step
+from assets.dedupe.state import sign_batch
+from assets.dedupe.step import INPUTS, UNITS, forget_other_versions, take_step
 from assets.definitions import results, specs
 from assets.parts import Engine, code_version
 from assets.resources import Store

@@ -3,39 +3,47 @@
     added, removed texts > candidates that come and go > faces > pairs
 
 A pair is a function of its two texts, and which pairs stand is a function of the set of
-texts: a thousand steps of one text and one step of a thousand leave the same pairs.
+texts: a thousand steps of one text and one step of a thousand leave the same pairs. The
+work is cut by key, then by what hangs together: each part is a pure function of its arrays.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Protocol
 
 import numpy as np
+import pyarrow as pa
 
 from assets.dedupe.candidates import (
-    LookUp,
     PairChange,
     Postings,
     components_of,
     find_candidates,
+    join_pairs,
     still_candidates,
 )
-from assets.dedupe.faces import Face, read_faces
+from assets.dedupe.faces import Faces, read_faces
+from assets.dedupe.sets import MOST, distinct, stretches
+from assets.dedupe.shingles import Words
 from assets.dedupe.signatures import may_tell_one_story
-from assets.dedupe.verify import LEAST_CONTAINMENT, Likeness, compare
-from assets.records import Pair
+from assets.dedupe.verify import LEAST_CONTAINMENT, Likeness, compare, hold_places
+from assets.tables import TABLES, arrow_schema
 
-# Pairs verified in one go, pairs of sketches compared in one go, and words of texts kept for
-# the next pairs: about 150 MB.
-_BATCH = 250
-_SKETCHES = 100_000
+# Postings looked at in one go: about 300 MB.
+_POSTINGS = 2_000_000
 
-# Keys looked up in one go: about 300 MB.
-_KEYS = 2_000_000
-_MOST_WORDS = 2_000_000
+# Pairs of sketches compared in one go.
+_SKETCHES = 20_000
 
-ReadTexts = Callable[[Sequence[int]], Mapping[int, str]]
+# Words of texts held at once (four bytes each), and words of pairs compared in one go.
+_SHELF = 16_000_000
+_BATCH = 500_000
+
+# A share is kept to six places, and stored with ten.
+_MILLION, _STORED = 1_000_000, 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,139 +60,158 @@ class Sketches:
         for begin in range(0, len(pairs), _SKETCHES):
             a, b = np.searchsorted(self.texts, pairs[begin : begin + _SKETCHES]).T
             may[begin : begin + _SKETCHES] = may_tell_one_story(
-                self.shingles[a],
-                self.sketches[a],
-                self.shingles[b],
-                self.sketches[b],
-                LEAST_CONTAINMENT,
+                self.shingles[a], self.sketches[a], self.shingles[b], self.sketches[b], LEAST_CONTAINMENT
             )
         return may
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPairs:
-    """What a step changes: pairs to write (again), and pairs of two known texts to take away.
+class State(Protocol):
+    """What is kept of the texts, before a step and with what it adds."""
 
-    Pairs with a removed text go with it and are not listed.
-    """
+    def count_added(self) -> int:
+        """Postings that the step adds."""
+        ...
 
-    come: list[Pair]
-    gone: list[tuple[int, int]]
+    def added(self, low: int, high: int) -> Postings:
+        """Postings that the step adds, with keys from ``low`` to ``high`` (both are in)."""
+        ...
+
+    def known(self, keys: np.ndarray) -> Postings:
+        """Postings under these keys as they were before the step."""
+        ...
+
+    def keys_of(self, texts: np.ndarray) -> Postings:
+        """Postings of these known texts."""
+        ...
+
+    def sketches(self, texts: np.ndarray) -> Sketches:
+        """Sketches of these texts, added ones too."""
+        ...
+
+    def words(self, texts: np.ndarray) -> Words:
+        """Words of these texts, in this order, added ones too."""
+        ...
 
 
-def find_pairs(
-    added: Postings,
-    removed: Sequence[int],
-    look_up: LookUp,
-    keys_of: LookUp,
-    sketches_of: Callable[[np.ndarray], Sketches],
-    read_texts: ReadTexts,
-) -> FoundPairs:
-    """Pairs that come and go with ``added`` texts (their postings) and ``removed`` ones (numbers).
-
-    ``look_up(keys)`` answers the postings under these keys as they were before the step,
-    ``keys_of(texts)`` the postings of these texts, ``sketches_of(texts)`` their sketches (added
-    ones too), and ``read_texts(texts)`` what they say.
-    """
-    gone_texts = np.asarray(removed, dtype=np.int64)
-    touched = np.unique(np.concatenate((added.keys, keys_of(gone_texts).keys)))
-    parts = [_find_in_part(keys, added, gone_texts, look_up, sketches_of) for keys in _key_parts(touched)]
-    come = np.unique(np.concatenate([part.come for part in parts]), axis=0)
-    gone = np.unique(np.concatenate([part.gone for part in parts]), axis=0)
+def find_changes(state: State, removed: np.ndarray) -> PairChange:
+    """Pairs that may be one story now, and pairs that share no key any more; removed texts are in neither."""
+    lost = state.keys_of(removed)
+    parts = [_find_in_part(state, low, high, lost, removed) for low, high in _key_ranges(state.count_added())]
+    gone = join_pairs([part.gone for part in parts])
     if len(gone):
-        groups = _groups_now(np.unique(gone), added, gone_texts, look_up, keys_of)
-        gone = gone[~still_candidates(gone, groups)]
-    return FoundPairs(list(verify_pairs(come, read_texts)), [tuple(row) for row in gone.tolist()])
+        gone = gone[~still_candidates(gone, _groups_now(state, distinct(gone.ravel()), removed))]
+    return PairChange(join_pairs([part.come for part in parts]), gone)
 
 
-def _key_parts(keys: np.ndarray) -> list[np.ndarray]:
-    """Keys in parts that need little memory; where they are cut makes no difference."""
-    return np.array_split(keys, len(keys) // _KEYS + 1)
+def _key_ranges(postings: int) -> list[tuple[int, int]]:
+    """All keys, in ranges of few postings; where they are cut makes no difference."""
+    count = postings // _POSTINGS + 1
+    lows = [part * 2**64 // count - 2**63 for part in range(count + 1)]
+    return [(low, high - 1) for low, high in pairwise(lows)]
 
 
-def _find_in_part(
-    keys: np.ndarray,
-    added: Postings,
-    removed: np.ndarray,
-    look_up: LookUp,
-    sketches_of: Callable[[np.ndarray], Sketches],
-) -> PairChange:
-    """What changes under some of the keys: pairs that may be one story, and pairs of known texts that go."""
-    new = np.isin(added.keys, keys)
-    change = find_candidates(look_up(keys), Postings(added.keys[new], added.texts[new]), removed)
+def _find_in_part(state: State, low: int, high: int, lost: Postings, removed: np.ndarray) -> PairChange:
+    added = state.added(low, high)
+    lost_keys = lost.keys[(lost.keys >= low) & (lost.keys <= high)]
+    known = state.known(distinct(np.concatenate((added.keys, lost_keys))))
+    change = find_candidates(known, added, removed)
     come = change.come
     if len(come):
-        come = come[sketches_of(np.unique(come)).may_tell_one_story(come)]
+        come = come[state.sketches(distinct(come.ravel())).may_tell_one_story(come)]
     return PairChange(come, change.gone[~np.isin(change.gone, removed).any(axis=1)])
 
 
-def _groups_now(
-    texts: np.ndarray,
-    added: Postings,
-    removed: np.ndarray,
-    look_up: LookUp,
-    keys_of: LookUp,
-) -> Postings:
-    """All postings under the keys of ``texts``, with this step's additions and without its removals."""
-    keys = np.unique(keys_of(texts).keys)
-    known, new = look_up(keys), np.isin(added.keys, keys)
-    stays = ~np.isin(known.texts, removed)
+def _groups_now(state: State, texts: np.ndarray, removed: np.ndarray) -> Postings:
+    """All postings under the keys of known ``texts``, with this step's additions, without its removals."""
+    keys = distinct(state.keys_of(texts).keys)
+    known, added = state.known(keys), state.added(int(keys[0]), int(keys[-1]))
+    stays, new = ~np.isin(known.texts, removed), np.isin(added.keys, keys)
     return Postings(known.keys[stays], known.texts[stays]) + Postings(added.keys[new], added.texts[new])
 
 
-def verify_pairs(candidates: np.ndarray, read_texts: ReadTexts) -> Iterator[Pair]:
-    """Those of ``candidates`` (rows of two text numbers) whose texts tell one story."""
-    ordered = _in_reading_order(candidates)
-    faces: dict[int, Face] = {}  # those used last stand last
-    held = 0
-    for begin in range(0, len(ordered), _BATCH):
-        batch = ordered[begin : begin + _BATCH]
-        wanted = np.unique(batch).tolist()
-        missing = [number for number in wanted if number not in faces]
-        texts = read_texts(missing)
-        fresh = zip(missing, read_faces([texts[number] for number in missing]), strict=True)
-        faces |= {number: faces.pop(number) for number in wanted if number in faces} | dict(fresh)
-        for a, b in batch.tolist():
-            found = compare(faces[a], faces[b])
-            if found:
-                yield _pair(a, b, found)
-        held += sum(faces[number].size for number in missing)
-        held = _forget(faces, held)
-
-
-def _forget(faces: dict[int, Face], held: int) -> int:
-    """Drop faces, those used longest ago first, until the words that are held are few enough."""
-    for number in list(faces) if held > _MOST_WORDS else ():
-        if held <= _MOST_WORDS:
-            break
-        held -= faces.pop(number).size
-    return held
+def verify_pairs(state: State, candidates: np.ndarray) -> Iterator[pa.Table]:
+    """Rows of dedupe.pairs: those of ``candidates`` (rows of two texts) that tell one story."""
+    candidates = _in_reading_order(candidates)
+    for shelf in _cut(_words_first_used(state, candidates), _SHELF):
+        held = distinct(candidates[shelf].ravel())
+        words = state.words(held)
+        ends = np.searchsorted(held, candidates[shelf])
+        for batch in _cut(np.diff(words.starts)[ends].sum(axis=1), _BATCH, MOST // 2):
+            yield _verify(held, words, ends[batch])
 
 
 def _in_reading_order(candidates: np.ndarray) -> np.ndarray:
-    """Candidates so that a text is read once, or nearly: what hangs together stays together.
-
-    Within that, by the larger number: the smaller ones are hubs, which many pairs share.
-    """
-    if not len(candidates):
-        return candidates
-    texts, ends = np.unique(candidates, return_inverse=True)
-    ends = ends.reshape(-1, 2)
+    """Candidates so that a text is read once, or nearly: what hangs together stays together."""
+    texts = distinct(candidates.ravel())
+    ends = np.searchsorted(texts, candidates)
     component = components_of(len(texts), ends)[ends[:, 0]]
     return candidates[np.lexsort((ends[:, 0], ends[:, 1], component))]
 
 
-def _pair(a: int, b: int, found: Likeness) -> Pair:
-    a_holds, held_from, held_to = found.place or (None, None, None)
-    return Pair(
-        text_a=a,
-        text_b=b,
-        jaccard=found.jaccard,
-        containment=found.containment,
-        numbers_agree=found.numbers_agree,
-        names_agree=found.names_agree,
-        changed_figures=found.changed_figures,
-        holder=None if found.place is None else a if a_holds else b,
-        held_from=held_from,
-        held_to=held_to,
-    )
+def _words_first_used(state: State, candidates: np.ndarray) -> np.ndarray:
+    """For each pair how many words its texts have that no pair before it has."""
+    ends = candidates.ravel()
+    texts = distinct(ends)
+    places = np.searchsorted(texts, ends)
+    first = np.full(len(texts), len(ends))
+    np.minimum.at(first, places, np.arange(len(ends)))
+    words = np.zeros(len(ends), dtype=np.int64)
+    if len(texts):
+        words[first] = state.sketches(texts).shingles  # as many as words, but for one or two
+    return words.reshape(-1, 2).sum(axis=1)
+
+
+def _cut(sizes: np.ndarray, most: int, most_pairs: int | None = None) -> Iterator[slice]:
+    """Stretches of pairs of at most so much size, and so many; one alone may be larger."""
+    ends, begin = np.cumsum(sizes), 0
+    while begin < len(sizes):
+        before = ends[begin - 1] if begin else 0
+        end = max(begin + 1, int(np.searchsorted(ends, before + most, side="right")))
+        end = min(end, begin + (most_pairs or end))
+        yield slice(begin, end)
+        begin = end
+
+
+def _verify(held: np.ndarray, words: Words, ends: np.ndarray) -> pa.Table:
+    """Pairs of ``held`` texts, by their places, that tell one story."""
+    used = distinct(ends.ravel())
+    sizes = np.diff(words.starts)[used]
+    codes = words.codes[stretches(words.starts[used], sizes)]
+    faces = read_faces(Words(codes, np.append(0, np.cumsum(sizes))))
+    a, b = np.searchsorted(used, ends).T
+    found = compare(faces, a, b)
+    holder, held_from, held_to = _held(faces, found)
+    columns = {
+        "text_a": held[used[found.a]],
+        "text_b": held[used[found.b]],
+        "jaccard": _share(found.shared, found.every),
+        "containment": _share(found.shared, found.smaller),
+        "numbers_agree": _share(found.numbers_same, found.numbers_same + found.numbers_other),
+        "names_agree": _share(found.names_same, found.names_same + found.names_other),
+        "changed_figures": found.changed_figures,
+        "holder": pa.array(held[used[holder]], mask=~found.is_part),
+        "held_from": pa.array(held_from, mask=~found.is_part),
+        "held_to": pa.array(held_to, mask=~found.is_part),
+    }
+    return pa.table(columns, schema=arrow_schema(TABLES["dedupe.pairs"]))
+
+
+def _held(faces: Faces, found: Likeness) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Which text holds the other where one is a part, and from and to which shingle."""
+    sizes = faces.shingles.sizes
+    least = np.append(faces.shingles.values, 0)[faces.shingles.starts[:-1]]
+    size_a, size_b = sizes[found.a], sizes[found.b]
+    a_holds = (size_a > size_b) | ((size_a == size_b) & (least[found.a] > least[found.b]))
+    holder, part = np.where(a_holds, (found.a, found.b), (found.b, found.a))
+    begins, ends = np.zeros_like(holder), np.zeros_like(holder)
+    at = np.flatnonzero(found.is_part)
+    begins[at], ends[at] = hold_places(faces, holder[at], part[at])
+    return holder, begins, ends
+
+
+def _share(part: np.ndarray, whole: np.ndarray) -> pa.Array:
+    """``part / whole`` to six places, in whole numbers all the way; 1 where there is nothing to share."""
+    part, whole = np.where(whole > 0, part, 1), np.maximum(whole, 1)
+    stored = (part * _MILLION + whole // 2) // whole * _STORED
+    halves = np.stack((stored, np.zeros_like(stored)), axis=1)  # of the 128 bits of a decimal
+    return pa.Array.from_buffers(pa.decimal128(38, 10), len(part), [None, pa.py_buffer(halves.tobytes())])

@@ -34,21 +34,40 @@ _LETTER, _CAPITAL, _IDEOGRAPH = 1, 2, 4  # bits of a character's kind; 0 is a se
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
+# What is known of a word beside its hash: the low bits of its code.
+IS_NUMBER, IS_CAPITAL, IS_FIRST = np.uint32(1), np.uint32(2), np.uint32(4)
+_MARKS = np.uint32(3)  # bits of a code that are marks
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a batch of texts, end to end; text ``i`` owns ``starts[i]:starts[i + 1]``."""
+    """The words of a batch of texts, end to end; text ``i`` owns ``starts[i]:starts[i + 1]``.
 
-    hashes: np.ndarray  # uint64, case folded
-    is_number: np.ndarray  # begins with a digit
-    is_capital: np.ndarray  # begins with a capital letter
-    is_first: np.ndarray  # first word of its line
+    A code is 29 bits of the hash of the word, case folded, and three marks: it begins with a
+    digit, it begins with a capital letter, it is the first of its line.
+    """
+
+    codes: np.ndarray  # uint32
     starts: np.ndarray  # int64, one more than there are texts
 
-    def of_text(self, place: int) -> Words:
-        """The words of one text, copied."""
-        begin, end = self.starts[place : place + 2].tolist()
-        of_all = (self.hashes, self.is_number, self.is_capital, self.is_first)
-        return Words(*(values[begin:end].copy() for values in of_all), np.array([0, end - begin]))
+    @property
+    def hashes(self) -> np.ndarray:
+        return self.codes >> _MARKS
+
+    def marked(self, mark: np.uint32) -> np.ndarray:
+        """Which words bear a mark."""
+        return (self.codes & mark) != 0
+
+    def of_text(self, place: int) -> np.ndarray:
+        """Codes of one text's words."""
+        return self.codes[self.starts[place] : self.starts[place + 1]]
+
+
+def join_words(texts: Sequence[np.ndarray]) -> Words:
+    """Words of several texts, from the codes of each."""
+    starts = np.zeros(len(texts) + 1, dtype=np.int64)
+    np.cumsum([len(codes) for codes in texts], out=starts[1:])
+    return Words(np.concatenate((*texts, np.zeros(0, dtype=np.uint32))), starts)
 
 
 def mix(hashes: np.ndarray) -> np.ndarray:
@@ -103,61 +122,56 @@ def read_words(texts: Sequence[str]) -> Words:
     True
     """
     parts = [_read_chunk(chunk) for chunk in _chunks(texts)] or [_read_chunk([""])]
-    if len(parts) == 1:
-        return parts[0]
     counts = np.concatenate([np.diff(part.starts) for part in parts])
-    return Words(
-        *(np.concatenate([getattr(part, name) for part in parts]) for name in Words.__slots__[:4]),
-        starts=np.concatenate(([0], np.cumsum(counts))),
-    )
+    return Words(np.concatenate([part.codes for part in parts]), np.concatenate(([0], np.cumsum(counts))))
 
 
-def _codes(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+def _characters(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
     """Characters of all texts with a line feed after each, and where each text begins.
 
     The comma of 1,500 is taken out: it is written 1500 elsewhere.
     """
     joined = "\n".join(texts) + "\n"
-    if not joined.isascii():
-        joined = _ASTRAL.sub(" ", joined)
-    codes = np.frombuffer(joined.encode("utf-16-le", "surrogatepass"), dtype=np.uint16)
+    encoded = joined.encode("utf-16-le", "surrogatepass")
+    if len(encoded) > 2 * len(joined):
+        encoded = _ASTRAL.sub(" ", joined).encode("utf-16-le", "surrogatepass")
+    characters = np.frombuffer(encoded, dtype="<u2")
     bounds = np.zeros(len(texts) + 1, dtype=np.int64)
     np.cumsum(np.fromiter(map(len, texts), dtype=np.int64, count=len(texts)) + 1, out=bounds[1:])
-    commas = np.flatnonzero(codes == ord(","))
-    commas = commas[_is_digit(codes[commas - 1]) & _is_digit(codes[commas + 1])]
+    commas = np.flatnonzero(characters == ord(","))
+    commas = commas[_is_digit(characters[commas - 1]) & _is_digit(characters[commas + 1])]
     if len(commas):
-        codes = np.delete(codes, commas)
+        characters = np.delete(characters, commas)
         bounds -= np.searchsorted(commas, bounds)
-    return codes, bounds
+    return characters, bounds
 
 
-def _is_digit(codes: np.ndarray) -> np.ndarray:
-    return (codes - np.uint16(48)) < 10
+def _is_digit(characters: np.ndarray) -> np.ndarray:
+    return (characters - np.uint16(48)) < 10
 
 
 def _read_chunk(texts: Sequence[str]) -> Words:
-    codes, bounds = _codes(texts)
+    characters, bounds = _characters(texts)
     alphabet, kinds_of = _alphabet()
-    kinds = kinds_of[codes]
-    points = np.flatnonzero(codes == ord("."))
-    kinds[points[_is_digit(codes[points - 1]) & _is_digit(codes[points + 1])]] = _LETTER
+    kinds = kinds_of[characters]
+    points = np.flatnonzero(characters == ord("."))
+    kinds[points[_is_digit(characters[points - 1]) & _is_digit(characters[points + 1])]] = _LETTER
     is_word = kinds != 0
     breaks = is_word[1:] != is_word[:-1]
     if (kinds & _IDEOGRAPH).any():
         breaks |= ((kinds[1:] | kinds[:-1]) & _IDEOGRAPH) != 0
-    edges = np.concatenate(([0], np.flatnonzero(breaks) + 1, [len(codes)]))
+    edges = np.concatenate(([0], np.flatnonzero(breaks) + 1, [len(characters)]))
     begins = edges[:-1][is_word[edges[:-1]]]
     ends = edges[1:][is_word[edges[:-1]]]
-    lines = np.searchsorted(np.flatnonzero(codes == ord("\n")), begins)
+    lines = np.searchsorted(np.flatnonzero(characters == ord("\n")), begins)
     is_first = np.ones(len(begins), dtype=bool)
     is_first[1:] = lines[1:] != lines[:-1]
-    return Words(
-        _hash_between(alphabet[codes], begins, ends),
-        _is_digit(codes[begins]),
-        (kinds[begins] & _CAPITAL) != 0,
-        is_first,
-        np.searchsorted(begins, bounds),
-    )
+    hashes = _hash_between(alphabet[characters], begins, ends) >> np.uint64(32)
+    words = hashes.astype(np.uint32) >> _MARKS << _MARKS
+    words |= np.where(_is_digit(characters[begins]), IS_NUMBER, np.uint32(0))
+    words |= np.where(kinds[begins] & _CAPITAL, IS_CAPITAL, np.uint32(0))
+    words |= np.where(is_first, IS_FIRST, np.uint32(0))
+    return Words(words, np.searchsorted(begins, bounds))
 
 
 def _hash_between(values: np.ndarray, begins: np.ndarray, ends: np.ndarray) -> np.ndarray:
@@ -176,25 +190,28 @@ def hash_runs(words: Words, size: int) -> tuple[np.ndarray, np.ndarray]:
     counts = np.diff(words.starts)
     runs = np.where(counts >= size, counts - size + 1, np.minimum(counts, 1))
     starts = np.concatenate(([0], np.cumsum(runs)))
+    hashes = words.hashes.astype(np.uint64) + np.uint64(1)
     if len(counts) and counts.min() < size:
-        return _hash_short_runs(words, size, runs, starts)
-    shift = np.repeat(words.starts[:-1] - starts[:-1], runs)
-    at = np.arange(len(shift)) + shift
-    hashes = words.hashes[at]
+        return _hash_short_runs(hashes, words.starts, size, runs, starts)
+    polynomial = np.zeros(max(0, len(hashes) - size + 1), dtype=np.uint64)
+    for step in range(size):
+        polynomial *= _GOLDEN
+        polynomial += hashes[step : step + len(polynomial)]
+    is_inside = np.ones(len(hashes), dtype=bool)  # a run ends in the text it begins in
     for step in range(1, size):
-        hashes = hashes * _GOLDEN + words.hashes[at + step]
-    return mix(hashes), starts
+        is_inside[words.starts[1:] - step] = False
+    return mix(polynomial[is_inside[: len(polynomial)]]), starts
 
 
 def _hash_short_runs(
-    words: Words, size: int, runs: np.ndarray, starts: np.ndarray
+    hashes: np.ndarray, bounds: np.ndarray, size: int, runs: np.ndarray, starts: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
     """``hash_runs`` where some text has fewer words: what is not there counts as nothing."""
     owner = np.repeat(np.arange(len(runs)), runs)
-    at = words.starts[owner] + np.arange(len(owner)) - starts[owner]
-    ends = words.starts[owner + 1]
-    padded = np.concatenate((words.hashes, np.zeros(size, dtype=np.uint64)))
-    hashes = padded[at]
+    at = bounds[owner] + np.arange(len(owner)) - starts[owner]
+    ends = bounds[owner + 1]
+    padded = np.concatenate((hashes, np.zeros(size, dtype=np.uint64)))
+    polynomial = padded[at]
     for step in range(1, size):
-        hashes = hashes * _GOLDEN + np.where(at + step < ends, padded[at + step], np.uint64(0))
-    return mix(hashes), starts
+        polynomial = polynomial * _GOLDEN + np.where(at + step < ends, padded[at + step], np.uint64(0))
+    return mix(polynomial), starts

@@ -11,14 +11,13 @@ little in common; ``verify`` decides.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from rensa import RMinHash
 
-from assets.dedupe.boilerplate import strip_boilerplate
-from assets.dedupe.shingles import Words, hash_runs, mix, read_words
+from assets.dedupe.sets import is_new
+from assets.dedupe.shingles import IS_NUMBER, Words, hash_runs, mix
 
 # Words in a shingle. Three survive the scattered edits of short wires; five lose them.
 SHINGLE_WORDS = 3
@@ -61,33 +60,25 @@ class Signatures:
     sketches: np.ndarray  # uint8, a row of SKETCH a text: low bytes of its MinHash, its numbers
 
 
-def sign_texts(texts: Sequence[str]) -> Signatures:
+def sign_texts(words: Words) -> Signatures:
     """Keys and sketch of each text; a text without words has no keys.
 
-    >>> signed = sign_texts(["Net rose to 5 mln dlrs", "", "NET rose to 5 mln dlrs."])
+    >>> from assets.dedupe.shingles import read_words
+    >>> signed = sign_texts(read_words(["Net rose to 5 mln dlrs", "", "NET rose to 5 mln dlrs."]))
     >>> bool((signed.keys[: signed.starts[1]] == signed.keys[signed.starts[2] :]).all())
     True
     """
-    words = read_words([strip_boilerplate(text) for text in texts])
     shingles, starts = hash_runs(words, SHINGLE_WORDS)
     counts = np.diff(starts)
     minhashes = _minhash(shingles, starts)
     bands = _bands(minhashes[counts > 0])
     anchors, anchor_owner = _anchors(words)
-    keys = np.concatenate((bands.ravel(), anchors)).view(np.int64)
     owner = np.concatenate((np.repeat(np.flatnonzero(counts), BANDS), anchor_owner))
-    order = np.lexsort((keys, owner))
-    keys, owner = keys[order], owner[order]
-    distinct = np.ones(len(keys), dtype=bool)
-    distinct[1:] = (keys[1:] != keys[:-1]) | (owner[1:] != owner[:-1])
-    ends = np.searchsorted(owner[distinct], np.arange(len(texts) + 1))
+    order = np.argsort(owner, kind="stable")  # merges two runs that are sorted already
+    keys = np.concatenate((bands.ravel(), anchors)).view(np.int64)[order]
+    ends = np.searchsorted(owner[order], np.arange(len(counts) + 1))
     sketches = np.concatenate((minhashes.astype(np.uint8), _number_sets(words)), axis=1)
-    return Signatures(keys[distinct], ends, counts, sketches)
-
-
-def sign_text(text: str) -> tuple[int, ...]:
-    """Keys of one text, ascending."""
-    return tuple(sign_texts([text]).keys.tolist())
+    return Signatures(keys, ends, counts, sketches)
 
 
 def may_tell_one_story(
@@ -119,9 +110,9 @@ def _count(bits: np.ndarray) -> np.ndarray:
 def _number_sets(words: Words) -> np.ndarray:
     """For each text a row of bits, set where the hash of one of its numbers points."""
     bits = np.zeros((len(words.starts) - 1, 8 * _NUMBERS), dtype=bool)
-    at = np.flatnonzero(words.is_number)
+    at = np.flatnonzero(words.marked(IS_NUMBER))
     owner = np.searchsorted(words.starts, at, side="right") - 1
-    bits[owner, (words.hashes[at] % np.uint64(8 * _NUMBERS)).astype(np.int64)] = True
+    bits[owner, words.hashes[at] % np.uint32(8 * _NUMBERS)] = True
     return np.packbits(bits, axis=1)
 
 
@@ -146,6 +137,7 @@ def _bands(minhashes: np.ndarray) -> np.ndarray:
 
 
 def _anchors(words: Words) -> tuple[np.ndarray, np.ndarray]:
+    """Anchors of all texts, each once a text, and whose they are."""
     runs, starts = hash_runs(words, ANCHOR_WORDS)
     counts = np.diff(starts)
     owner = np.repeat(np.arange(len(counts)), counts)
@@ -159,12 +151,9 @@ def _anchors(words: Words) -> tuple[np.ndarray, np.ndarray]:
         np.minimum(lowest[:-step], spaced[step:], out=lowest[:-step])
     chosen = np.flatnonzero(runs == lowest[at])
     keys, owner = mix(runs[chosen] ^ _LARGEST), owner[chosen]
-    most = np.bincount(owner, minlength=1).max() if len(owner) else 0
-    return (keys, owner) if most <= _MOST_ANCHORS else _fewest(keys, owner)
-
-
-def _fewest(keys: np.ndarray, owner: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     order = np.lexsort((keys, owner))
     keys, owner = keys[order], owner[order]
-    rank = np.arange(len(owner)) - np.searchsorted(owner, owner)
-    return keys[rank < _MOST_ANCHORS], owner[rank < _MOST_ANCHORS]
+    is_other = is_new(keys) | is_new(owner)
+    keys, owner = keys[is_other], owner[is_other]
+    is_kept = np.arange(len(owner)) - np.searchsorted(owner, owner) < _MOST_ANCHORS
+    return keys[is_kept], owner[is_kept]

@@ -8,18 +8,23 @@ signed by another version of the code it is made anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.parquet as pq
 
-from assets.dedupe.candidates import Postings, number_text
-from assets.dedupe.pairs import FoundPairs, Sketches, find_pairs
-from assets.dedupe.signatures import SKETCH, sign_texts
+from assets.dedupe.candidates import PairChange, components_of
+from assets.dedupe.pairs import find_changes, verify_pairs
+from assets.dedupe.state import LakeState, numbers_table
 from assets.dedupe.stories import StoryDocument, tell_stories
-from assets.records import Pair, SignedText
+from assets.records import Pair
 from assets.resources import Store, Work, Writer
 from assets.tables import to_arrow
+
+# Texts whose stories are told in one go: about 100 MB.
+_TEXTS_TOLD = 50_000
 
 # A document is what its text and its place in time make it.
 UNITS = """
@@ -44,20 +49,6 @@ INPUTS = """
 """
 
 
-def sign_batch(texts: pa.Table, code_version: str) -> dict[str, pa.Table]:
-    """Rows of dedupe.texts and dedupe.postings for a batch of distinct texts."""
-    hashes = texts["text_sha256"].to_pylist()
-    numbers = [number_text(digest) for digest in hashes]
-    signed = sign_texts(texts["text"].to_pylist())
-    owners = np.repeat(np.array(numbers, dtype=np.int64), np.diff(signed.starts))
-    sketches = map(bytes, signed.sketches)
-    rows = zip(hashes, numbers, signed.shingles.tolist(), sketches, strict=True)
-    return {
-        "dedupe.texts": to_arrow("dedupe.texts", [SignedText(*row, code_version) for row in rows]),
-        "dedupe.postings": pa.table({"key": signed.keys, "text": owners}),
-    }
-
-
 def forget_other_versions(store: Store, version: str) -> None:
     """Empty the state where another version of the code signed it: all texts are new again."""
     if store.rows("select 1 from dedupe.texts where code_version <> ? limit 1", [version]):
@@ -69,88 +60,38 @@ def forget_other_versions(store: Store, version: str) -> None:
 
 def take_step(store: Store, work: Work) -> dict[str, int]:
     """Bring pairs and stories up to date with the units of ``work``, in one transaction."""
-    _gather(store, work)
-    removed = [number for (number,) in store.rows("select text from removed_texts order by text")]
-    found = find_pairs(
-        _postings(store, "select key, text from new_postings"),
-        removed,
-        lambda keys: _look_up(store, "key", keys),
-        lambda texts: _look_up(store, "text", texts),
-        lambda texts: _sketches(store, texts),
-        lambda numbers: _read_texts(store, numbers),
-    )
+    state = LakeState(store, work.folder)
+    change = find_changes(state, _find_removed(store))
+    come = _write_parts(work.folder, "dedupe.pairs", verify_pairs(state, change.come))
     with store.write("dedupe", f"{work.new} documents new or changed, {work.gone} gone") as writer:
         told_before = _stories_touched(store)
         writer.settle("dedupe")
-        _write_state(writer, found)
-        _touch_texts(store, told_before, found)
-        members = tell_stories(_documents(store), _pairs(store))
-        writer.connection.register("told_again", to_arrow("dedupe.stories", members))
+        _write_texts(writer, state)
+        gone = _write_pairs(writer, state, change)
+        _touch_documents(store, told_before)
+        told = _write_parts(work.folder, "dedupe.stories", _told_again(store))
         writer.delete("dedupe.stories", "page_id in (select unit from gone)")
-        writer.delete("dedupe.stories", "page_id in (select page_id from told_again)")
-        writer.insert("dedupe.stories", "told_again")
-        writer.connection.unregister("told_again")
-    return {"pairs new": len(found.come), "pairs gone": len(found.gone), "documents told": len(members)}
+        writer.delete("dedupe.stories", "page_id in (select page_id from touched_documents)")
+        writer.insert("dedupe.stories", state.added_rows("dedupe.stories"))
+    return {"pairs new": come, "pairs gone": gone, "documents told": told}
 
 
-def _gather(store: Store, work: Work) -> None:
-    """Temporary tables of this step: texts and postings that are new, and texts that no document has."""
-    for table in ("texts", "postings"):
-        files = sorted(str(path) for path in work.folder.glob(f"*.dedupe.{table}.parquet"))
-        source = f"read_parquet({files})" if files else f"(select * from dedupe.{table} limit 0)"
-        store.connection.execute(f"create or replace temp table new_{table} as select * from {source}")
+def _find_removed(store: Store) -> np.ndarray:
+    """Numbers of texts that no document has any more; also the temporary table ``removed_texts``."""
     store.connection.execute(
         "create or replace temp table removed_texts as select text from dedupe.texts "
         "where text_sha256 not in (select text_sha256 from clean.documents)"
     )
+    return store.frame("select text from removed_texts order by text")["text"].to_numpy()
 
 
-def _numbers(values: Sequence[int] | np.ndarray) -> pa.Table:
-    return pa.table({"number": pa.array(np.asarray(values, dtype=np.int64))})
-
-
-def _postings(store: Store, query: str) -> Postings:
-    found = store.frame(query)
-    return Postings(found["key"].to_numpy(), found["text"].to_numpy())
-
-
-def _look_up(store: Store, column: str, values: np.ndarray) -> Postings:
-    with store.lent("wanted", _numbers(values)):
-        return _postings(
-            store, f"select key, text from dedupe.postings where {column} in (select number from wanted)"
-        )
-
-
-def _sketches(store: Store, texts: np.ndarray) -> Sketches:
-    with store.lent("wanted", _numbers(texts)):
-        found = store.frame(
-            """
-            select text, shingles, sketch
-            from (select * from dedupe.texts union all select * from new_texts)
-            where text in (select number from wanted)
-            order by text
-            """
-        )
-    return Sketches(
-        found["text"].to_numpy(),
-        found["shingles"].to_numpy(),
-        np.frombuffer(b"".join(found["sketch"].to_pylist()), dtype=np.uint8).reshape(-1, SKETCH),
-    )
-
-
-def _read_texts(store: Store, numbers: Sequence[int]) -> Mapping[int, str]:
-    with store.lent("wanted", _numbers(numbers)):
-        return dict(
-            store.rows(
-                """
-                select texts.text, any_value(documents.text)
-                from (select * from dedupe.texts union all select * from new_texts) as texts
-                join clean.documents as documents using (text_sha256)
-                where texts.text in (select number from wanted)
-                group by texts.text
-                """
-            )
-        )
+def _write_parts(folder: Path, table: str, parts: Iterable[pa.Table]) -> int:
+    """One file a part that has rows; how many rows."""
+    rows = 0
+    for number, part in enumerate(part for part in parts if part.num_rows):
+        pq.write_table(part, folder / f"{number:06d}.{table}.parquet", compression="zstd")
+        rows += part.num_rows
+    return rows
 
 
 def _stories_touched(store: Store) -> list[str]:
@@ -167,67 +108,108 @@ def _stories_touched(store: Store) -> list[str]:
     return [page_id for (page_id,) in rows]
 
 
-def _write_state(writer: Writer, found: FoundPairs) -> None:
-    gone_text = "in (select text from removed_texts)"
-    if writer.delete("dedupe.texts", f"text {gone_text}"):
-        writer.delete("dedupe.postings", f"text {gone_text}")
-        writer.delete("dedupe.pairs", f"text_a {gone_text} or text_b {gone_text}")
-    for table in ("texts", "postings"):
-        writer.insert(f"dedupe.{table}", f"new_{table}")
-    changed = [(pair.text_a, pair.text_b) for pair in found.come] + found.gone
-    if changed:
-        a, b = zip(*changed, strict=True)
-        writer.connection.register("changed_pairs", pa.table({"text_a": a, "text_b": b}))
-        writer.delete("dedupe.pairs", "(text_a, text_b) in (select (text_a, text_b) from changed_pairs)")
-        writer.connection.unregister("changed_pairs")
-    if found.come:
-        writer.insert("dedupe.pairs", to_arrow("dedupe.pairs", found.come))
+def _write_texts(writer: Writer, state: LakeState) -> None:
+    is_removed = "in (select text from removed_texts)"
+    if writer.delete("dedupe.texts", f"text {is_removed}"):
+        writer.delete("dedupe.postings", f"text {is_removed}")
+        writer.delete("dedupe.pairs", f"text_a {is_removed} or text_b {is_removed}")
+    for table in ("dedupe.texts", "dedupe.postings"):
+        writer.insert(table, state.added_rows(table))
 
 
-def _touch_texts(store: Store, pages: Sequence[str], found: FoundPairs) -> None:
-    """Temporary table ``touched``: texts of the step and of its stories, closed over the pairs."""
-    ends = [text for pair in found.come for text in (pair.text_a, pair.text_b)]
-    ends += [text for pair in found.gone for text in pair]
+def _write_pairs(writer: Writer, state: LakeState, change: PairChange) -> int:
+    """Pairs that changed take the place of what stood; how many stood."""
+    changed = np.concatenate((change.come, change.gone))
+    with state.store.lent("changed", pa.table({"text_a": changed[:, 0], "text_b": changed[:, 1]})):
+        is_changed = "(text_a, text_b) in (select (text_a, text_b) from changed)"
+        writer.connection.execute(
+            "create or replace temp table changed_pairs as "
+            f"select text_a, text_b from {state.added_rows('dedupe.pairs')} "
+            f"union all select text_a, text_b from dedupe.pairs where {is_changed}"
+        )
+        count = writer.delete("dedupe.pairs", is_changed)
+    writer.insert("dedupe.pairs", state.added_rows("dedupe.pairs"))
+    return count
+
+
+def _touch_documents(store: Store, pages: Sequence[str]) -> None:
+    """Temporary tables: texts of the step and of its stories, closed over the pairs; their documents.
+
+    Each bears the number of its share: whole components, about ``_TEXTS_TOLD`` together.
+    """
     told = pa.table({"page_id": pa.array(pages, pa.string())})
-    with store.lent("wanted", _numbers(ends)), store.lent("told", told):
-        store.connection.execute(
+    with store.lent("told", told):
+        reached = store.frame(
             """
-            create or replace temp table touched as
-            with recursive reached(text) as (
+            with recursive edges as (
+                select text_a, text_b from dedupe.pairs union all select text_b, text_a from dedupe.pairs
+            ),
+            reached(text) as (
                 (
                     select texts.text
                     from dedupe.texts as texts
                     join clean.documents as documents using (text_sha256)
                     where documents.page_id in (select unit from todo union all select page_id from told)
                     union
-                    select number from wanted
+                    select unnest([text_a, text_b]) from changed_pairs
                 )
                 union
-                select case when pairs.text_a = reached.text then pairs.text_b else pairs.text_a end
-                from reached
-                join dedupe.pairs as pairs on reached.text in (pairs.text_a, pairs.text_b)
+                select text_b from reached join edges on reached.text = edges.text_a
             )
-            select distinct text from reached
+            select text from reached order by text
             """
+        )["text"].to_numpy()
+    with store.lent("reached", numbers_table(reached)):
+        pairs = store.frame(
+            "select text_a, text_b from dedupe.pairs where text_a in (select number from reached)"
         )
-
-
-def _documents(store: Store) -> Iterable[StoryDocument]:
-    rows = store.rows(
+    edges = np.searchsorted(
+        reached, np.stack([pairs[end].to_numpy() for end in ("text_a", "text_b")], axis=1)
+    )
+    shares = _share_out(components_of(len(reached), edges))
+    with store.lent("reached", pa.table({"text": reached, "share": shares})):
+        store.connection.execute("create or replace temp table touched as select * from reached")
+    store.connection.execute(
         """
+        create or replace temp table touched_documents as
+        with first_seen as (
+            select page_id, min(captured_at) as captured_at
+            from ingest.captures
+            semi join (select page_id from clean.documents semi join dedupe.texts using (text_sha256))
+            using (page_id)
+            group by page_id
+        )
         select
-            page_id, texts.text, length(documents.text), title, kind, documents.url, published_at,
-            min(captured_at)
+            share, page_id, texts.text, texts.length, title, kind, documents.url, published_at, captured_at
         from clean.documents as documents
         join dedupe.texts as texts using (text_sha256)
-        left join ingest.captures using (page_id)
-        where texts.text in (select text from touched)
-        group by all
+        join touched on touched.text = texts.text
+        left join first_seen using (page_id)
         """
     )
-    return (StoryDocument(*row) for row in rows)
 
 
-def _pairs(store: Store) -> Iterable[Pair]:
-    found = store.frame("select * from dedupe.pairs where text_a in (select text from touched)")
-    return (Pair(**row) for row in found.to_pylist())
+def _share_out(components: np.ndarray) -> np.ndarray:
+    """For each text the number of its share: components stay whole, a share holds many.
+
+    >>> _share_out(np.array([0, 1, 0])).tolist()
+    [0, 0, 0]
+    """
+    sizes = np.bincount(components, minlength=1)
+    return ((np.cumsum(sizes) - sizes) // _TEXTS_TOLD)[components] if len(components) else components
+
+
+def _told_again(store: Store) -> Iterator[pa.Table]:
+    """Stories of the touched documents, share by share."""
+    shares = store.rows("select coalesce(max(share), -1) from touched")[0][0] + 1
+    for share in range(shares):
+        documents = store.rows("select * exclude (share) from touched_documents where share = ?", [share])
+        pairs = store.frame(
+            "select * from dedupe.pairs where text_a in (select text from touched where share = ?)", [share]
+        )
+        yield to_arrow(
+            "dedupe.stories",
+            tell_stories(
+                (StoryDocument(*row) for row in documents), (Pair(**row) for row in pairs.to_pylist())
+            ),
+        )

@@ -76,9 +76,9 @@ def tell_stories(documents: Iterable[StoryDocument], pairs: Iterable[Pair]) -> l
 
     Whole components are expected: every document that pairs or equal texts lead to.
     """
-    by_text: dict[int, list[StoryDocument]] = {}
-    for document in sorted(documents, key=lambda document: document.novelty):
-        by_text.setdefault(document.text, []).append(document)
+    by_text: dict[int, list[tuple[int, StoryDocument]]] = {}
+    for place, document in enumerate(sorted(documents, key=lambda document: document.novelty)):
+        by_text.setdefault(document.text, []).append((place, document))
     known = [pair for pair in pairs if pair.text_a in by_text and pair.text_b in by_text]
     kept = without_bridges(known)
     links: dict[int, dict[int, Pair]] = {}
@@ -88,7 +88,7 @@ def tell_stories(documents: Iterable[StoryDocument], pairs: Iterable[Pair]) -> l
     members = [
         member
         for texts in find_components(by_text, ((pair.text_a, pair.text_b) for pair in kept))
-        for member in _tell_story([document for text in texts for document in by_text[text]], links)
+        for member in _tell_story([one for text in texts for one in by_text[text]], links)
     ]
     return sorted(members, key=lambda member: member.page_id)
 
@@ -121,6 +121,8 @@ def without_bridges(pairs: Sequence[Pair]) -> list[Pair]:
     A text that holds several others belongs with the one it shares most with, with what
     stands in the same place of it, and with copies of either. The others keep their story.
     """
+    if all(pair.holder is None for pair in pairs):
+        return list(pairs)
     near = [(pair.text_a, pair.text_b) for pair in pairs if pair.holder is None]
     texts = {text for pair in pairs for text in (pair.text_a, pair.text_b)}
     cluster = {text: number for number, found in enumerate(find_components(texts, near)) for text in found}
@@ -147,10 +149,14 @@ def _overlap(one: Pair, other: Pair) -> bool:
 
 
 def _tell_story(
-    documents: Sequence[StoryDocument], links: dict[int, dict[int, Pair]]
+    placed: list[tuple[int, StoryDocument]], links: dict[int, dict[int, Pair]]
 ) -> Iterator[StoryMember]:
-    ordered = sorted(documents, key=lambda document: document.novelty)
-    story_id = min(document.page_id for document in documents)
+    if len(placed) == 1:
+        page_id = placed[0][1].page_id
+        yield StoryMember(page_id, page_id, "original", None, None, None, True, 1)
+        return
+    ordered = [document for _, document in sorted(placed, key=lambda one: one[0])]
+    story_id = min(document.page_id for document in ordered)
     first_of: dict[int, tuple[int, StoryDocument]] = {}
     for rank, document in enumerate(ordered):
         first_of.setdefault(document.text, (rank, document))

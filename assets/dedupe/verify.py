@@ -8,10 +8,13 @@ tells it from a copy is what stands in the same frame: other figures, other name
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, fields, replace
 
-from assets.dedupe.faces import Face, Runs, count_shared
+import numpy as np
+
+from assets.dedupe.faces import Faces, Runs, frames_of
+from assets.dedupe.sets import Sets, common, count_by_pair, count_common
+from assets.dedupe.titles import Titles, are_titled_apart
 
 # Least containment of one story; where few numbers speak for it, of a part in a longer text;
 # and the one that needs no shared opening. Labelled wires and press releases: one story from
@@ -45,130 +48,147 @@ LEAST_SHARED_NUMBERS = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How alike two texts of one story are; the same whichever is named first."""
+    """How alike the two texts of each pair are; the same whichever is named first. Columns."""
 
-    jaccard: Decimal
-    containment: Decimal
-    numbers_agree: Decimal  # share of the shared frames that say the same number; 1 where none is shared
-    names_agree: Decimal
-    changed_figures: int  # shared frames that say another figure; dates do not count
-    place: tuple[bool, int, int] | None  # of a part: if the first holds it, from and to which shingle
+    a: np.ndarray  # places of the two texts in the batch
+    b: np.ndarray
+    shared: np.ndarray  # shingles of both
+    smaller: np.ndarray  # shingles of the shorter
+    every: np.ndarray  # shingles of either
+    numbers_same: np.ndarray  # shared frames that say the same number
+    numbers_other: np.ndarray
+    names_same: np.ndarray
+    names_other: np.ndarray
+    changed_figures: np.ndarray  # shared frames that say another figure; dates do not count
+    is_part: np.ndarray  # one text is a part of the other
+
+    def where(self, chosen: np.ndarray) -> Likeness:
+        """Some of the pairs."""
+        return Likeness(*(getattr(self, column.name)[chosen] for column in fields(self)))
 
 
-def compare(a: Face, b: Face) -> Likeness | None:
-    """How alike two texts are; None unless they tell one story."""
-    shared = count_shared(a.shingles, b.shingles)
-    smaller = min(len(a.shingles), len(b.shingles))
-    if not shared or shared < LEAST_CONTAINMENT * smaller:
-        return None
-    every = len(a.shingles) + len(b.shingles) - shared
-    same, other, changed = _compare_numbers(a.numbers, b.numbers)
-    is_forgiven = same >= FEW_NUMBERS or shared >= NEARLY_ALL * max(len(a.shingles), len(b.shingles))
-    if other > max(is_forgiven, MOST_OTHER_NUMBERS * (same + other)):
-        return None
-    is_part = shared < PART_BELOW * every
-    if is_part and shared < LEAST_CONTAINMENT_OF_PART * smaller and (other or same < MANY_NUMBERS):
-        return None
-    if shared < SURE_CONTAINMENT * smaller and not _shares_opening(a, b):
-        return None
-    same_names, other_names = _compare_names(a, b)
-    if other_names > MOST_OTHER_NAMES * (same_names + other_names) or _are_titled_apart(a, b, is_part):
-        return None
-    return Likeness(
-        _share(shared, every),
-        _share(shared, smaller),
-        _share(same, same + other),
-        _share(same_names, same_names + other_names),
-        changed,
-        _place(a, b) if is_part else None,
+def compare(faces: Faces, a: np.ndarray, b: np.ndarray) -> Likeness:
+    """Of the pairs of texts ``a[i]`` and ``b[i]`` those that tell one story, and how alike they are.
+
+    What is quick to ask, and says no most often, is asked first.
+    """
+    nothing = np.zeros(len(a), dtype=np.int64)
+    same, other, changed = _compare_numbers(faces.numbers, a, b)
+    pairs = Likeness(a, b, nothing, nothing, nothing, same, other, nothing, nothing, changed, nothing > 0)
+    pairs = pairs.where(other <= np.maximum(1, MOST_OTHER_NUMBERS * (same + other)))
+    pairs = _share_enough(_count_shingles(faces.shingles, pairs))
+    pairs = pairs.where(_share_opening(faces, pairs))
+    return _name_alike(faces, pairs)
+
+
+def _count_shingles(shingles: Sets, pairs: Likeness) -> Likeness:
+    shared = count_common(shingles, pairs.a, shingles, pairs.b)
+    sizes_a, sizes_b = shingles.sizes[pairs.a], shingles.sizes[pairs.b]
+    every = sizes_a + sizes_b - shared
+    return replace(
+        pairs,
+        shared=shared,
+        smaller=np.minimum(sizes_a, sizes_b),
+        every=every,
+        is_part=shared < PART_BELOW * every,
     )
 
 
-def _place(a: Face, b: Face) -> tuple[bool, int, int]:
-    a_holds = (len(a.shingles), *a.shingles[:1].tolist()) > (
-        len(b.shingles),
-        *b.shingles[:1].tolist(),
-    )
-    return (a_holds, *(a.place_of(b) if a_holds else b.place_of(a)))
-
-
-def _share(part: int, whole: int) -> Decimal:
-    """``part / whole`` to six places; 1 where there is nothing to share."""
-    return (Decimal(part) / whole if whole else Decimal(1)).quantize(Decimal("0.000001"))
-
-
-def _shares_opening(a: Face, b: Face) -> bool:
-    """Whether one text's opening stands somewhere in the other."""
-    return any(
-        count_shared(one.opening, other.shingles) >= LEAST_OPENING * len(one.opening)
-        for one, other in ((a, b), (b, a))
+def _share_enough(pairs: Likeness) -> Likeness:
+    """Pairs that share enough of their shingles for the numbers in which they differ."""
+    shared, smaller, same, other = pairs.shared, pairs.smaller, pairs.numbers_same, pairs.numbers_other
+    larger = pairs.every - smaller + shared
+    is_forgiven = (same >= FEW_NUMBERS) | (shared >= NEARLY_ALL * larger)
+    is_little = pairs.is_part & (shared < LEAST_CONTAINMENT_OF_PART * smaller)
+    return pairs.where(
+        (shared > 0)
+        & (shared >= LEAST_CONTAINMENT * smaller)
+        & (other <= np.maximum(is_forgiven, MOST_OTHER_NUMBERS * (same + other)))
+        & ~(is_little & ((other > 0) | (same < MANY_NUMBERS)))
     )
 
 
-def _compare_numbers(a: Runs, b: Runs) -> tuple[int, int, int]:
+def _share_opening(faces: Faces, pairs: Likeness) -> np.ndarray:
+    """Whether one text's opening stands somewhere in the other; not asked where nearly all is shared."""
+    is_fine = pairs.shared >= SURE_CONTAINMENT * pairs.smaller
+    asked = np.flatnonzero(~is_fine)
+    for one, other in ((pairs.a[asked], pairs.b[asked]), (pairs.b[asked], pairs.a[asked])):
+        found = count_common(faces.opening, one, faces.shingles, other)
+        is_fine[asked] |= found >= LEAST_OPENING * faces.opening.sizes[one]
+    return is_fine
+
+
+def _compare_numbers(numbers: Runs, a: np.ndarray, b: np.ndarray) -> tuple[np.ndarray, ...]:
     """Frames with the same number, with other numbers, and with other figures that are no dates."""
-    fewer, shared = min(len(a.values), len(b.values)), len(a.values & b.values)
-    if shared == fewer:
-        return fewer, 0, 0
-    same, others = a.compare(b)
-    if not same and not others:
-        return (
-            shared,
-            0 if shared >= LEAST_SHARED_NUMBERS * fewer else fewer - shared,
-            0,
-        )
-    return same, len(others), len(others - a.dated - b.dated)
+    fewer = np.minimum(numbers.values.sizes[a], numbers.values.sizes[b])
+    same = count_common(numbers.values, a, numbers.values, b)
+    other, changed = np.zeros_like(same), np.zeros_like(same)
+    asked = np.flatnonzero(same < fewer)
+    framed, unlike, undated = _compare_frames(numbers, a[asked], b[asked])
+    is_framed = (framed > 0) | (unlike > 0)
+    shared, fewer = same[asked], fewer[asked]
+    same[asked] = np.where(is_framed, framed, shared)
+    no_frame = np.where(shared >= LEAST_SHARED_NUMBERS * fewer, 0, fewer - shared)
+    other[asked] = np.where(is_framed, unlike, no_frame)
+    changed[asked] = undated
+    return same, other, changed
 
 
-def _compare_names(a: Face, b: Face) -> tuple[int, int]:
+def _compare_frames(runs: Runs, a: np.ndarray, b: np.ndarray) -> tuple[np.ndarray, ...]:
+    """Frames of both texts that say the same, those that do not, and of these the ones without dates."""
+    same = frames_of(common(runs.said, a, runs.said, b))
+    shared = common(runs.frames, a, runs.frames, b)
+    other = shared[~_is_in(shared, same)]
+    dated = (common(runs.dated, a, runs.frames, b), common(runs.frames, a, runs.dated, b))
+    undated = other[~_is_in(other, np.sort(np.concatenate(dated)))]
+    return tuple(count_by_pair(keys, len(a)) for keys in (same, other, undated))
+
+
+def _is_in(keys: np.ndarray, ascending: np.ndarray) -> np.ndarray:
+    if not len(ascending):
+        return np.zeros(len(keys), dtype=bool)
+    return ascending[np.minimum(np.searchsorted(ascending, keys), len(ascending) - 1)] == keys
+
+
+def _name_alike(faces: Faces, pairs: Likeness) -> Likeness:
+    """Pairs without those whose names, or whose titles, are of two subjects."""
+    new_a, new_b = _says_new(faces, pairs.a, pairs.b), _says_new(faces, pairs.b, pairs.a)
+    same, other = _compare_names(faces.names, pairs.a, pairs.b, new_a | new_b)
+    pairs = replace(pairs, names_same=same, names_other=other)
+    is_apart = other > MOST_OTHER_NAMES * (same + other)
+    titles: dict[int, Titles] = {}
+    for at in np.flatnonzero(new_a & new_b & ~is_apart).tolist():
+        a, b = (titles.setdefault(int(end[at]), Titles(faces, int(end[at]))) for end in (pairs.a, pairs.b))
+        is_apart[at] = are_titled_apart(a, b, is_part=bool(pairs.is_part[at]))
+    return pairs.where(~is_apart)
+
+
+def _says_new(faces: Faces, a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Whether some capitalised word of the one text is nowhere in the other."""
+    return count_common(faces.capitals, a, faces.vocabulary, b) < faces.capitals.sizes[a]
+
+
+def _compare_names(
+    names: Runs, a: np.ndarray, b: np.ndarray, is_new: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """Frames with the same name, and with other names; none are where no name is new to the other."""
-    shared = a.names.values & b.names.values
-    if len(shared) in (len(a.names.values), len(b.names.values)) or not (_is_new(a, b) or _is_new(b, a)):
-        return len(shared), 0
-    same, others = a.names.compare(b.names)
-    return same, len(others)
+    same = count_common(names.values, a, names.values, b)
+    other = np.zeros_like(same)
+    asked = np.flatnonzero((same < np.minimum(names.values.sizes[a], names.values.sizes[b])) & is_new)
+    framed, unlike, _ = _compare_frames(names, a[asked], b[asked])
+    same[asked], other[asked] = framed, unlike
+    return same, other
 
 
-def _is_new(a: Face, b: Face) -> bool:
-    """Whether some capitalised word of ``a`` is nowhere in ``b``."""
-    return not (a.capitals <= b.capitals or a.capitals <= b.vocabulary)
+def hold_places(faces: Faces, holders: np.ndarray, parts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Where most of each part stands in its holder: from and to which shingle, without strays at the ends."""
+    places = [_place(faces, *pair) for pair in zip(holders.tolist(), parts.tolist(), strict=True)]
+    begins, ends = np.array(places, dtype=np.int64).reshape(-1, 2).T
+    return begins, ends
 
 
-def _are_titled_apart(a: Face, b: Face, is_part: bool) -> bool:
-    """Whether a title of one has a twin among the other's lines that names another subject.
-
-    The title of a part may stand anywhere in the text that holds it.
-    """
-    if not (_is_new(a, b) and _is_new(b, a)):
-        return False
-    lines_a = a.lines if is_part and a.size > b.size else a.titles
-    lines_b = b.lines if is_part and b.size > a.size else b.titles
-    new_b = [line for line in lines_b if not a.vocabulary.issuperset(line)]
-    return any(
-        _name_apart(line_a, line_b, a, b)
-        for line_a in lines_a
-        if new_b and not b.vocabulary.issuperset(line_a)
-        for line_b in new_b
-        if line_a is lines_a[0] or line_b is lines_b[0] or (_is_plain(line_a, a) and _is_plain(line_b, b))
-    )
-
-
-def _is_plain(line: list[int], face: Face) -> bool:
-    """Whether a line holds no figures: "Sales 41 mln" and "Revs 41 mln" are no titles."""
-    return face.figures.isdisjoint(line)
-
-
-def _name_apart(line_a: list[int], line_b: list[int], a: Face, b: Face) -> bool:
-    """Whether two lines share a third of their words, and what is left is each text's own subject.
-
-    A subject opens the line, or is taken up again by the text; the other never names it.
-    """
-    words_a, words_b = set(line_a), set(line_b)
-    if len(words_a & words_b) < max(2, min(len(words_a), len(words_b)) / 3):
-        return False
-    own_a, own_b = (
-        (words_a & a.capitals) - b.vocabulary,
-        (words_b & b.capitals) - a.vocabulary,
-    )
-    opens = line_a[0] in own_a and line_b[0] in own_b
-    return opens or bool(own_a & a.repeated and own_b & b.repeated)
+def _place(faces: Faces, holder: int, part: int) -> tuple[int, int]:
+    held, shingles = faces.shingles.of_text(part), faces.run[slice(*faces.run_starts[holder : holder + 2])]
+    at = np.flatnonzero(held[np.minimum(np.searchsorted(held, shingles), len(held) - 1)] == shingles)
+    stray = len(at) // 10
+    return int(at[stray]), int(at[len(at) - 1 - stray])

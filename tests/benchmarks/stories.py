@@ -19,42 +19,25 @@ from pathlib import Path
 
 import numpy as np
 
-from assets.dedupe.candidates import Postings, number_text
-from assets.dedupe.pairs import Pair, Sketches, find_pairs
+from assets.dedupe.candidates import number_text
+from assets.dedupe.pairs import find_changes, verify_pairs
 from assets.dedupe.shingles import hash_runs, read_words
-from assets.dedupe.signatures import BANDS, ROWS, SHINGLE_WORDS, sign_texts
+from assets.dedupe.signatures import BANDS, ROWS, SHINGLE_WORDS
 from assets.dedupe.stories import StoryDocument, tell_stories
+from assets.records import Pair
 from tests.benchmarks.story_corpus import make_corpus, read_bases
+from tests.dedupe.memory import Memory
 
-_BATCH = 1000
 _SEED = 20261121
 
 
 def tell(texts: Sequence[str]) -> list[str]:
     """Story of each text, from scratch, as the stage does it."""
     numbers = [number_text(sha256(text.encode()).hexdigest()) for text in texts]
-    held = dict(zip(numbers, texts, strict=True))
-    distinct = np.array(sorted(held), dtype=np.int64)
-    signed = [
-        sign_texts([held[number] for number in distinct[begin : begin + _BATCH].tolist()])
-        for begin in range(0, len(distinct), _BATCH)
-    ]
-    owners = np.repeat(distinct, np.concatenate([np.diff(batch.starts) for batch in signed]))
-    sketches = Sketches(
-        distinct,
-        np.concatenate([batch.shingles for batch in signed]),
-        np.concatenate([batch.sketches for batch in signed]),
-    )
-    nothing = Postings(np.zeros(0, np.int64), np.zeros(0, np.int64))
-    found = find_pairs(
-        Postings(np.concatenate([batch.keys for batch in signed]), owners),
-        [],
-        lambda keys: nothing,
-        lambda texts: nothing,
-        lambda texts: sketches,
-        lambda wanted: {number: held[number] for number in wanted},
-    )
-    tell.pairs = pairs = found.come
+    state = Memory(dict(zip(numbers, texts, strict=True)))
+    change = find_changes(state, np.zeros(0, dtype=np.int64))
+    pairs = [Pair(**row) for table in verify_pairs(state, change.come) for row in table.to_pylist()]
+    tell.pairs = pairs
     return _stories_of(texts, numbers, pairs)
 
 

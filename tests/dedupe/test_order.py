@@ -12,50 +12,37 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assets.dedupe import candidates
-from assets.dedupe.candidates import Postings, number_text
-from assets.dedupe.pairs import Pair, Sketches, find_pairs
-from assets.dedupe.signatures import sign_texts
+from assets.dedupe.candidates import number_text
+from assets.dedupe.pairs import find_changes, verify_pairs
 from assets.dedupe.stories import StoryDocument, tell_stories
+from assets.records import Pair
+from tests.dedupe.memory import Memory
 
 _NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
 
 
-class State:
-    """What the lake keeps between steps, in memory."""
+class Steps:
+    """What steps leave: texts and pairs."""
 
     def __init__(self) -> None:
         self.texts: dict[int, str] = {}
-        self.postings = Postings(np.zeros(0, np.int64), np.zeros(0, np.int64))
         self.pairs: dict[tuple[int, int], Pair] = {}
 
     def step(self, added: list[str] = (), removed: list[str] = ()) -> None:
-        fresh = {number_text(sha256(text.encode()).hexdigest()): text for text in added}
-        gone = [number_text(sha256(text.encode()).hexdigest()) for text in removed]
-        signed = sign_texts(list(fresh.values()))
-        owners = np.repeat(np.array(list(fresh), dtype=np.int64), np.diff(signed.starts))
-        postings = Postings(signed.keys, owners)
-        found = find_pairs(
-            postings,
-            gone,
-            lambda keys: self._where(np.isin(self.postings.keys, keys)),
-            lambda texts: self._where(np.isin(self.postings.texts, texts)),
-            lambda wanted: _sketches(self.texts | fresh, wanted),
-            lambda numbers: {number: (self.texts | fresh)[number] for number in numbers},
-        )
-        self.texts = {n: text for n, text in (self.texts | fresh).items() if n not in gone}
-        self.postings = self._where(~np.isin(self.postings.texts, gone)) + postings
-        for pair in found.gone:
-            self.pairs.pop(pair, None)
-        self.pairs = {key: pair for key, pair in self.pairs.items() if not set(key) & set(gone)}
-        self.pairs |= {(pair.text_a, pair.text_b): pair for pair in found.come}
-
-    def _where(self, mask: np.ndarray) -> Postings:
-        return Postings(self.postings.keys[mask], self.postings.texts[mask])
+        fresh, gone = _numbered(added), _numbered(removed)
+        state = Memory(self.texts | fresh, known=self.texts)
+        change = find_changes(state, np.array(list(gone), dtype=np.int64))
+        self.texts = {number: text for number, text in (self.texts | fresh).items() if number not in gone}
+        changed = {tuple(pair) for pair in np.concatenate((change.come, change.gone)).tolist()}
+        self.pairs = {
+            key: pair for key, pair in self.pairs.items() if key not in changed and not set(key) & set(gone)
+        }
+        found = [Pair(**row) for part in verify_pairs(state, change.come) for row in part.to_pylist()]
+        self.pairs |= {(pair.text_a, pair.text_b): pair for pair in found}
 
 
-def _sketches(texts: dict[int, str], wanted: np.ndarray) -> Sketches:
-    signed = sign_texts([texts[number] for number in wanted.tolist()])
-    return Sketches(wanted, signed.shingles, signed.sketches)
+def _numbered(texts: list[str]) -> dict[int, str]:
+    return {number_text(sha256(text.encode()).hexdigest()): text for text in texts}
 
 
 def _texts() -> list[str]:
@@ -73,7 +60,7 @@ def _texts() -> list[str]:
 
 
 def _from_scratch(texts: list[str]) -> dict[tuple[int, int], Pair]:
-    state = State()
+    state = Steps()
     state.step(texts)
     return state.pairs
 
@@ -90,7 +77,7 @@ def most_hubs(request):
 @given(st.permutations(range(12)), st.lists(st.integers(1, 11), max_size=4))
 def test_any_order_and_any_batches_leave_the_same_pairs(order, cuts):
     texts = _texts()
-    state = State()
+    state = Steps()
     for begin, end in zip((0, *sorted(cuts)), (*sorted(cuts), 12), strict=True):
         state.step([texts[i] for i in order[begin:end]])
     assert state.pairs == _from_scratch(texts)
@@ -100,7 +87,7 @@ def test_any_order_and_any_batches_leave_the_same_pairs(order, cuts):
 @given(st.permutations(range(12)), st.integers(1, 11))
 def test_texts_taken_away_leave_what_was_never_there(order, count):
     texts = [_texts()[i] for i in order]
-    state = State()
+    state = Steps()
     state.step(texts[:6])
     state.step(texts[6:], texts[: count // 2])
     state.step([], texts[count // 2 : count])

@@ -6,8 +6,9 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assets.dedupe.shingles import hash_runs, read_words
-from assets.dedupe.signatures import sign_text, sign_texts
+from assets.dedupe.boilerplate import read_story_words
+from assets.dedupe.shingles import IS_NUMBER, hash_runs, read_words
+from assets.dedupe.signatures import sign_texts
 
 WIRE = (
     "Alder Pumps Inc said net income in the second quarter rose to 8.2 mln dlrs, or 41 cts a share, from "
@@ -17,15 +18,20 @@ FILLER = "".join(
     f"Line {n} of a long page about item {n * 7} in aisle {n % 13}, told by nobody. " for n in range(90)
 )
 
+
+def sign_text(text: str) -> list[int]:
+    return sign_texts(read_story_words([text])).keys.tolist()
+
+
 texts = st.lists(st.text(st.sampled_from("ab1., \nÄß財İ\u00a0😀")), max_size=6)
 
 
 @settings(max_examples=100, deadline=None, derandomize=True)
 @given(texts)
 def test_a_batch_answers_what_each_text_answers_alone(batch):
-    signed = sign_texts(batch)
+    signed = sign_texts(read_story_words(batch))
     for place, text in enumerate(batch):
-        alone = sign_texts([text])
+        alone = sign_texts(read_story_words([text]))
         assert signed.keys[signed.starts[place] : signed.starts[place + 1]].tolist() == alone.keys.tolist()
         assert signed.shingles[place] == alone.shingles[0]
         assert signed.sketches[place].tolist() == alone.sketches[0].tolist()
@@ -37,21 +43,21 @@ def test_signing_is_the_same_on_every_machine():
     assert (len(keys), keys[0], keys[-1]) == KEYS_OF_WIRE
 
 
-KEYS_OF_WIRE = (35, -8767049433260061254, 9009493029222205962)
+KEYS_OF_WIRE = (36, 521358898226919253, -4359591846806101738)
 
 
 def test_words_are_folded_and_numbers_lose_their_commas():
     words = read_words(["Net 1,500.25 (Äpfel)", "NET 1500.25 äpfel"])
     assert words.starts.tolist() == [0, 3, 6]
     assert words.hashes[:3].tolist() == words.hashes[3:].tolist()
-    assert words.is_number.tolist() == [False, True, False] * 2
+    assert words.marked(IS_NUMBER).tolist() == [False, True, False] * 2
 
 
 def test_a_long_text_reads_as_its_lines_do():
     """Chunks of the reader end anywhere; a word's hash does not hear of it."""
     lines = [f"word{n} {n}" for n in range(20_000)]
     whole, apart = read_words(["\n".join(lines)]), read_words(lines)
-    assert np.array_equal(whole.hashes, apart.hashes)
+    assert np.array_equal(whole.codes, apart.codes)
 
 
 def test_a_short_text_has_one_shingle_of_what_there_is():

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-import pytest
+from decimal import Decimal
+from hashlib import sha256
+from itertools import combinations
+from unittest.mock import patch
 
-from assets.dedupe.faces import read_faces
-from assets.dedupe.verify import compare
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assets.dedupe import pairs
+from assets.dedupe.candidates import number_text
+from assets.dedupe.pairs import verify_pairs
+from assets.records import Pair
+from tests.dedupe.memory import Memory
 
 RESULTS = """ALDER PUMPS <ALDR> 2ND QTR JUNE 30 NET
 DAYTON, Ohio, July 20 - Shr 41 cts vs 36 cts
@@ -101,30 +112,54 @@ TWO_STORIES = [
 ]  # fmt: skip
 
 
+def compare(a: str, b: str) -> Pair | None:
+    """The pair of two texts; None where they tell two stories."""
+    texts = {number_text(sha256(text.encode()).hexdigest()): text for text in (a, b)}
+    memory = Memory(texts)
+    if len(texts) < 2:
+        return None
+    (found,) = verify_pairs(memory, np.array([sorted(texts)], dtype=np.int64))
+    return next((Pair(**row) for row in found.to_pylist()), None)
+
+
 @pytest.mark.parametrize(("what", "a", "b"), ONE_STORY)
 def test_these_tell_one_story(what, a, b):
-    face_a, face_b = read_faces([a, b])
-    found = compare(face_a, face_b)
-    assert found
-    back = compare(face_b, face_a)
-    assert (found.jaccard, found.containment) == (back.jaccard, back.containment)
+    assert compare(a, b)
 
 
 @pytest.mark.parametrize(
     ("a", "b"), [case[1:] for case in TWO_STORIES], ids=[case[0] for case in TWO_STORIES]
 )
 def test_tell_two_stories(a, b):
-    assert compare(*read_faces([a, b])) is None
+    assert compare(a, b) is None
 
 
 def test_jaccard_and_containment_are_counted_not_estimated():
     """Ten words have eight shingles of three; the first seven words have five of them."""
     whole = "alpha beta gamma delta epsilon zeta eta theta iota kappa"
-    found = compare(*read_faces([whole, "alpha beta gamma delta epsilon zeta eta"]))
-    assert (str(found.jaccard), str(found.containment)) == ("0.625000", "1.000000")
+    found = compare(whole, "alpha beta gamma delta epsilon zeta eta")
+    assert (found.jaccard, found.containment) == (Decimal("0.625"), Decimal(1))
 
 
 def test_a_changed_figure_is_counted_and_a_changed_date_is_not():
-    figure = compare(*read_faces([RESULTS, RESULTS.replace("77 cts", "78 cts")]))
-    date = compare(*read_faces([RELEASE, RELEASE.replace("Tuesday, July 21", "Wednesday, July 22")]))
+    figure = compare(RESULTS, RESULTS.replace("77 cts", "78 cts"))
+    date = compare(RELEASE, RELEASE.replace("Tuesday, July 21", "Wednesday, July 22"))
     assert (figure.changed_figures, date.changed_figures) == (1, 0)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.permutations(range(9)), st.integers(1, 400))
+def test_a_pair_is_what_its_two_texts_make_it(order, words_at_once):
+    """Whatever is compared in the same batch, and wherever batches end."""
+    texts = [(RESULTS, RELEASE, ALERT, FUND)[n % 4][: 700 - 30 * n] + "And more. " * (n % 3) for n in order]
+    numbered = {number_text(sha256(text.encode()).hexdigest()): text for text in texts}
+    every = np.array(list(combinations(sorted(numbered), 2)), dtype=np.int64)
+    with patch.object(pairs, "_BATCH", words_at_once), patch.object(pairs, "_SHELF", 3 * words_at_once):
+        together = [row for part in verify_pairs(Memory(numbered), every) for row in part.to_pylist()]
+    alone = [
+        row
+        for a, b in every.tolist()
+        for part in verify_pairs(Memory({a: numbered[a], b: numbered[b]}), np.array([[a, b]]))
+        for row in part.to_pylist()
+    ]
+    assert sorted(together, key=str) == sorted(alone, key=str)

@@ -1,0 +1,137 @@
+"""The whole dedupe step at scale: cpu, memory, and new documents against all that is known.
+
+    python -m tests.benchmarks.story_steps [--size 200000] [--more 100] [--check] [--home FOLDER]
+
+A corpus of known stories is made with a seed and put into a lake of its own; the stage takes
+one step over all of it, and one more over what came later. ``--check`` tells the last lake
+again from nothing and compares every table.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from functools import partial
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from assets.dedupe.state import sign_batch
+from assets.dedupe.step import INPUTS, UNITS, take_step
+from assets.parts import run_part
+from assets.resources import Home, Store
+from tests.benchmarks.stories import score
+from tests.benchmarks.story_corpus import make_corpus, read_bases
+
+_SEED = 20261121
+_TABLES = ("dedupe.texts", "dedupe.postings", "dedupe.pairs", "dedupe.stories")
+
+_DOCUMENTS = """
+    select
+        sha256('page ' || number) as page_id, split_part(text, chr(10), 1)[:200] as title, 'news' as kind,
+        sha256(text) as text_sha256, text, 'utf-8' as charset, 'unknown' as published_precision,
+        timestamptz '2026-01-01 00:00:00+00' + to_minutes(number) as published_at
+    from read_parquet($corpus)
+    where number between $first and $last
+"""
+
+
+def write_corpus(data: Path, size: int, target: Path) -> None:
+    """Texts with their number and the number of their story, in a Parquet file."""
+    corpus = make_corpus(read_bases(data), size, _SEED)
+    texts, stories = zip(*corpus, strict=True)
+    table = pa.table({"number": range(len(texts)), "story": stories, "text": texts})
+    pq.write_table(table, target, row_group_size=20_000)
+
+
+def add_documents(store: Store, corpus: Path, first: int, last: int) -> None:
+    with store.write("benchmark", f"documents {first} to {last}") as writer:
+        writer.connection.execute(
+            f"insert into clean.documents by name {_DOCUMENTS}",
+            {"corpus": str(corpus), "first": first, "last": last},
+        )
+
+
+def step(store: Store, name: str) -> None:
+    """One step of the stage, in this process, and what it cost."""
+    began, phases = time.process_time(), {}
+    with store.work("dedupe", UNITS, INPUTS, version="benchmark") as work:
+        phases["find what is new"] = time.process_time()
+        for part in work.parts:
+            run_part(partial(sign_batch, code_version="benchmark"), part)
+        phases["sign"] = time.process_time()
+        notes = take_step(store, work)
+        phases["pairs and stories"] = time.process_time()
+    spent, told = time.process_time() - began, []
+    for phase, at in phases.items():
+        told.append(f"{phase} {at - began:.2f}")
+        began = at
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{name}: {spent:.2f} cpu s ({', '.join(told)}), peak {peak:,.0f} MB; {notes}", flush=True)
+
+
+def fingerprints(store: Store) -> dict[str, tuple]:
+    """Of each table of the stage its rows and an order-free hash of them."""
+    return {
+        table: store.rows(f"select count(*), bit_xor(hash(t)), sum(hash(t)) from {table} as t")[0]
+        for table in _TABLES
+    }
+
+
+def print_score(store: Store, corpus: Path, size: int) -> None:
+    rows = store.rows(
+        "select story, story_id from read_parquet(?) "
+        "join dedupe.stories on page_id = sha256('page ' || number) where number < ?",
+        [str(corpus), size],
+    )
+    truth, found = zip(*rows, strict=True)
+    print(
+        "P {:.4f}  R {:.4f}  F1 {:.4f}".format(*score(found, truth)), f"of {len(rows)} documents", flush=True
+    )
+    sizes = Counter(Counter(found).values())
+    print("  largest stories:", sorted(sizes)[-3:], flush=True)
+
+
+def main() -> int:
+    """Print what each step cost; 2 where the data is not there, 1 where a check fails."""
+    options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    options.add_argument("--data", type=Path, default=Path("../shared/data"))
+    options.add_argument("--size", type=int, default=200_000)
+    options.add_argument("--more", type=int, default=100)
+    options.add_argument("--check", action="store_true")
+    options.add_argument("--corpus", type=Path, help="where the corpus is kept, or made")
+    chosen = options.parse_args()
+    if not chosen.data.is_dir():
+        print(f"no data at {chosen.data}: nothing to make a corpus of")
+        return 2
+    with tempfile.TemporaryDirectory() as folder:
+        corpus, size = chosen.corpus or Path(folder) / "corpus.parquet", chosen.size
+        if not corpus.exists():  # made by another process: its memory is not ours
+            code = "import sys; from pathlib import Path; from tests.benchmarks import story_steps as s;"
+            code += "s.write_corpus(Path(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3]))"
+            made = [sys.executable, "-c", code, str(chosen.data), str(size + chosen.more), str(corpus)]
+            subprocess.run(made, check=True)
+        store = Store(Home(Path(folder) / "home"))
+        add_documents(store, corpus, 0, size - 1)
+        step(store, f"{size:,} documents")
+        print_score(store, corpus, size)
+        add_documents(store, corpus, size, size + chosen.more - 1)
+        step(store, f"{chosen.more:,} more")
+        if not chosen.check:
+            return 0
+        afresh = Store(Home(Path(folder) / "afresh"))
+        add_documents(afresh, corpus, 0, size + chosen.more - 1)
+        step(afresh, "all from nothing")
+        is_same = fingerprints(store) == fingerprints(afresh)
+        print("the same rows in every table" if is_same else "OTHER ROWS", flush=True)
+    return 0 if is_same else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

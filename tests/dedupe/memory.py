@@ -1,0 +1,56 @@
+"""What the lake keeps of the texts, in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from assets.dedupe.boilerplate import read_story_words
+from assets.dedupe.candidates import Postings
+from assets.dedupe.pairs import Sketches
+from assets.dedupe.shingles import Words, join_words
+from assets.dedupe.signatures import sign_texts
+
+# Texts signed in one go.
+_BATCH = 1000
+
+
+class Memory:
+    """Texts by number; those that are not ``known`` are what the step adds."""
+
+    def __init__(self, texts: dict[int, str], known: Iterable[int] = ()) -> None:
+        self.texts = np.array(sorted(texts), dtype=np.int64)
+        parts = [
+            read_story_words([texts[number] for number in self.texts[begin : begin + _BATCH].tolist()])
+            for begin in range(0, len(self.texts), _BATCH)
+        ]
+        signed = [sign_texts(part) for part in parts]
+        self._codes = [part.of_text(place) for part in parts for place in range(len(part.starts) - 1)]
+        self._keys = np.concatenate([batch.keys for batch in signed])
+        self._owners = np.repeat(self.texts, np.concatenate([np.diff(batch.starts) for batch in signed]))
+        self._shingles = np.concatenate([batch.shingles for batch in signed])
+        self._sketches = np.concatenate([batch.sketches for batch in signed])
+        self._is_known = np.isin(self._owners, np.array(list(known), dtype=np.int64))
+
+    def count_added(self) -> int:
+        return int(np.count_nonzero(~self._is_known))
+
+    def added(self, low: int, high: int) -> Postings:
+        return self._where((self._keys >= low) & (self._keys <= high) & ~self._is_known)
+
+    def known(self, keys: np.ndarray) -> Postings:
+        return self._where(self._is_known & np.isin(self._keys, keys))
+
+    def keys_of(self, texts: np.ndarray) -> Postings:
+        return self._where(self._is_known & np.isin(self._owners, texts))
+
+    def _where(self, chosen: np.ndarray) -> Postings:
+        return Postings(self._keys[chosen], self._owners[chosen])
+
+    def sketches(self, texts: np.ndarray) -> Sketches:
+        places = np.searchsorted(self.texts, texts)
+        return Sketches(texts, self._shingles[places], self._sketches[places])
+
+    def words(self, texts: np.ndarray) -> Words:
+        return join_words([self._codes[place] for place in np.searchsorted(self.texts, texts).tolist()])
