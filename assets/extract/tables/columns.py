@@ -33,7 +33,7 @@ class DataRow:
 
     row: Row
     sections: tuple[str, ...]  # headings above it, the nearest last
-    figures: tuple[tuple[Figure, Column], ...]
+    figures: tuple[tuple[Figure, Column], ...]  # those whose column is certain
 
 
 _MAX_COLUMNS = 80  # no statement has as many
@@ -51,8 +51,7 @@ def read_columns(grid: Grid) -> Iterator[DataRow]:
         if _is_header(row, cells, block):
             block.add_header(row, cells)
         elif row.figures:
-            if data := block.place(row):
-                yield data
+            yield block.place(row)
         elif row.label:
             block.add_section(row)
 
@@ -128,13 +127,12 @@ class _Block:
         if not (_says_when(row.label) and not read_header(row.label).rest):
             self.sections = [*self.sections[-2:], row.label]
 
-    def place(self, row: Row) -> DataRow | None:
+    def place(self, row: Row) -> DataRow:
         self.has_data = self.after_data = True
         self.titles.close()
         if self.columns is None:
             self.columns = self._read_columns()
-        placed = self._assign(row)
-        return DataRow(row, tuple(self.sections), placed) if placed else None
+        return DataRow(row, tuple(self.sections), self._assign(row))
 
     def _read_columns(self) -> list[Column]:
         leaves = self._leaves()

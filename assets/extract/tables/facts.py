@@ -34,6 +34,11 @@ class Table:
     title: str
 
     @property
+    def is_known(self) -> bool:
+        """Whether any row is a known metric."""
+        return _are_known(self.rows)
+
+    @property
     def is_outlook(self) -> bool:
         """Whether the table speaks of what is to come."""
         return is_outlook(self.kind, self.title)
@@ -71,8 +76,10 @@ _FULL_FIGURES, _FULL_AT = 3, Decimal(1_000_000)
 
 
 def read_table(grid: Grid, ordinal: int) -> Table | None:
-    """A table's rows with what they state; None where no row is a known metric."""
-    rows = _name_rows(read_columns(grid)) or _name_rows(read_turned(grid))
+    """A table's rows with what they state; None where it has no figures."""
+    rows = _name_rows(read_columns(grid))
+    if not _are_known(rows) and _are_known(turned := _name_rows(read_turned(grid))):
+        rows = turned
     if not rows:
         return None
     title = _title(grid, rows[0][0].row.start)
@@ -84,9 +91,11 @@ def read_table(grid: Grid, ordinal: int) -> Table | None:
 
 
 def _name_rows(found: Iterable[DataRow]) -> Rows:
-    """Data rows with the metrics their labels name; none where no label is known."""
-    rows = tuple((data, read_label(data.row.label, data.sections)) for data in found)
-    return rows if any(metric for _, metric in rows) else ()
+    return tuple((data, read_label(data.row.label, data.sections)) for data in found)
+
+
+def _are_known(rows: Rows) -> bool:
+    return any(metric for _, metric in rows)
 
 
 def find_candidates(table: Table, periods: ColumnPeriods) -> Iterator[Candidate]:

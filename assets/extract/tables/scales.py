@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from assets.extract.numbers.units import PREFIXES
 
@@ -73,6 +74,7 @@ class Scale:
     origin: str = "table"  # table, document
 
 
+@lru_cache(maxsize=8192)  # labels and titles come again in table after table
 def read_scale(note: str | None, origin: str = "table") -> Scale | None:
     """The scale a note gives; None where the text is no such note.
 

@@ -9,6 +9,7 @@ not say in full (no length over a flow, no scale, two columns under one header) 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -18,10 +19,10 @@ from assets.extract.periods.resolve import PageCalendar, read_calendar
 from assets.extract.tables.changes import find_changes
 from assets.extract.tables.choice import name_net_income, settle
 from assets.extract.tables.facts import Candidate, Table, find_candidates, read_table, with_scale
-from assets.extract.tables.grid import Figure, read_grids
+from assets.extract.tables.grid import read_grids
+from assets.extract.tables.numbers import find_numbers, number_at
 from assets.extract.tables.periods import STATES, ColumnPeriods, header_mention
-from assets.extract.tables.row_vocabulary import TABLE_METRICS
-from assets.extract.tables.scales import document_scale
+from assets.extract.tables.scales import Scale, document_scale
 from assets.extract.tables.text_tables import find_text_grids
 from assets.records import Period, Quantity, Statement
 
@@ -44,15 +45,17 @@ _CONFIDENCE = {
 
 def find_table_statements(page: PageContext) -> tuple[list[Statement], list[Quantity]]:
     """What the tables of a page state, and every number in them; two empty lists where none is known."""
-    tables = _read_tables(page)
+    every = _read_tables(page)
+    shared = document_scale([table.scale for table in every if table.scale and table.is_known])
+    tables = [with_scale(table, shared) for table in every if table.is_known]
+    numbers = _find_numbers(every, shared, page.text)
     if not tables:
-        return [], []
+        return [], [numbers[start] for start in sorted(numbers)]
     periods = ColumnPeriods(_calendar(page, tables), page.fiscal_year_end, page.anchor)
     candidates = [candidate for table in tables for candidate in find_candidates(table, periods)]
     kept = settle(name_net_income(candidates))
     kept = [*kept, *find_changes(kept)]
     newest = _newest(kept, page.anchor)
-    numbers = {number.text_start: number for table in tables for number in _quantities(table, page.text)}
     statements = []
     for candidate in kept:
         quantity = _quantity(candidate, page.text)
@@ -64,9 +67,18 @@ def find_table_statements(page: PageContext) -> tuple[list[Statement], list[Quan
 
 def _read_tables(page: PageContext) -> list[Table]:
     grids = [*read_grids(page.cells, page.text), *find_text_grids(page.text, page.cells)]
-    tables = [table for ordinal, grid in enumerate(grids) if (table := read_table(grid, ordinal))]
-    shared = document_scale([table.scale for table in tables if table.scale])
-    return [with_scale(table, shared) for table in tables]
+    return [table for ordinal, grid in enumerate(grids) if (table := read_table(grid, ordinal))]
+
+
+def _find_numbers(tables: list[Table], shared: Scale | None, text: str) -> dict[int, Quantity]:
+    """Every number in the tables by its place; without a note one goes by the document's, or the last."""
+    numbers: dict[int, Quantity] = {}
+    last: Scale | None = None
+    for table in tables:
+        last = table.scale or last
+        fallback = shared or (replace(last, origin="document") if last else None)
+        numbers |= {number.text_start: number for number in find_numbers(table, fallback, text)}
+    return numbers
 
 
 def _calendar(page: PageContext, tables: list[Table]) -> PageCalendar:
@@ -157,64 +169,13 @@ def _quantity(candidate: Candidate, text: str) -> Quantity:
         or "USD"
     )
     unit = currency if amount.unit_kind in ("money", "money_per_share") else None
-    return _number(
+    return number_at(
         text,
         candidate.figure,
         amount.value,
+        amount.sign,
+        amount.scale,
         amount.unit_kind,
         unit,
-        amount.scale,
-        amount.sign,
         amount.scale_origin,
-    )
-
-
-def _quantities(table: Table, text: str) -> list[Quantity]:
-    """Every number of a table, whatever its row says: percent, money in the table's scale, or a count."""
-    found = []
-    for data, label in table.rows:
-        for figure in data.row.figures:
-            if figure.number is None:
-                continue
-            if figure.scale:
-                worth, kind, unit, origin = figure.scale, "money", figure.currency or table.currency, "stated"
-            elif figure.is_percent:
-                worth, kind, unit, origin = Decimal("0.01"), "ratio", None, "stated"
-            elif figure.currency and table.scale and figure.decimals < 2:
-                worth, kind, unit, origin = table.scale.worth, "money", figure.currency, table.scale.origin
-            else:
-                kind = (
-                    "money_per_share"
-                    if label and TABLE_METRICS[label.codes[0]].kind == "per_share"
-                    else "count"
-                )
-                worth, unit, origin = Decimal(1), table.currency if kind != "count" else None, "stated"
-            found.append(_number(text, figure, figure.number * worth, kind, unit, worth, figure.sign, origin))
-    return found
-
-
-def _number(
-    text: str,
-    figure: Figure,
-    value: Decimal,
-    unit_kind: str,
-    unit: str | None,
-    scale: Decimal,
-    sign: str,
-    scale_origin: str,
-) -> Quantity:
-    return Quantity(
-        text_start=figure.start,
-        text_end=figure.end,
-        surface=text[figure.start : figure.end],
-        value_low=None,
-        value=value,
-        value_high=None,
-        unit_kind=unit_kind,
-        unit=unit,
-        scale=scale,
-        decimals=figure.decimals,
-        hedge="exact",
-        sign_origin=sign,
-        scale_origin=scale_origin,
     )

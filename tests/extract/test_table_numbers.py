@@ -1,0 +1,63 @@
+"""What the numbers of tables count: money, shares, amounts per share, hundredths."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from assets.extract.tables.statements import find_table_statements
+from tests.extract.tables import make_page
+
+
+def numbers(*tables: str, **more) -> dict[str, tuple]:
+    """What each number of a page's tables counts, by its words."""
+    found = find_table_statements(make_page(*tables, **more))[1]
+    return {number.surface: (number.value, number.unit_kind) for number in found}
+
+
+def test_every_number_of_a_table_counts_in_its_own_unit():
+    found = numbers("""
+    The following table presents restricted stock and the statutory rate (in thousands, except per share data):
+     | Year ended December 31, 2019
+    Compensation expense | 4,321
+    Number of shares granted | 1,234
+    Grant date fair value per share | $ 12.34
+    Federal statutory rate | 21.0%
+    State taxes | 1.5
+    Effective tax rate | 22.5%
+    Weighted average remaining term (in years) | 2.4
+    3.70% notes due 2060 | 500
+    Dividends ($0.04 per share) | 99
+    """)
+    assert found["4,321"] == (4_321_000, "money")
+    assert found["1,234"] == (1_234_000, "shares")
+    assert found["12.34"] == (Decimal("12.34"), "money_per_share")
+    assert found["1.5"] == (Decimal("0.015"), "ratio")
+    assert found["2.4"] == (Decimal("2.4"), "count")
+    assert found["500"] == (500_000, "money")
+    assert found["3.70%"] == (Decimal("0.037"), "ratio")
+    assert found["$0.04 per share"] == (Decimal("0.04"), "money_per_share")
+
+
+def test_a_table_of_contents_is_no_money():
+    found = numbers(
+        """
+        Statements of income (in millions)
+         | Three months ended March 31, 2020
+        Revenue | 1,200
+        """,
+        """
+        Item 1. | Financial statements | 3
+        Item 2. | Discussion and analysis | 24
+        """,
+    )
+    assert found["24"] == (24, "count")
+
+
+def test_words_in_a_row_count_as_its_table_counts():
+    found = numbers("""
+    Balance sheets (in thousands, except per share data)
+     | March 31, 2020
+    Accounts receivable, net of allowances of $350 | 7,000
+    Total assets | 90,000
+    """)
+    assert found["$350"] == (350_000, "money")
