@@ -64,10 +64,11 @@ _WORDS = {
         survey cta donate donation""",
     CONTROL: "button buttons controls player videoplayer jwplayer tooltip print printbutton",
     TAGS: "tags tag taglist tagcloud keywords topics categories category labels filed hashtags",
-    AUTHOR: """signature signatures usersignature postsignature authorbox authorbio authorinfo aboutauthor bio
+    AUTHOR: """authorbox authorbio authorinfo aboutauthor bio
         biography authorcard contributor contributors""",
     WIDGET: """modal popup popover overlay lightbox widget widgets alert notification notice interstitial
         toast rollover""",
+    MEMBER: "signature signatures usersignature postsignature",
     HEADLINE: "headline title pagetitle posttitle entrytitle articletitle",
     DECK: "deck dek subtitle subhead standfirst subheadline summary excerpt teaser abstract",
     ARTICLE: "article story entry main content articlecontent maincontent hentry",
@@ -180,7 +181,7 @@ def _read_attributes(attributes: str) -> int:
     for name, double, single, bare in _ATTRIBUTE.findall(attributes):
         value = double or single or bare
         name = name.lower()
-        if name in ("class", "id"):
+        if name == "class" or (name == "id" and "(" not in value and "." not in value):  # no API's anchor
             hints |= _read_words(value)
         elif name == "role":
             hints |= _ROLES.get(value.strip().lower(), 0)

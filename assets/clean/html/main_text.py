@@ -21,6 +21,7 @@ SHORT = 25  # characters below which a leaf counts as a loose word
 ARTICLE = 250  # prose from which an element may be the article
 ARTICLE_SHARE = 0.15  # of the prose of the element found, below which a name is not believed
 
+_STREAMED = re.compile(r"""<div\s+hidden(?:=["']{2})?\s+id=["']S:[0-9a-f]+["']""", re.IGNORECASE)
 _STOP = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*(?:\s|$)|[,，、]\s")
 
 
@@ -89,6 +90,24 @@ def _is_twin(one: Element, other: Element, tree: Tree) -> bool:
         return False
     source = tree.source
     return source[one.start : one.open_end] == source[other.start : other.open_end]
+
+
+def find_streamed(tree: Tree, weights: list[float], main: Element) -> list[Element]:
+    """Parts of the text that a script moves into their place: a server sends them as they get ready."""
+    sums = sum_up(weights)
+    return [
+        element
+        for element in tree.elements
+        if element.hints & hint.HIDDEN
+        and is_streamed(tree.source, element)
+        and sums[element.end_leaf] > sums[element.first_leaf]
+        and not main.first_leaf <= element.first_leaf < main.end_leaf
+    ]
+
+
+def is_streamed(source: str, element: Element) -> bool:
+    """Whether an element is hidden only until React puts it where it belongs."""
+    return _STREAMED.match(source, element.start, element.open_end) is not None
 
 
 def sum_up(weights: list[float]) -> list[float]:

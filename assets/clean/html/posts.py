@@ -21,7 +21,7 @@ MIN_POSTS = 3  # so many of one kind are posts however little they hold
 REPEATED_SHARE = 0.5  # of the page's prose, that elements without a name must hold to be posts
 BODY_SHARE = 0.9  # of the prose of all posts, that stands in their bodies
 
-_HOLDERS = frozenset(("div", "article", "section", "li", "table", "tbody", "tr", "td", "dd"))
+HOLDERS = frozenset(("div", "article", "section", "li", "table", "tbody", "tr", "td", "dd"))
 _CLASS = re.compile(r"""\sclass\s*=\s*["']?([^"'>]*)""", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 
@@ -67,21 +67,21 @@ def _find_repeated(tree: Tree, sums: list[float]) -> list[Element]:
     """The most elements side by side that look alike and hold the page's prose between them."""
     siblings: dict[tuple[int, str], list[Element]] = {}
     for element in tree.elements:
-        if element.end_leaf - element.first_leaf > 1 and element.parent and element.tag in _HOLDERS:
+        if element.end_leaf - element.first_leaf > 1 and element.parent and element.tag in HOLDERS:
             siblings.setdefault((element.parent.start, element.tag), []).append(element)
     best: list[Element] = []
     for group in siblings.values():
         if len(group) < max(MIN_POSTS, len(best)):
             continue
-        alike = _find_alike(tree, group)
+        alike = find_alike(tree, group)
         is_most = len(alike) >= max(MIN_POSTS, len(best))
         if is_most and _sum_up(alike, sums) > REPEATED_SHARE * sums[-1]:
             best = alike
     return best
 
 
-def _find_alike(tree: Tree, group: list[Element]) -> list[Element]:
-    """Those of a group that bear a class which most of them bear; all items of a list."""
+def find_alike(tree: Tree, group: list[Element]) -> list[Element]:
+    """Those of a group of siblings that bear a class which most of them bear; all items of a list."""
     if group[0].tag in ("li", "article"):
         return group
     classes = [set(_read_classes(tree, one).split()) for one in group]
@@ -115,7 +115,7 @@ def _find_children(tree: Tree, posts: list[Element]) -> dict[int, list[Element]]
     children: dict[int, list[Element]] = {}
     for element in tree.elements:
         is_full = inside[element.first_leaf] and element.end_leaf > element.first_leaf
-        if is_full and element.parent and element.tag in _HOLDERS:
+        if is_full and element.parent and element.tag in HOLDERS:
             children.setdefault(element.parent.start, []).append(element)
     return children
 

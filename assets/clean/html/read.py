@@ -21,7 +21,9 @@ from assets.clean.html.tables import find_grids
 from assets.clean.html.write import write_blocks
 from assets.clean.metadata.publication import opens_with_dateline
 from assets.clean.metadata.stamps import is_stamp
+from assets.clean.metadata.structured import ARTICLE_TYPES
 
+_ARTICLES = ARTICLE_TYPES - {"webpage"}
 MAX_BYLINE = 100  # characters of a line that says by whom
 MAX_LEAVES = 150_000  # the longest annual reports have a tenth
 LEAD_ABOVE, LEAD_BELOW = 12, 6  # blocks about the first kept one in which a date of publication may stand
@@ -51,7 +53,8 @@ def read_html(source: Source, url: str | None = None) -> HtmlPage | None:
     grids = [grid for grid in find_grids(tree) if grid.is_data]
     is_forum = is_thread(tree.source, url, head.structured.types)
     headlines = find_headlines(tree)
-    verdicts = judge_page(tree, grids, find_titles(head, headlines), is_forum=is_forum)
+    titles = find_titles(head, headlines)
+    verdicts = judge_page(tree, grids, titles, is_forum=is_forum, is_article=_is_article(head))
     blocks = write_blocks(tree, source, grids, verdicts)
     byline = next(
         (block.text for block in blocks if block.kind == "byline" and _names_author(block.text)), None
@@ -63,6 +66,11 @@ def read_html(source: Source, url: str | None = None) -> HtmlPage | None:
     kept = [leaf.pieces[0] for leaf, verdict in zip(tree.leaves, verdicts, strict=True) if verdict[0]]
     article = (kept[0], kept[-1]) if kept else (0, 0)
     return HtmlPage(head, blocks, headlines, byline, lead, article, is_forum)
+
+
+def _is_article(head: Head) -> bool:
+    """Whether the page calls itself one article."""
+    return not _ARTICLES.isdisjoint(head.structured.types) or "article:published_time" in head.metas
 
 
 def _names_author(line: str) -> bool:

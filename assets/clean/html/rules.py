@@ -27,6 +27,7 @@ SUSPECT_RULES = (
     (hint.FORM, "engagement", "form"),
     (hint.TAGS, "nav", "tags"),
     (hint.AUTHOR, "byline", "about_the_author"),
+    (hint.MEMBER, "byline", "about_a_member"),
     (hint.CONTROL, "engagement", "control"),
     (hint.NAV, "nav", "navigation"),
     (hint.FOOT, "legal", "page_footer"),
@@ -154,7 +155,7 @@ def judge_lead(leaf: Leaf, *, is_opened: bool) -> Verdict | None:
         return "byline", "about_the_author"
     if leaf.element.hints & hint.DECK or (leaf.element.tag in HEADINGS and length > MAX_HEADING):
         return "other", "standfirst"
-    if length < 40 and leaf.element.tag != "li" and not is_opened:
+    if length < 40 and leaf.element.tag != "li" and not is_opened and text[-1] not in ".:?!":
         return "other", "above_the_article"
     return None
 
@@ -194,7 +195,7 @@ def is_closing(leaf: Leaf) -> bool:
 
 def opens_related(leaf: Leaf) -> bool:
     """Whether a leaf is the heading over pointers to other pages."""
-    is_short = len(leaf.text) < 60 and not leaf.text.endswith(".")
+    is_short = len(leaf.text) < 60 and leaf.element.tag not in ("dt", "dd") and not leaf.text.endswith(".")
     return (
         is_short
         and (_is_heading(leaf) or len(leaf.text) < 30)

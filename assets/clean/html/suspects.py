@@ -12,7 +12,7 @@ from bisect import bisect
 from itertools import accumulate
 
 from assets.clean.html import hints as hint
-from assets.clean.html.main_text import sum_up
+from assets.clean.html.main_text import is_streamed, sum_up
 from assets.clean.html.tables import Grid
 from assets.clean.html.tree import Element, Tree
 
@@ -56,6 +56,7 @@ class _Court:
         self.source = tree.source
         self.prose = sum_up([max(0.0, weight) for weight in weights])
         self.length = sum_up([float(len(leaf.text)) for leaf in tree.leaves])
+        self.linked = sum_up([float(leaf.count_linked) for leaf in tree.leaves])
         self.in_table, self.in_statement = bytearray(len(weights)), bytearray(len(weights))
         for grid in grids:
             for place in range(grid.element.first_leaf, grid.element.end_leaf):
@@ -67,6 +68,9 @@ class _Court:
             for element in tree.elements
             if element.hints & hint.BODY and self._count_prose(element) > BODY_SHARE * self.prose[-1]
         ]
+        self.headline = next(
+            (e.first_leaf for e in tree.elements if e.tag == "h1" and e.first_leaf < e.end_leaf), -1
+        )
         self.suspects = suspects & ~self._find_common(tree)
         self.has_comments = not suspects & hint.COMMENT
 
@@ -82,7 +86,19 @@ class _Court:
         if prose > (CONSENT_SHARE if flags & hint.CONSENT else SUSPECT_SHARE) * self.prose[-1]:
             return False
         if flags & hint.HIDDEN:
-            return not (flags == hint.HIDDEN and self._is_folded(element, prose))
+            return not (flags == hint.HIDDEN and self._is_shown(element, prose))
+        if (
+            element.first_leaf <= self.headline < element.end_leaf
+            and element.tag not in ("nav", "header")
+            and not flags & (hint.HIDDEN | hint.CONSENT | hint.NAV)
+        ):
+            return False
+        if (
+            flags == hint.RELATED
+            and prose > PROSE
+            and self.linked[element.end_leaf] == self.linked[element.first_leaf]
+        ):
+            return False
         if element.hints & hint.BODY or self._holds_body(element):
             return False
         if flags == hint.CONSENT and _is_inside(element, hint.ARTICLE | hint.BODY):
@@ -125,8 +141,10 @@ class _Court:
             return True
         return _HEADS_FOLD.search(self.source, element.start, element.open_end) is not None
 
-    def _is_folded(self, element: Element, prose: float) -> bool:
-        """Whether a hidden element is text that a reader unfolds."""
+    def _is_shown(self, element: Element, prose: float) -> bool:
+        """Whether a hidden element is text that a script shows, or that a reader unfolds."""
+        if is_streamed(self.source, element):
+            return True
         if prose > PROSE and _is_inside(element, hint.BODY):
             return True
         if _is_inside(element, hint.NAV | hint.HEAD | hint.FOOT):

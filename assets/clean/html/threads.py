@@ -45,7 +45,6 @@ def judge_posts(
     for post in posts:
         for place in range(post.first_leaf, post.end_leaf):
             inside[place] = 1
-    _drop_called(hint.MEMBER, ("byline", "about_a_member"), tree, inside, dropped)
     if not any(post.hints & hint.COMMENT for post in posts):
         _drop_called(hint.COMMENT, ("comment", "remark_on_a_post"), tree, inside, dropped)
     for place, leaf in enumerate(tree.leaves):

@@ -1,0 +1,125 @@
+"""A page of one article: its main element, the rules inside it, and its edges.
+
+main element, and what is streamed into it > rules leaf by leaf > headline, pointers > lead and tail
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from assets.clean.html.judgement import Judgement
+from assets.clean.html.main_text import find_main, find_streamed, sum_up
+from assets.clean.html.rules import (
+    is_closing,
+    is_linked_heading,
+    judge_lead,
+    judge_leaf,
+    judge_tail,
+    opens_related,
+    opens_section,
+)
+from assets.clean.html.tree import Element, Tree
+from assets.clean.metadata.stamps import is_signature, is_title
+
+CORE = 60  # weight from which a leaf is surely a sentence of the article
+MIN_CORE = 6  # sentences an article must have before one of them is taken for a standfirst
+RELATED_SHARE = 0.25  # of the article's prose: more cannot be pointers to other pages
+MAX_TEASER = 150  # weight: a longer text under a heading for pointers is none of them
+MAX_STANDFIRST = 400  # characters between headline and the line that says when and by whom
+
+
+def judge_article(tree: Tree, page: Judgement, titles: set[str], *, is_article: bool) -> None:
+    """Drop what is no part of the article; ``is_article`` where the page itself says that it is one."""
+    main = find_main(tree, page.weights, is_one_article=True)
+    inside = judge_inside(page, [main, *find_streamed(tree, page.weights, main)])
+    drop_headline(page, inside, titles)
+    _drop_related(page, inside, main)
+    _judge_edges(page, inside, is_article=is_article)
+
+
+def judge_inside(page: Judgement, parts: list[Element]) -> list[int]:
+    """Drop what stands outside the parts of the text, and each leaf inside that is none: what is left."""
+    inside = bytearray(len(page.leaves))
+    for part in parts:
+        for place in range(part.first_leaf, part.end_leaf):
+            inside[place] = 1
+    for place, leaf in enumerate(page.leaves):
+        if page.dropped[place] is None:
+            if not inside[place]:
+                page.dropped[place] = ("nav", "outside_the_article")
+            elif not page.in_table[place]:
+                page.dropped[place] = judge_leaf(leaf)
+    return [place for place, verdict in enumerate(page.dropped) if verdict is None]
+
+
+def drop_headline(page: Judgement, inside: list[int], titles: set[str]) -> None:
+    """Drop the headline: it is the document's title."""
+    for place in inside:
+        leaf = page.leaves[place]
+        if leaf.element.tag == "h1" or is_title(leaf.text, titles):
+            page.dropped[place] = ("headline", "headline_is_the_title")
+
+
+def _drop_related(page: Judgement, inside: list[int], main: Element) -> None:
+    """Drop headings over pointers to other pages and what they stand over, if that is little."""
+    sums = sum_up([max(0.0, weight) for weight in page.weights])
+    total = sum(max(0.0, page.weights[place]) for place in inside)
+    for place in inside:
+        if page.dropped[place] is not None or page.in_table[place] or not opens_related(page.leaves[place]):
+            continue
+        element = page.leaves[place].element
+        holder = element.parent or element
+        if holder.end_leaf - holder.first_leaf <= 1 and holder.parent is not None:
+            holder = holder.parent
+        end = max(place + 1, min(holder.end_leaf, main.end_leaf))
+        if sums[end] - sums[place] > RELATED_SHARE * total:
+            continue
+        for one in range(place, end):
+            if page.weights[one] >= MAX_TEASER or page.in_table[one]:
+                break
+            page.dropped[one] = page.dropped[one] or ("nav", "related_pages")
+
+
+def _judge_edges(page: Judgement, inside: list[int], *, is_article: bool) -> None:
+    """Drop what stands above the first sentence of an article and below its last."""
+    opening = list(islice((place for place in inside if _is_core(page, place)), MIN_CORE))
+    if not opening:
+        return
+    last = next(place for place in reversed(inside) if _is_core(page, place))
+    _drop_standfirst(page, opening)
+    left = [place for place in inside if page.dropped[place] is None and not page.in_table[place]]
+    begun = next((place for place in left if opens_section(page.leaves[place])), opening[0])
+    is_last = True
+    for place in reversed(left):
+        leaf = page.leaves[place]
+        if place < opening[0]:
+            page.dropped[place] = judge_lead(leaf, is_opened=not is_article or place >= begun)
+        elif place > last:
+            page.dropped[place] = judge_tail(leaf, is_last=is_last)
+            is_last = is_last and page.dropped[place] is not None
+        elif is_linked_heading(leaf) and page.dropped[place + 1] is not None:
+            page.dropped[place] = ("nav", "pointer_elsewhere")
+
+
+def _is_core(page: Judgement, place: int) -> bool:
+    leaf = page.leaves[place]
+    if page.dropped[place] is not None:
+        return False
+    if page.in_table[place]:
+        return True
+    return page.weights[place] >= CORE and not is_closing(leaf) and not is_signature(leaf.text)
+
+
+def _drop_standfirst(page: Judgement, core: list[int]) -> None:
+    """The text begins below the line that says when and by whom; a sentence above it is a standfirst."""
+    for count in (1, 2):
+        if len(core) < count + 3:
+            return
+        between = page.leaves[core[count - 1] + 1 : core[count]]
+        if any(is_signature(leaf.text) for leaf in between):
+            above = core[:count]
+            if sum(len(page.leaves[place].text) for place in above) < MAX_STANDFIRST:
+                for place in above:
+                    page.dropped[place] = ("other", "standfirst")
+                del core[:count]
+            return
