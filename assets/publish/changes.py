@@ -11,6 +11,12 @@ from assets.publish.contents import DATA
 from assets.records import Release
 from assets.tables import quoted
 
+# What a reader follows from release to release; the rows behind it can be counted and joined.
+FOLLOWED = (
+    "marts.facts", "marts.guidance", "marts.surprises", "marts.price_moves", "marts.claim_checks",
+    "marts.companies",
+)  # fmt: skip
+
 
 def count_changes(
     connection: duckdb.DuckDBPyConnection, table: str, older: Path, newer: Path
@@ -50,45 +56,61 @@ def describe_changes(
 def find_changes(
     connection: duckdb.DuckDBPyConnection, release: Release, parent: Path, parent_code: str
 ) -> pa.Table:
-    """Facts that came, went or changed since the release in ``parent``: rows of publish.changes.
+    """Rows of the figures and companies that came, went or changed since the release in ``parent``.
 
-    ``connection`` sees the lake. The cause is the code's where another version of it read the
-    pages; else a fact that went was retracted, one that changed has the cause of its newest
-    version, and one that came has a new source.
+    ``connection`` sees the lake; the answer is rows of publish.changes. The cause is the code's
+    where another version of it read the pages; else a row that went was retracted, one that
+    changed has the cause of its fact's newest version, and one that came has a new source.
     """
     is_other_code = release.code_version != parent_code
-    query = f"""
+    found = [
+        connection.execute(
+            _changed_rows(table, parent, is_other_code), [release.parent, release.version, table]
+        ).to_arrow_table()
+        for table in FOLLOWED
+        if (parent / f"{table}.parquet").is_file()
+    ]
+    return pa.concat_tables(found)
+
+
+def _changed_rows(table: str, parent: Path, is_other_code: bool) -> str:
+    """A select of what differs between a table in the parent release and in the lake."""
+    key = ", ".join(f'"{name}"' for name in DATA[table])
+    fact = "fact_id" if "fact_id" in DATA[table] else "null::varchar"
+    told = f"select {{}} concat_ws(' ', {key}) as row_key, to_json(line)::varchar as told"
+    return f"""
         with history as (
             select fact_id, arg_max(cause, version) as cause from marts.fact_history group by fact_id
         ),
         older as (
-            select fact_id, to_json(line)::varchar as told
-            from read_parquet('{quoted(parent / "marts.facts.parquet")}') as line
+            {told.format("")}
+            from read_parquet('{quoted(parent / f"{table}.parquet")}') as line
         ),
         newer as (
-            select fact_id, to_json(line)::varchar as told from marts.facts as line
+            {told.format(f"{fact} as fact_id,")}
+            from {table} as line
         )
         select
             ? as from_version,
             ? as to_version,
-            'marts.facts' as table_name,
-            coalesce(older.fact_id, newer.fact_id) as row_key,
+            ? as table_name,
+            coalesce(older.row_key, newer.row_key) as row_key,
             case
-                when older.fact_id is null then 'added'
-                when newer.fact_id is null then 'removed'
+                when older.row_key is null then 'added'
+                when newer.row_key is null then 'removed'
                 else 'changed'
             end as kind,
             case
+                when {table == "marts.companies"} then 'reference'
                 when {is_other_code} then 'code'
-                when newer.fact_id is null then 'retraction'
-                when older.fact_id is null then 'new_source'
+                when newer.row_key is null then 'retraction'
+                when older.row_key is null then 'new_source'
                 else coalesce(history.cause, 'new_source')
             end as cause,
             older.told as before,
             newer.told as after
         from older
-        full join newer on older.fact_id = newer.fact_id
+        full join newer on older.row_key = newer.row_key
         left join history on history.fact_id = newer.fact_id
         where older.told is distinct from newer.told
     """
-    return connection.execute(query, [release.parent, release.version]).to_arrow_table()

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import duckdb
 import pytest
 
+from assets.publish.changes import FOLLOWED
 from assets.publish.contents import hash_table
 from assets.publish.release import publish_release
 from assets.resources import Home, Store
@@ -54,9 +55,23 @@ def test_the_hash_knows_no_order(order: str) -> None:
 def test_changes_are_rows_with_their_cause(grown: Home) -> None:
     """A new page's facts are added rows of publish.changes, of diff and of CHANGES.md."""
     older, newer = (grown.releases / version for version in list_versions(grown.releases))
-    rows = Store(grown).rows("select kind, cause, after from publish.changes")
+    rows = Store(grown).rows(
+        "select kind, cause, after from publish.changes where table_name = 'marts.facts'"
+    )
     assert rows and {(kind, cause) for kind, cause, _ in rows} == {("added", "new_source")}
     assert all(json.loads(after)["ticker"] == "NKE" for _, _, after in rows)
     assert [fact["kind"] for fact in diff_facts(older, newer)] == ["added"] * len(rows)
     assert {row["table"]: row["added"] for row in diff_tables(older, newer)}["marts.facts"] == len(rows)
     assert "| `marts.facts` |" in (newer / "CHANGES.md").read_text()
+
+
+def test_each_change_of_a_followed_table_is_a_row(grown: Home) -> None:
+    """What diff counts in the marts is told row by row in publish.changes."""
+    older, newer = (grown.releases / version for version in list_versions(grown.releases))
+    counted = {
+        row["table"]: row["added"] + row["removed"] + row["changed"]
+        for row in diff_tables(older, newer)
+        if row["table"] in FOLLOWED
+    }
+    told = Store(grown).rows("select table_name, count(*) from publish.changes group by table_name")
+    assert dict(told) == counted
