@@ -16,7 +16,7 @@ def numbers(*tables: str, **more) -> dict[str, tuple]:
 
 def test_every_number_of_a_table_counts_in_its_own_unit():
     found = numbers("""
-    The following table presents restricted stock and the statutory rate (in thousands, except per share data):
+    The following table presents restricted stock and rates (in thousands, except per share data):
      | Year ended December 31, 2019
     Compensation expense | 4,321
     Number of shares granted | 1,234

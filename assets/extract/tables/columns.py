@@ -175,6 +175,8 @@ class _Block:
         if is_shared and 1 < len(header) < len(leaves) and len(leaves) % len(header) == 0:
             return header[leaves.index(leaf) * len(header) // len(leaves)]
         if self.grid.is_aligned_text:
+            if len(header) == len(leaves):  # a line may have lost its indent, never its order
+                return header[leaves.index(leaf)]
             return min(header, key=lambda cell: _distance(cell, leaf), default=None)
         before = [cell for cell in header if cell.left <= leaf.left]
         if before:

@@ -33,6 +33,8 @@ _GLUED = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SAYS_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NEW_TABLE = re.compile(
     r"\bbalance\s+sheets?\b|\bstatements?\s+of\b|\bcash\s+flows?\s+(?:statements?|data)\b|\breconciliation\b"
     r"|\bhighlights\b|\bfinancial\s+(?:data|summary|information)\b|\bsegment\b|\boperating\s+(?:data|statistics)\b",
@@ -101,8 +103,13 @@ def _read_line(raw: str, start: int) -> _Line:
     found = tuple(
         Cell(left, right, raw[left:right], start + left, start + right) for left, right in _chunks(plain)
     )
-    count = sum(bool(_ONE_NUMBER.fullmatch(cell.text) and _FIGURE.search(cell.text)) for cell in found)
+    count = sum(_is_figure(cell.text) for cell in found)
     return _Line(start, plain, found, count)
+
+
+def _is_figure(chunk: str) -> bool:
+    """Whether a chunk is a number; a year is the header of a column."""
+    return bool(_ONE_NUMBER.fullmatch(chunk) and _FIGURE.search(chunk) and not _YEAR.fullmatch(chunk))
 
 
 def _chunks(plain: str) -> Iterator[tuple[int, int]]:
@@ -128,14 +135,18 @@ def _cut(region: list[_Line]) -> Iterator[Grid]:
             continue
         if last_row is not None:
             between = region[last_row + 1 : index]
-            if len(between) > _MAX_GAP or any(
-                _NEW_TABLE.search(gap.text) for gap in between if not gap.count_figures
-            ):
+            if len(between) > _MAX_GAP or _begins_table(between):
                 yield from _build(region[first : last_row + 1])
                 first = last_row + 1
         last_row = index
     if last_row is not None:
         yield from _build(region[first : last_row + 1])
+
+
+def _begins_table(lines: list[_Line]) -> bool:
+    """Whether a title and the days of columns stand here; a heading without days goes on under the old ones."""
+    has_title = any(_NEW_TABLE.search(line.text) for line in lines)
+    return has_title and any(_SAYS_YEAR.search(line.text) for line in lines)
 
 
 def _build(lines: list[_Line]) -> Iterator[Grid]:
