@@ -23,7 +23,9 @@ _RESPECTIVELY = re.compile(r"[^.;]{0,80}?\brespectively\b", re.IGNORECASE)
 _VERSUS = re.compile(
     r"""
     \s*,? (?: \s* in \s [\w\s,]{1,40}? )?          # in 1986, in the half ended December 31
-    (?: \s* \b (?:vs|versus) \b \.? | \s+ (?:against|compared\s+(?:with|to)|from) ) \s*
+    (?: \s* \b (?:vs|versus) \b \.? | \s+ (?:against|compared\s+(?:with|to)|from)
+      | \s+ (?:and|while|with) \s+ (?:the|a) \s+ (?:low|lowest|high|highest|median|mean|average)  # estimate
+        (?: \s+ (?:forecast|estimate|is|was|at|of) ){0,3} ) \s*
     (?: (?:an?\s+)? (?:net\s+)? (?:loss|losses|profit|profits) (?:\s+of)? \s* )?
     """,
     re.VERBOSE | re.IGNORECASE,
