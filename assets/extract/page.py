@@ -22,6 +22,7 @@ from assets.extract.periods.resolve import PageCalendar, PeriodMention, find_per
 from assets.extract.prose.statements import find_prose_statements
 from assets.extract.tables.statements import find_table_statements
 from assets.extract.widgets import find_widget_statements
+from assets.extract.wires.money import without_unsure_dollars
 from assets.extract.wires.statements import find_wire_statements
 from assets.records import Block, Company, Document, Mention, PageTask, Quantity, Statement, TableCell
 
@@ -80,6 +81,7 @@ def read_page(
     wires, wire_numbers = tasks.run("prose", lambda: find_wire_statements(page), ([], []))
     tables, table_numbers = tasks.run("tables", lambda: find_table_statements(page), ([], []))
     prose = tasks.run("prose", lambda: find_prose_statements(_rest(page, wire_numbers, table_numbers)), [])
+    prose = without_unsure_dollars(document.text, prose)
     quantities = _unite(said, wire_numbers, table_numbers, widget_numbers)
     statements = _unite_statements(widgets, wires, tables, prose)
     quantities, odd_quantities = hold_back(document.text, quantities)

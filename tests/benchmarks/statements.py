@@ -71,9 +71,11 @@ _ROW = re.compile(
     re.IGNORECASE,
 )
 _HEAD = re.compile(
-    r"^(?:(4th|3rd|2nd|1st) qtr|(year|12 m\w+)|(nine m\w+|9 m\w+)|(six m\w+|6 m\w+|1st half))", re.IGNORECASE
+    r"^(?:(4th|3rd|2nd|1st) qtr|(year|12 m\w+)|(nine m\w+|9 m\w+)|(six m\w+|6 m\w+|1st half|first half))",
+    re.IGNORECASE,
 )
-_TITLE = re.compile(r"(?i)(4TH|3RD|2ND|1ST) QTR|( YEAR| ANNUAL)|(NINE M)|(SIX MTHS|1ST HALF|HALF)")
+_QUARTERS = {"FIRST": "1ST", "SECOND": "2ND", "THIRD": "3RD", "FOURTH": "4TH"}
+_TITLE = re.compile(r"(4TH|3RD|2ND|1ST) QTR|( YEAR| ANNUAL| 19\d\d NET)|(NINE M)|(SIX MTHS|1ST HALF|HALF)")
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _SCALES = {"": 1, " mln": 10**6, " billion": 10**9}
 
@@ -81,7 +83,10 @@ _SCALES = {"": 1, " mln": 10**6, " billion": 10**9}
 def wire_truth(record: dict) -> set[tuple]:
     """(metric, period, value now, value then) of a wire's rows, by a pattern of its own."""
     found = set()
-    period = _label(_TITLE.search(record["title"]))
+    title = record["title"].upper().replace("QUARTER", "QTR")
+    for word, digit in _QUARTERS.items():
+        title = title.replace(f"{word} QTR", f"{digit} QTR")
+    period = _label(_TITLE.search(title))
     for line in record["body"].split("\n"):
         line = " ".join(line.split())
         head = _HEAD.match(line)

@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from assets.extract.prose.statements import find_prose_statements
+from assets.extract.wires.money import without_unsure_dollars
 from assets.extract.wires.statements import find_wire_statements
 from tests.extract.pages import company, page_of, value_of
 
@@ -73,6 +75,14 @@ ROWS = [
     ("Assets 510.2 mln vs 479.7 mln", "total_assets", "510200000", "479700000"),
     ("Turnover 134 mln stg vs 759 mln", "revenue", "134000000", "759000000"),
     ("Qtly div eight cts vs 7.5 cts prior", "dividend_per_share", "0.08", "0.075"),
+    ("Qtly div 12-1/2 cts vs 10-1/4 cts previously", "dividend_per_share", "0.125", "0.1025"),
+    ("Semi-annual 30 cts vs 25 cts in the prior quarter", "dividend_per_share", "0.3", "0.25"),
+    ("Shr 5.1p vs 4.2p, making 15.3p vs 12.7p for nine months.", "eps", "0.051", "0.042"),
+    ("Shr, net basis 27.47p vs 22.15p", "eps", "0.2747", "0.2215"),
+    ("Div 50 won vs 50 won", "dividend_per_share", "50", "50"),
+    ("Operating profit 163.0 mln vs 92.7 mln", "operating_income", "163000000", "92700000"),
+    ("Pretax profit 134.2 mln vs 11.4 mln loss", "pretax_income", "134200000", "-11400000"),
+    ("Net after tax 30 mln vs 23.3 mln", "net_income", "30000000", "23300000"),
 ]
 
 
@@ -149,3 +159,25 @@ def test_every_value_points_at_its_words():
     statements, quantities = find_wire_statements(page_of(QUARTER))
     for found in (*statements, *quantities):
         assert QUARTER[found.text_start : found.text_end] == found.surface
+
+
+ALONE = [
+    # rows, values of the statements
+    (("Shr 24 cts", "Net 412,737", "Revs 605,321"), ["0.24", "412737", "605321"]),
+    (("Shr 24 cts", "Net 412,737"), []),
+    (("Net 55.3 mln vs NA", "Revs 1.0 mln vs 2.0 mln"), ["55300000", "1000000", "2000000"]),
+    (("Net 19.58 vs 7.44 mln",), ["7440000"]),
+]
+
+
+@pytest.mark.parametrize(("rows", "values"), ALONE)
+def test_rows_without_a_year_before_are_read_where_the_wire_is_one(rows, values):
+    """Three metrics alone are a wire, two may be anything; a sum that lost its scale is left out."""
+    assert [value for *_, value in rows_of(wire(*rows))] == values
+
+
+def test_dollars_of_another_country_have_no_unit():
+    """ "dlrs" below a dateline of Toronto may be Canadian, "U.S. dlrs" are not."""
+    text = wire("Net income rose to 5.0 mln dlrs from 3.0 mln U.S. dlrs", dateline="TORONTO, Feb 26 -")
+    said = without_unsure_dollars(text, find_prose_statements(page_of(text)))
+    assert [s.unit for s in said] == [None, "USD"]

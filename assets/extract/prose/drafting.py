@@ -77,6 +77,7 @@ def draft(sentence: Sentence, reading: Reading) -> Draft | None:
     if (
         _is_unsure(said, reading, scope)
         or _is_of_month(sentence, reading)
+        or _is_outsiders_view(sentence, reading)
         or is_item(text, reading)
         or _is_of_part(sentence, reading)
         or (not owner.is_named and _is_of_index(sentence, reading))
@@ -156,6 +157,15 @@ def _scope(sentence: Sentence, reading: Reading) -> str | None:
     if scope == CONSOLIDATED and reading.code not in WHOLE:
         return heading_scope(sentence.said.heading) or scope  # the total of the segment it stands under
     return scope
+
+
+_TWO_VIEWS = re.compile(r"g[wC,]+g?t?$")
+
+
+def _is_outsiders_view(sentence: Sentence, reading: Reading) -> bool:
+    """Whether one outside the company says what it will earn: "Miller predicts the company will earn Q"."""
+    is_verb = sentence.tokens[reading.metric_at].kind == "e" and not reading.is_consensus
+    return is_verb and bool(_TWO_VIEWS.search(letters(sentence.tokens[: reading.metric_at])))
 
 
 _OF_MONTH = re.compile(

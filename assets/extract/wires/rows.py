@@ -69,20 +69,32 @@ _METRICS = {
     "dividend": ("dividend_per_share", "per_share"),
     "pretax": ("pretax_income", "money"),
     "pre-tax": ("pretax_income", "money"),
+    "operating profit": ("operating_income", "money"),
+    "operating income": ("operating_income", "money"),
+    "gross profit": ("gross_profit", "money"),
+    "net after tax": ("net_income", "money"),
+    "sales revenue": ("revenue", "money"),
+    "avg": ("average_shares", "shares"),
+    "qtly": ("dividend_per_share", "per_share"),
+    "qtrly": ("dividend_per_share", "per_share"),
+    "semi-annual": ("dividend_per_share", "per_share"),
 }
 _BASES = "|".join(sorted((re.escape(word) for word in _METRICS), key=len, reverse=True))
 
 _NUMBER = r"""
-    (?: \(? (?: \d[\d,]* (?:\.\d+)? | \.\d+ ) \)?            # 1,234.5  (1,234)  .41
+    (?: \(? (?: \d[\d,]* (?: \.\d+ | -\d/\d{1,2} )? | \.\d+ ) \)?  # 1,234.5  (1,234)  12-1/2  .41
       | nil | (?: one | two | three | four | five | six | seven | eight | nine | ten ) (?= \s ) )
 """
 _UNIT = r"""
     (?: \s (?: mln | billion | bln | mlns | thousand ) \b )?
-    (?: \s (?: cts? | cents? | dlrs? | (?: canadian | u\.s\. | h\.k\. | australian | n\.z\. ) \s dlrs?
-          | stg | pence | p | francs | marks | guilders | crowns | yen | lire | pesos | pesetas | schillings
+    (?: \s? p \b
+      | \s (?: cts? | cents? | dlrs? | (?: canadian | u\.s\. | h\.k\. | australian | n\.z\. ) \s dlrs?
+          | stg | pence | won | francs | marks | guilders | crowns | yen | lire | pesos | pesetas | schillings
           | rand | ringgit | markka ) \b (?! \s ( per | a ) \b) )?
 """
 _VALUE = rf"(?: {_NUMBER} {_UNIT} )"
+_THEN = rf"(?P<sign2> (?: profit | loss ) s? \s+ )? (?P<then> {_VALUE} ) (?P<sign3> \s (?: loss | profit ) )?"
+_PRIOR = r"(?: in \s (?: the \s )? )? prior (?: \s (?: yr | year | qtr | quarter | period ) )?"
 _ROW = re.compile(
     rf"""
     (?: ^ [^\n]{{4,60}} \d{{1,2}} \s -{{1,2}} \s+ | ^ [ \t]* )      # behind a dateline, or on its own
@@ -90,19 +102,23 @@ _ROW = re.compile(
         | qtly | qtrly | quarterly | annual | mthly | monthly | semi-annual | semi | interim | final | net
         | consolidated | cons ) \s )* )
     (?P<base> {_BASES} ) s? \b
-    (?P<after_label> (?: \s (?: diluted | basic | primary | income | profits? | loss | per \s shr ) \b )* )
+    (?P<after_label> (?: \s (?: diluted | basic | primary | income | profits? | loss | per \s shr ) \b
+        | , \s net \s basis )* )
     \s+ (?P<now> {_VALUE} )
-    (?: \s+ vs \.? \s+ (?P<sign2> (?: profit | loss ) s? \s+ )? (?P<then> {_VALUE} ) )?
-    (?P<prior> \s+ (?: in \s )? prior (?: \s (?: yr | year | qtr | quarter | period ) )? )?
+    (?: \s+ vs \.? \s+ (?: {_THEN} | n/?a | nil | same | not \s (?: given | available ) ) )?
+    (?P<prior> \s+ (?: previously | {_PRIOR} ) )?
+    (?: ,? \s making \s {_VALUE} (?: \s vs \s {_VALUE} )? (?: \s for \s [a-z ]{{3,20}} )? )?
     [ \t]* [.,;]? [ \t]* $
     """,
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
+# Rows without a value to compare with are rows of a wire only where several metrics are told so.
+FEWEST_ALONE = 3
 _PAYOUTS = re.compile(r"qtr?ly|quarterly|mthly|monthly", re.IGNORECASE)
 
 
 def find_rows(text: str) -> Iterator[Row]:
-    """The rows of a text that is a terse wire, in order; none where fewer than two lines look like rows.
+    """The rows of a text that is a terse wire, in order; none where its lines do not look like rows.
 
     >>> rows = list(find_rows("Shr 34 cts vs 1.19 dlrs\\nNet loss 807,000 vs profit 2,858,000"))
     >>> [(row.label.metric, row.now.surface, row.before.surface, row.now.sign) for row in rows]
@@ -111,14 +127,14 @@ def find_rows(text: str) -> Iterator[Row]:
     []
     """
     rows = [row for match in _ROW.finditer(text) if (row := _read(match))]
-    if sum(row.before is not None for row in rows) >= 1:
+    if any(row.before for row in rows) or len({row.label.metric for row in rows}) >= FEWEST_ALONE:
         yield from rows
 
 
 def _read(match: re.Match[str]) -> Row | None:
     words = f"{match['before_label']} {match['after_label']}".lower().split()
     base = match["base"].lower()
-    if (base == "net" and {"gross", "total"} & set(words)) or (base.startswith("div") and "annual" in words):
+    if base == "net" and {"gross", "total"} & set(words):
         return None
     label = _label(match, words)
     if label.metric == "eps" and match["prior"] and not re.search("y", match["prior"], re.IGNORECASE):
@@ -127,8 +143,9 @@ def _read(match: re.Match[str]) -> Row | None:
     now = Value(match.start("now"), match.end("now"), match["now"], now_sign)
     before = None
     if match["then"]:
-        sign = match["sign2"] and ("loss" if match["sign2"].lower().startswith("los") else "profit")
-        before = Value(match.start("then"), match.end("then"), match["then"], sign)
+        said = (match["sign2"] or match["sign3"] or "").strip().lower()
+        sign = said and ("loss" if said.startswith("los") else "profit")
+        before = Value(match.start("then"), match.end("then"), match["then"], sign or None)
     return Row(match.start("before_label"), match.end(), label, now, before, _relation(match, words))
 
 
@@ -141,7 +158,7 @@ def _label(match: re.Match[str], words: list[str]) -> Label:
         metric = "eps_basic"
     elif metric == "average_shares" and "diluted" in words:
         metric = "average_shares_diluted"
-    is_operating = bool({"oper", "operating"} & set(words)) and metric != "revenue"
+    is_operating = bool({"oper", "operating"} & set(words)) and metric not in ("revenue", "operating_income")
     surface = match.string[match.start("before_label") : match.end("after_label")]
     return Label(surface, metric, "non_gaap" if is_operating else "unstated", kind)
 
@@ -151,5 +168,6 @@ def _relation(match: re.Match[str], words: list[str]) -> str:
     prior = (match["prior"] or "").lower()
     if "yr" in prior or "year" in prior:
         return "prior_year"
-    is_payout = match["base"].lower().startswith("div") and any(_PAYOUTS.fullmatch(word) for word in words)
-    return "previous_quarter" if prior and is_payout else "prior_year"
+    base = match["base"].lower()
+    is_payout = base.startswith("div") and any(_PAYOUTS.fullmatch(word) for word in words)
+    return "previous_quarter" if prior and (is_payout or _PAYOUTS.fullmatch(base)) else "prior_year"

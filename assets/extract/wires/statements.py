@@ -9,7 +9,6 @@ loss and the second says neither profit nor loss, the second is left out: its si
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -17,6 +16,7 @@ from decimal import Decimal
 from assets.extract.confidence import CONFIDENCE
 from assets.extract.context import PageContext, build_statement
 from assets.extract.numbers.quantities import parse_quantity
+from assets.extract.wires.money import money_of
 from assets.extract.wires.periods import WirePeriods
 from assets.extract.wires.rows import Label, Row, Value, find_rows
 from assets.records import Period, Quantity, Statement
@@ -40,7 +40,7 @@ def find_wire_statements(page: PageContext) -> tuple[list[Statement], list[Quant
     rows = list(find_rows(page.text))
     if not rows:
         return [], []
-    money = _money_of(page.text, rows)
+    money = money_of(page.text, rows)
     figures = list(_figures(page, rows, money))
     return [_state(page, figure) for figure in figures], [figure.quantity for figure in figures]
 
@@ -71,6 +71,8 @@ def _quantity(label: Label, value: Value, other: Value | None, money: str | None
     read = replace(read, text_start=value.start, text_end=value.end)
     if label.kind == "shares":
         return replace(read, unit_kind="shares", unit=None) if read.unit is None else None
+    if label.kind == "money" and read.scale == 1 and read.decimals:
+        return None  # "19.58 vs 7.44 mln": millions, by a slip unsaid
     if read.unit is None and label.kind == "per_share":
         read = _in_unit_of(read, other)
     if read is None or (label.kind == "per_share" and abs(read.value) > LARGEST_PER_SHARE):
@@ -116,21 +118,3 @@ def _state(page: PageContext, figure: _Figure) -> Statement:
         confidence=CONFIDENCE["wire"],
         source_kind="table",
     )
-
-
-# Datelines of companies whose dollars are not American unless it is said.
-_OTHER_DOLLARS = re.compile(
-    r"\b(?:Canada|Ontario|Toronto|Montreal|Quebec|Calgary|Alberta|Vancouver|British Columbia|B\.C\.|Winnipeg"
-    r"|Manitoba|Saskatchewan|Nova Scotia|Halifax|Ottawa|Edmonton|Sydney|Melbourne|Hong Kong|Singapore"
-    r"|Wellington|Auckland|Perth|Adelaide|Brisbane)\b",
-    re.IGNORECASE,
-)
-
-
-def _money_of(text: str, rows: list[Row]) -> str | None:
-    """The one currency of the wire's rows; None where there are several, or dollars of an unsaid country."""
-    values = [value for row in rows for value in (row.now, row.before) if value is not None]
-    said = {read.unit for value in values if (read := parse_quantity(value.surface)) and read.unit}
-    if len(said) != 1 or (said == {"USD"} and _OTHER_DOLLARS.search(text, 0, rows[0].start)):
-        return None
-    return said.pop()
