@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assets.dedupe.sets import distinct, is_new
+from assets.dedupe.sets import distinct, is_in, is_new
 
 # Texts of a key that all others are paired with. On 10,000 perturbed wires 2 lose 0.7 % of the
 # right pairs and 4 none (2026-11); there are more for larger crowds.
@@ -72,14 +72,14 @@ def find_candidates(known: Postings, added: Postings, removed: np.ndarray | tupl
     pairs = texts[hub] << 32 | texts[other]
     come = distinct(pairs[is_now & ~was])
     gone = distinct(pairs[was & ~is_now])
-    return PairChange(_unpack(come, numbers), _unpack(gone[~np.isin(gone, come)], numbers))
+    return PairChange(_unpack(come, numbers), _unpack(gone[~is_in(gone, come)], numbers))
 
 
 def _shared_rows(known: Postings, added: Postings, removed: np.ndarray) -> tuple[Postings, np.ndarray]:
     """Rows of keys that several rows have, by key; beside them if each stands before (2), and after (1)."""
     rows = known + added
     flags = np.full(len(rows.keys), 3)
-    flags[np.isin(rows.texts, removed)] = 2
+    flags[is_in(rows.texts, np.sort(removed))] = 2
     flags[len(known.keys) :] = 1
     order = np.argsort(rows.keys)
     opens = is_new(rows.keys[order])

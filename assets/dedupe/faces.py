@@ -21,6 +21,7 @@ from assets.dedupe.signatures import SHINGLE_WORDS
 OPENING_SHINGLES = 40
 
 LONGEST_TITLE = 40  # words; a longer first line is a paragraph
+TITLE_LINES = 12  # a title stands in one of the first
 _LONGEST_DATELINE = 12  # words before its date
 
 _DATE_WORDS = (
@@ -90,6 +91,7 @@ class Faces:
     numbers: Runs  # numbers and dates, each with those that stand right beside it
     names: Runs  # capitalised words within a line and after the dateline
     capitals: Sets  # words that are written with a capital anywhere
+    titled: Sets  # and those of the first lines, where a title stands
     vocabulary: Sets
 
 
@@ -104,17 +106,20 @@ def read_faces(words: Words) -> Faces:
     owners = np.repeat(np.arange(count), np.diff(words.starts))
     is_date = _is_one_of(_DATE_WORDS, hashes)
     is_number = words.marked(IS_NUMBER) | is_date | _spelled_out(hashes, is_date)
-    is_capital = words.marked(IS_CAPITAL)
-    is_name = is_capital & ~words.marked(IS_FIRST) & ~is_number & _is_body(words, is_number)
+    is_capital, is_first = words.marked(IS_CAPITAL), words.marked(IS_FIRST)
+    is_name = is_capital & ~is_first & ~is_number & _is_body(words, is_number)
+    lines = np.append(0, np.cumsum(is_first))
+    is_titled = is_capital & (lines[1:] <= lines[words.starts[owners]] + TITLE_LINES)
     return Faces(
         words,
         run,
         run_starts,
         collect(run_owners, run, count),
         collect(run_owners[opens], run[opens], count),
-        _runs(words, is_number, is_date),
-        _runs(words, is_name, is_date),
+        _runs(words, owners, is_number, is_date),
+        _runs(words, owners, is_name, is_date),
         collect(owners[is_capital], hashes[is_capital].astype(np.uint64), count),
+        collect(owners[is_titled], hashes[is_titled].astype(np.uint64), count),
         collect(owners, hashes.astype(np.uint64), count),
     )
 
@@ -147,19 +152,17 @@ def _next(marked: np.ndarray, places: np.ndarray) -> np.ndarray:
     return at[np.minimum(np.searchsorted(at, places), len(at) - 1)]
 
 
-def _runs(words: Words, marked: np.ndarray, is_date: np.ndarray) -> Runs:
+def _runs(words: Words, owners: np.ndarray, marked: np.ndarray, is_date: np.ndarray) -> Runs:
     """Marked words in a row, as one value each; their order counts for nothing (May 5, 5 May)."""
     count = len(words.starts) - 1
     at = np.flatnonzero(marked)
-    owners = np.searchsorted(words.starts, at, side="right") - 1
-    opens = np.ones(len(at), dtype=bool)
-    opens[1:] = (at[1:] != at[:-1] + 1) | (owners[1:] != owners[:-1])
-    firsts = np.flatnonzero(opens)
-    owners, begins, bounds = owners[firsts], at[firsts], np.append(firsts, len(at))
+    firsts = np.flatnonzero(is_new(at - np.arange(len(at))) | is_new(owners[at]))
+    bounds = np.append(firsts, len(at))
     sums = np.append(np.uint64(0), np.cumsum(mix(words.hashes[at].astype(np.uint64)), dtype=np.uint64))
     values = mix(np.diff(sums[bounds]))
     dated = np.diff(np.append(0, np.cumsum(is_date[at]))[bounds]) > 0
-    frames = _frames_before(words, marked, begins) >> _TOP & _FRAME
+    frames = _frames_before(words, owners, at, firsts) >> _TOP & _FRAME
+    owners = owners[at[firsts]]
     return Runs(
         collect(owners, values >> _TOP, count),
         collect(owners, frames | values >> (np.uint64(64) - _SAID_BITS), count),
@@ -168,16 +171,20 @@ def _runs(words: Words, marked: np.ndarray, is_date: np.ndarray) -> Runs:
     )
 
 
-def _frames_before(words: Words, marked: np.ndarray, at: np.ndarray) -> np.ndarray:
-    """Hash of the two plain words before each place; a text's first words have nothing before them."""
-    plain = np.flatnonzero(~marked)
-    text_start = words.starts[np.searchsorted(words.starts, at, side="right") - 1]
-    padded = np.concatenate(([-1, -1], plain))
-    last = np.searchsorted(plain, at) + 1
+def _frames_before(words: Words, owners: np.ndarray, marked: np.ndarray, firsts: np.ndarray) -> np.ndarray:
+    """Hash of the two plain words before each run; a text's first words have nothing before them.
+
+    ``marked`` are the places of all marked words, ``firsts`` which of them begin a run.
+    """
+    at, hashes = marked[firsts], words.hashes
+    is_plain = np.ones(len(hashes), dtype=bool)
+    is_plain[marked] = False
+    plain = np.concatenate(([-1, -1], np.flatnonzero(is_plain)))
+    last = at - firsts + 1  # before a run stand as many plain words as words that are not marked
+    text_start = words.starts[owners[at]]
     frames = np.zeros(len(at), dtype=np.uint64)
-    hashes = words.hashes
     for step in (1, 0):
-        before = padded[last - step]
+        before = plain[last - step]
         word = np.where(before >= text_start, hashes[np.maximum(before, 0)], np.uint32(0))
         frames = mix(frames + word.astype(np.uint64))
     return frames

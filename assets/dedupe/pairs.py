@@ -26,7 +26,7 @@ from assets.dedupe.candidates import (
     still_candidates,
 )
 from assets.dedupe.faces import Faces, read_faces
-from assets.dedupe.sets import MOST, distinct, stretches
+from assets.dedupe.sets import MOST, distinct, is_in, stretches
 from assets.dedupe.shingles import Words
 from assets.dedupe.signatures import may_tell_one_story
 from assets.dedupe.verify import LEAST_CONTAINMENT, Likeness, compare, hold_places
@@ -84,6 +84,10 @@ class State(Protocol):
         """Postings of these known texts."""
         ...
 
+    def standing(self, pairs: np.ndarray) -> np.ndarray:
+        """Those of ``pairs`` that are pairs of one story before the step."""
+        ...
+
     def sketches(self, texts: np.ndarray) -> Sketches:
         """Sketches of these texts, added ones too."""
         ...
@@ -94,10 +98,13 @@ class State(Protocol):
 
 
 def find_changes(state: State, removed: np.ndarray) -> PairChange:
-    """Pairs that may be one story now, and pairs that share no key any more; removed texts are in neither."""
+    """Pairs that may be one story now, and those that were and share no key any more.
+
+    Pairs with a removed text (numbers, ascending) go with it and are in neither.
+    """
     lost = state.keys_of(removed)
     parts = [_find_in_part(state, low, high, lost, removed) for low, high in _key_ranges(state.count_added())]
-    gone = join_pairs([part.gone for part in parts])
+    gone = state.standing(join_pairs([part.gone for part in parts]))
     if len(gone):
         gone = gone[~still_candidates(gone, _groups_now(state, distinct(gone.ravel()), removed))]
     return PairChange(join_pairs([part.come for part in parts]), gone)
@@ -118,14 +125,14 @@ def _find_in_part(state: State, low: int, high: int, lost: Postings, removed: np
     come = change.come
     if len(come):
         come = come[state.sketches(distinct(come.ravel())).may_tell_one_story(come)]
-    return PairChange(come, change.gone[~np.isin(change.gone, removed).any(axis=1)])
+    return PairChange(come, change.gone[~is_in(change.gone, removed).any(axis=1)])
 
 
 def _groups_now(state: State, texts: np.ndarray, removed: np.ndarray) -> Postings:
     """All postings under the keys of known ``texts``, with this step's additions, without its removals."""
     keys = distinct(state.keys_of(texts).keys)
     known, added = state.known(keys), state.added(int(keys[0]), int(keys[-1]))
-    stays, new = ~np.isin(known.texts, removed), np.isin(added.keys, keys)
+    stays, new = ~is_in(known.texts, removed), is_in(added.keys, keys)
     return Postings(known.keys[stays], known.texts[stays]) + Postings(added.keys[new], added.texts[new])
 
 

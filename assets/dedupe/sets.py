@@ -47,6 +47,17 @@ def distinct(values: np.ndarray) -> np.ndarray:
     return values[is_new(values)]
 
 
+def is_in(values: np.ndarray, ascending: np.ndarray) -> np.ndarray:
+    """Which values stand in an ascending array.
+
+    >>> is_in(np.array([5, 6]), np.array([1, 5])).tolist()
+    [True, False]
+    """
+    if not len(ascending):
+        return np.zeros(values.shape, dtype=bool)
+    return ascending[np.minimum(np.searchsorted(ascending, values), len(ascending) - 1)] == values
+
+
 def collect(owners: np.ndarray, values: np.ndarray, count: int) -> Sets:
     """The distinct values of each of ``count`` texts; ``owners`` says whose each value is.
 

@@ -79,6 +79,14 @@ class LakeState:
     def keys_of(self, texts: np.ndarray) -> Postings:
         return self._wanted("text", texts)
 
+    def standing(self, pairs: np.ndarray) -> np.ndarray:
+        asked = pa.table({"text_a": pairs[:, 0], "text_b": pairs[:, 1]})
+        with self.store.lent("asked", asked):
+            found = self.store.frame(
+                "select text_a, text_b from dedupe.pairs semi join asked using (text_a, text_b)"
+            )
+        return np.stack((found["text_a"].to_numpy(), found["text_b"].to_numpy()), axis=1)
+
     def sketches(self, texts: np.ndarray) -> Sketches:
         found = self._of_texts("shingles, sketch", texts)
         return Sketches(

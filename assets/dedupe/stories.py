@@ -65,11 +65,6 @@ class StoryDocument:
         at = self.available_at
         return (at is None, at.timestamp() if at else 0.0, self.page_id)
 
-    @property
-    def preference(self) -> tuple:
-        """The issuer's own, the most complete, the earliest, the smallest id. (Round-ups come last.)"""
-        return (not self.is_own, -self.text_length, *self.novelty)
-
 
 def tell_stories(documents: Iterable[StoryDocument], pairs: Iterable[Pair]) -> list[StoryMember]:
     """One row per document, by page_id. Pairs with a text that no document has are left out.
@@ -161,7 +156,10 @@ def _tell_story(
     for rank, document in enumerate(ordered):
         first_of.setdefault(document.text, (rank, document))
     round_ups = {text for text in first_of if _is_round_up(text, first_of, links)}
-    representative = min(ordered, key=lambda one: (one.text in round_ups, *one.preference)).page_id
+    # The issuer's own, the most complete, the earliest, the smallest id. (Round-ups come last.)
+    representative = min(
+        ordered, key=lambda one: (one.text in round_ups, not one.is_own, -one.text_length)
+    ).page_id
     for rank, document in enumerate(ordered):
         relation, matched, jaccard, containment = _relate(rank, document, first_of, links)
         yield StoryMember(

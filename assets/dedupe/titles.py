@@ -12,10 +12,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from assets.dedupe.faces import LONGEST_TITLE, Faces, hashes_of
+from assets.dedupe.faces import LONGEST_TITLE, TITLE_LINES, Faces, hashes_of
 from assets.dedupe.shingles import IS_CAPITAL, IS_FIRST, IS_NUMBER
 
-_FIRST_LINES = 12  # a title stands in one of them
 _TITLE_OF_NO_LINE = 8  # words; what stands for the title of a page on one line
 _LEAST_CAPITALS = 0.6  # of the words of a title that is not the first line
 
@@ -69,7 +68,7 @@ class Titles:
     @cached_property
     def first(self) -> list[list[int]]:
         """The first lines that are short enough for a title, as words."""
-        return self._short_lines(_FIRST_LINES)
+        return self._short_lines(TITLE_LINES)
 
     @cached_property
     def lines(self) -> list[list[int]]:

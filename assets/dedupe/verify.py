@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 
 from assets.dedupe.faces import Faces, Runs, frames_of
-from assets.dedupe.sets import Sets, common, count_by_pair, count_common
+from assets.dedupe.sets import Sets, common, count_by_pair, count_common, is_in
 from assets.dedupe.titles import Titles, are_titled_apart
 
 # Least containment of one story; where few numbers speak for it, of a part in a longer text;
@@ -138,16 +138,10 @@ def _compare_frames(runs: Runs, a: np.ndarray, b: np.ndarray) -> tuple[np.ndarra
     """Frames of both texts that say the same, those that do not, and of these the ones without dates."""
     same = frames_of(common(runs.said, a, runs.said, b))
     shared = common(runs.frames, a, runs.frames, b)
-    other = shared[~_is_in(shared, same)]
+    other = shared[~is_in(shared, same)]
     dated = (common(runs.dated, a, runs.frames, b), common(runs.frames, a, runs.dated, b))
-    undated = other[~_is_in(other, np.sort(np.concatenate(dated)))]
+    undated = other[~is_in(other, np.sort(np.concatenate(dated)))]
     return tuple(count_by_pair(keys, len(a)) for keys in (same, other, undated))
-
-
-def _is_in(keys: np.ndarray, ascending: np.ndarray) -> np.ndarray:
-    if not len(ascending):
-        return np.zeros(len(keys), dtype=bool)
-    return ascending[np.minimum(np.searchsorted(ascending, keys), len(ascending) - 1)] == keys
 
 
 def _name_alike(faces: Faces, pairs: Likeness) -> Likeness:
@@ -156,11 +150,24 @@ def _name_alike(faces: Faces, pairs: Likeness) -> Likeness:
     same, other = _compare_names(faces.names, pairs.a, pairs.b, new_a | new_b)
     pairs = replace(pairs, names_same=same, names_other=other)
     is_apart = other > MOST_OTHER_NAMES * (same + other)
+    is_asked = np.flatnonzero(new_a & new_b & ~is_apart)
+    is_asked = is_asked[_may_be_titled_apart(faces, pairs.where(is_asked))]
     titles: dict[int, Titles] = {}
-    for at in np.flatnonzero(new_a & new_b & ~is_apart).tolist():
+    for at in is_asked.tolist():
         a, b = (titles.setdefault(int(end[at]), Titles(faces, int(end[at]))) for end in (pairs.a, pairs.b))
         is_apart[at] = are_titled_apart(a, b, is_part=bool(pairs.is_part[at]))
     return pairs.where(~is_apart)
+
+
+def _may_be_titled_apart(faces: Faces, pairs: Likeness) -> np.ndarray:
+    """Whether the first lines of each text, or any line of one that holds the other, name something new."""
+    sizes = np.diff(faces.words.starts)
+    is_new = [
+        (pairs.is_part & (sizes[one] > sizes[other]))
+        | (count_common(faces.titled, one, faces.vocabulary, other) < faces.titled.sizes[one])
+        for one, other in ((pairs.a, pairs.b), (pairs.b, pairs.a))
+    ]
+    return is_new[0] & is_new[1]
 
 
 def _says_new(faces: Faces, a: np.ndarray, b: np.ndarray) -> np.ndarray:

@@ -17,9 +17,12 @@ _BATCH = 1000
 
 
 class Memory:
-    """Texts by number; those that are not ``known`` are what the step adds."""
+    """Texts by number, and pairs; texts that are not ``known`` are what the step adds."""
 
-    def __init__(self, texts: dict[int, str], known: Iterable[int] = ()) -> None:
+    def __init__(
+        self, texts: dict[int, str], known: Iterable[int] = (), pairs: Iterable[tuple[int, int]] = ()
+    ) -> None:
+        self._pairs = set(pairs)
         self.texts = np.array(sorted(texts), dtype=np.int64)
         parts = [
             read_story_words([texts[number] for number in self.texts[begin : begin + _BATCH].tolist()])
@@ -44,6 +47,9 @@ class Memory:
 
     def keys_of(self, texts: np.ndarray) -> Postings:
         return self._where(self._is_known & np.isin(self._owners, texts))
+
+    def standing(self, pairs: np.ndarray) -> np.ndarray:
+        return pairs[np.array([tuple(pair) in self._pairs for pair in pairs.tolist()], dtype=bool)]
 
     def _where(self, chosen: np.ndarray) -> Postings:
         return Postings(self._keys[chosen], self._owners[chosen])

@@ -24,7 +24,7 @@ def _postings(keys_of: dict[int, frozenset[int]]) -> Postings:
 def _scratch(keys_of: dict[int, frozenset[int]]) -> set[tuple[int, int]]:
     """The rule read off its docstring: a key's first texts are paired with all its later ones."""
     found = set()
-    for key in frozenset().union(*keys_of.values()):
+    for key in frozenset().union(*keys_of.values(), ()):
         group = sorted(text for text, keys in keys_of.items() if key in keys)
         hubs = group[: candidates.MOST_HUBS]
         found |= {(hub, other) for hub in hubs for other in group if hub < other}
@@ -36,6 +36,7 @@ class _State:
 
     def __init__(self, known: dict[int, frozenset[int]], added: dict[int, frozenset[int]]) -> None:
         self._known, self._added = _postings(known), _postings(added)
+        self._pairs = _scratch(known)
 
     def count_added(self) -> int:
         return len(self._added.keys)
@@ -48,6 +49,9 @@ class _State:
 
     def keys_of(self, texts: np.ndarray) -> Postings:
         return _where(self._known, np.isin(self._known.texts, texts))
+
+    def standing(self, pairs: np.ndarray) -> np.ndarray:
+        return pairs[np.array([tuple(pair) in self._pairs for pair in pairs.tolist()], dtype=bool)]
 
     def sketches(self, texts: np.ndarray) -> Sketches:
         return Sketches(texts, np.ones(len(texts)), np.ones((len(texts), SKETCH), dtype=np.uint8))
@@ -76,7 +80,7 @@ def test_steps_leave_the_candidates_of_one_step(most_hubs, keys_a_part, everythi
             added = {text: everything[text] for text in waiting[:count]}
             waiting = waiting[count:]
             removed = {text for text in known if dice.random() < 0.2}
-            found = find_changes(_State(known, added), np.array(list(removed), dtype=np.int64))
+            found = find_changes(_State(known, added), np.array(sorted(removed), dtype=np.int64))
             known = {text: keys for text, keys in (known | added).items() if text not in removed}
             standing -= set(map(tuple, found.gone.tolist()))
             standing = {pair for pair in standing if not set(pair) & removed}

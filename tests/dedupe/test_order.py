@@ -30,8 +30,8 @@ class Steps:
 
     def step(self, added: list[str] = (), removed: list[str] = ()) -> None:
         fresh, gone = _numbered(added), _numbered(removed)
-        state = Memory(self.texts | fresh, known=self.texts)
-        change = find_changes(state, np.array(list(gone), dtype=np.int64))
+        state = Memory(self.texts | fresh, self.texts, self.pairs)
+        change = find_changes(state, np.array(sorted(gone), dtype=np.int64))
         self.texts = {number: text for number, text in (self.texts | fresh).items() if number not in gone}
         changed = {tuple(pair) for pair in np.concatenate((change.come, change.gone)).tolist()}
         self.pairs = {
