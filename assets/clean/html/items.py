@@ -9,15 +9,18 @@ so what is found here is weighed against the prose that stands outside.
 from __future__ import annotations
 
 from assets.clean.html.judgement import Judgement
-from assets.clean.html.main_text import LINKED, find_main, link_density, sum_up
+from assets.clean.html.main_text import LINKED, find_main, is_sentence, link_density, sum_up
 from assets.clean.html.posts import HOLDERS, find_alike
 from assets.clean.html.rules import is_ornament, opens_related
-from assets.clean.html.tree import Element, Tree
-from assets.clean.metadata.stamps import is_title
+from assets.clean.html.tree import Element, Leaf, Tree
+from assets.clean.metadata.stamps import is_stamp, is_title
 
 MIN_ITEMS = 3
 ITEMS_SHARE = 0.4  # of the page's text that no rule has dropped yet, that its items must hold
 PROSE_SHARE = 1.0  # prose beside the items may be as long as they are, or the page is about something else
+OWN_SHARE = (
+    0.15  # of the items' text that must be more than links and dates, or it is an index of other pages
+)
 SENTENCE = 60  # weight of a leaf that is prose
 MAX_ITEM = 1500  # characters: longer ones are articles
 
@@ -33,6 +36,7 @@ def find_items(tree: Tree, page: Judgement) -> list[Element]:
         ]
     )
     prose = sum_up([weight if weight >= SENTENCE else 0.0 for weight in page.weights])
+    own = sum_up([is_left * _count_own(leaf) for is_left, leaf in zip(left, tree.leaves, strict=True)])
     best: list[Element] = []
     best_length = ITEMS_SHARE * text[-1]
     for group in _group(tree, text):
@@ -40,7 +44,9 @@ def find_items(tree: Tree, page: Judgement) -> list[Element]:
         length = _sum(items, text)
         if len(items) < MIN_ITEMS or not best_length < length <= MAX_ITEM * len(items):
             continue
-        if prose[-1] - _sum(items, prose) <= PROSE_SHARE * length:
+        beside = prose[-1] - _sum(items, prose)
+        says_more = beside > 0 or _sum(items, own) >= OWN_SHARE * length
+        if says_more and beside <= PROSE_SHARE * length:
             best, best_length = items, length
     return best
 
@@ -63,6 +69,13 @@ def judge_items(tree: Tree, page: Judgement, items: list[Element], titles: set[s
             page.dropped[place] = ("nav", "pointer_elsewhere")
         elif is_ornament(leaf.text):
             page.dropped[place] = ("other", "ornament")
+
+
+def _count_own(leaf: Leaf) -> float:
+    """Characters of a line that are more than the name of another page, or its date."""
+    if is_sentence(leaf.text):
+        return len(leaf.text)
+    return 0.0 if link_density(leaf) > LINKED or is_stamp(leaf.text) else float(len(leaf.text))
 
 
 def _group(tree: Tree, text: list[float]) -> list[list[Element]]:

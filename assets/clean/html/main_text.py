@@ -33,11 +33,16 @@ def weigh(leaf: Leaf) -> float:
     if density > LINKED:
         return -0.5 * min(length, 80)
     plain = length * (1 - density)
-    if length >= SENTENCE and _STOP.search(text):
+    if is_sentence(text):
         return plain
     if length >= SHORT:
         return 0.3 * plain
     return -2.0
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line is as long as a sentence and stops like one."""
+    return len(text) >= SENTENCE and _STOP.search(text) is not None
 
 
 def link_density(leaf: Leaf) -> float:
