@@ -22,6 +22,8 @@ told as (
         period_key,
         lower_bound,
         upper_bound,
+        agreed_low,
+        agreed_high,
         min(coalesce(available_at, timestamptz 'infinity')) as told_at
     from statements
     where basis in ('gaap', 'non_gaap', 'ifrs')
@@ -30,13 +32,14 @@ told as (
 ),
 
 -- The same figure of the same period, said without its basis where a reader
--- could already know it. What equals the figure as reported is the figure as
--- reported, even where the adjusted one is no other.
-adopted as (
+-- could already know it.
+matched as (
 
     select
         statements.statement_id,
-        min(told.basis) as basis
+        told.basis,
+        statements.lower_bound < told.upper_bound
+        and told.lower_bound < statements.upper_bound as is_rounded
     from statements
     inner join told
         on
@@ -49,12 +52,36 @@ adopted as (
             and statements.unit_kind = told.unit_kind
             and statements.unit is not distinct from told.unit
             and statements.period_key = told.period_key
-            and statements.lower_bound < told.upper_bound
-            and told.lower_bound < statements.upper_bound
+            and statements.agreed_low < told.agreed_high
+            and told.agreed_low < statements.agreed_high
             and coalesce(statements.available_at, timestamptz 'infinity')
             >= told.told_at
-    group by statements.statement_id
-    having count(distinct told.basis) = 1 or bool_or(told.basis = 'gaap')
+
+),
+
+best as (
+
+    select
+        statement_id,
+        bool_or(is_rounded) as is_rounded
+    from matched
+    group by statement_id
+
+),
+
+-- What equals the figure as reported is the figure as reported, even where the
+-- adjusted one is no other.
+adopted as (
+
+    select
+        matched.statement_id,
+        min(matched.basis) as basis
+    from matched
+    inner join best using (statement_id, is_rounded)
+    group by matched.statement_id
+    having
+        count(distinct matched.basis) = 1
+        or bool_or(matched.basis = 'gaap')
 
 )
 

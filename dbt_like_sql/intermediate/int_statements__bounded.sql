@@ -79,5 +79,11 @@ select
     case
         when is_open_up then cast('9e26' as decimal(38, 10))
         else coalesce(value_high, value) + half_step
-    end as upper_bound
+    end as upper_bound,
+    -- Two sums are one figure within a whole step: some cut where others round,
+    -- and a sum of rounded parts is off by one.
+    lower_bound
+    - case when unit_kind = 'money' then half_step else 0 end as agreed_low,
+    upper_bound
+    + case when unit_kind = 'money' then half_step else 0 end as agreed_high
 from opened

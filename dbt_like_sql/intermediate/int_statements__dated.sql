@@ -41,12 +41,15 @@ placed as (
 
 -- Two pages may end one quarter some days apart (a printed Sunday, a computed
 -- month's end): the calendar frame is the same, and so is the month that holds
--- most of the two weeks before. What is quoted by the day is told apart by it.
+-- most of the two weeks before. What is quoted by the day is told apart by it,
+-- a state of things by that month: cash of late April is not that of March.
 select
     *,
     case
         when is_resolved and is_of_a_day and period_end is not null
             then strftime(period_end, '%Y-%m-%d')
+        when is_resolved and calendar_frame like '%I' and period_end is not null
+            then strftime(period_end - 15, '%Y-%m') || 'I'
         when is_resolved and calendar_frame is not null then calendar_frame
         when is_resolved
             then

@@ -69,6 +69,8 @@ select
     half_step,
     lower_bound,
     upper_bound,
+    agreed_low,
+    agreed_high,
     concat_ws(
         ' ',
         is_copy::integer,

@@ -107,6 +107,7 @@ joined as (
 -- Last year's column is last year's figure: it belongs to the fact that was
 -- then stated as actual, once both periods are known. What is not dated stays
 -- with its story, so that two undated figures of two stories never become one.
+-- A change against nobody knows what is the change it says, and no other.
 select
     * exclude (nature, shared_period),
     nature as said_nature,
@@ -117,5 +118,10 @@ select
     case
         when is_resolved then shared_period
         else shared_period || ' @ ' || first_page_id
+    end
+    || case
+        when compare = 'other'
+            then ' by ' || coalesce(value, value_low)::varchar
+        else ''
     end as period_key
 from joined

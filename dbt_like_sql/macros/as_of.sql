@@ -70,7 +70,7 @@ compared as (
 
     select
         available.fact_id,
-        max(available.lower_bound) >= min(available.upper_bound)
+        max(available.agreed_low) >= min(available.agreed_high)
             as is_conflicting
     from available
     left join corrected using (fact_id, story_id)

@@ -39,6 +39,8 @@ select
     identified.available_at,
     identified.lower_bound,
     identified.upper_bound,
+    identified.agreed_low,
+    identified.agreed_high,
     identified.period_rank,
     identified.preference,
     identified.company_id

@@ -58,7 +58,7 @@ compared as (
 
     select
         identified.fact_id,
-        max(identified.lower_bound) >= min(identified.upper_bound)
+        max(identified.agreed_low) >= min(identified.agreed_high)
             as is_conflicting
     from identified
     left join corrected using (fact_id, story_id)

@@ -14,6 +14,8 @@ LAST_Q1 = {
     "fiscal_year": 2025, "fiscal_period": "Q1", "period_start": "2024-02-03", "period_end": "2024-05-03",
     "calendar_frame": "CY2024Q1", "period_status": "resolved",
 }  # fmt: skip
+SHARE = {"metric": "eps_diluted", "unit_kind": "money_per_share"}
+CASH = {"metric": "cash", "calendar_frame": "CY2025Q1I", "period_status": "stated"}
 HALF = {"fiscal_period": "H1", "period_status": "resolved"}
 PRIOR = {"nature": "prior_period"}
 GUIDED = {"nature": "guidance"}
@@ -70,9 +72,19 @@ CASES = [
     ("values apart beyond rounding are kept and shown",
      [page(says("5.0", **Q1), published_at=EVENING), page(says("5.2", **Q1), published_at=NIGHT)],
      COUNTED, [(5.0, 2, 2, "conflicting")]),
-    ("neighbours in rounding are two values",
-     [page(says("5.0", **Q1), published_at=EVENING), page(says("5.1", **Q1), published_at=NIGHT)],
-     COUNTED, [(5.0, 2, 2, "conflicting")]),
+    ("sums one step apart are one figure: some cut where others round",
+     [page(says("5.08", **Q1), published_at=EVENING), page(says("5.0", **Q1), published_at=NIGHT)],
+     COUNTED, [(5.08, 2, 2, "agreed")]),
+    ("amounts per share one step apart are two values",
+     [page(says("0.94", **Q1 | SHARE), published_at=EVENING),
+      page(says("0.95", **Q1 | SHARE), published_at=NIGHT)], "status", [("conflicting",)]),
+    ("states of two months are two facts, though of one quarter's frame",
+     [page(says("5.0", **CASH, period_end="2025-03-30"), says("5.1", **CASH, period_end="2025-03-31"),
+           says("6.0", **CASH, period_end="2025-04-27"))],
+     "n_statements, status", [(1, "single"), (2, "single")]),
+    ("changes against nobody knows what are facts of their own",
+     [page(says("5.0", **Q1 | {"compare": "other"}), says("7.0", **Q1 | {"compare": "other"}))],
+     "status", [("single",), ("single",)]),
     ("last year's column is last year's figure",
      [page(says("4.0", **LAST_Q1), published_at=YEAR_BEFORE),
       page(says("4.0", **LAST_Q1, **PRIOR), published_at=EVENING)],
@@ -109,6 +121,11 @@ CASES = [
      [page(says("5.00", **Q1), published_at=NIGHT),
       page(says("5.0", basis="unstated", **Q1), published_at=EVENING)],
      "basis, n_stories", [("gaap", 1), ("unstated", 1)]),
+    ("a figure without its basis joins the one it is rounded from, not the one a step away",
+     [page(says("5.01", **Q1), says("5.12", basis="non_gaap", **Q1), says("5.1", basis="unstated", **Q1))],
+     "basis, n_statements", [("gaap", 1), ("non_gaap", 2)]),
+    ("a figure without its basis joins the one it is cut from",
+     [page(says("5.08", **Q1), says("5.0", basis="unstated", **Q1))], "basis, status", [("gaap", "single")]),
     ("another value without its basis stays unstated",
      [page(says("5.00", **Q1), says("5.2", basis="unstated", **Q1))], "basis", [("gaap",), ("unstated",)]),
     # the better statement speaks for the fact
