@@ -32,6 +32,7 @@ DATA: Mapping[str, tuple[str, ...]] = {
     "marts.guidance": ("fact_id", "statement_id"),
     "marts.surprises": ("fact_id", "expectation_fact_id"),
     "marts.price_moves": ("statement_id",),
+    "marts.novelty": ("page_id", "company_id"),
     "marts.claim_checks": ("check_id",),
     "marts.coverage": ("page_id", "task"),
 }

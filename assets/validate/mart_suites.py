@@ -231,6 +231,33 @@ def claim_checks() -> Suite:
     )
 
 
+def novelty() -> Suite:
+    """What a reader of ``marts.novelty`` may rely on."""
+    return Suite(
+        "marts.novelty",
+        """
+        select
+            page_id || ' ' || company_id as row_key,
+            count(*) over (partition by page_id, company_id) as copies,
+            page_id in (select page_id from clean.documents) as page_is_there,
+            (available_at is null) = (similar_7d is null) as what_has_a_time_is_counted,
+            coalesce(0 <= similar_12h, true)
+                and coalesce(similar_12h <= similar_1d, true)
+                and coalesce(similar_1d <= similar_3d, true)
+                and coalesce(similar_3d <= similar_7d, true) as longer_holds_shorter,
+        from audited
+        """,
+        [
+            is_unique("one row a page and company"),
+            is_true("references", "page_is_there", "the page is a document"),
+            is_true(
+                "bands", "what_has_a_time_is_counted", "similar stories are counted where the time is known"
+            ),
+            is_true("bands", "longer_holds_shorter", "a longer time before counts no fewer similar stories"),
+        ],
+    )
+
+
 def coverage() -> Suite:
     """What a reader of ``marts.coverage`` may rely on: every page and task ends somehow."""
     return Suite(
@@ -255,5 +282,6 @@ def coverage() -> Suite:
 
 
 MART_SUITES = (
-    companies, facts, evidence, fact_history, guidance, surprises, price_moves, claim_checks, coverage,
+    companies, facts, evidence, fact_history, guidance, surprises, price_moves, novelty, claim_checks,
+    coverage,
 )  # fmt: skip

@@ -69,6 +69,7 @@ PLANTED = [
         "facts_are_there",
     ),
     ("marts.price_moves", "update marts.price_moves set change = -2", "change_in_band"),
+    ("marts.novelty", "update marts.novelty set similar_12h = similar_7d + 1", "longer_holds_shorter"),
     ("marts.claim_checks", "update marts.claim_checks set verdict = 'true'", "verdict_is_known"),
     ("marts.coverage", "update marts.coverage set outcome = 'fine'", "outcome_is_known"),
 ]
