@@ -594,3 +594,41 @@ def test_the_same_figures_in_other_money_are_not_the_companys():
     Net revenues | 1,000,000 | 1,200,000 | 169,500
     """)
     assert {(s.value, s.unit) for s in statements} == {(1_000_000_000, "CNY"), (1_200_000_000, "CNY")}
+
+
+def test_a_table_that_contradicts_the_companys_own_is_another_companys():
+    statements = read(
+        """
+        Consolidated statements of income (in millions, except per share data)
+         | Three months ended March 31, 2020
+        Revenues | 1,000
+        Income before income taxes | 200
+        Net income | 160
+        Diluted earnings per share | 1.60
+        """,
+        """
+        Acme Leasing, statements of income (in millions)
+         | Three months ended March 31, 2020
+        Revenues | 90
+        Operating income | 30
+        Income before income taxes | 20
+        Net income | 16
+        """,
+    )
+    assert values(statements, "revenue") == [1_000_000_000]
+    assert values(statements, "operating_income") == []
+
+
+def test_a_sentence_before_a_table_tells_that_it_is_pro_forma():
+    lead = "The following table presents unaudited pro forma results as if the acquisition had closed at the "
+    lead += "start of the earliest period presented, with adjustments for amortization and interest "
+    lead += "(in thousands, except per share data):"
+    statements = read(
+        """
+         | Three months ended March 31, 2020
+        Net sales | 130,000
+        Net income | 9,000
+        """,
+        lead=lead,
+    )
+    assert statements == []

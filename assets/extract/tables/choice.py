@@ -18,6 +18,8 @@ from assets.extract.tables.facts import Candidate
 from assets.extract.tables.row_labels import CONTINUING_RANK
 
 _MINORITIES = re.compile(r"non\s?-?controlling|minority", re.IGNORECASE)
+# What a company has one of: a table that says another one is another company's.
+_ANCHORS = frozenset({"revenue", "net_income", "total_assets", "operating_cash_flow"})
 _PREFERRED = re.compile(r"preferred", re.IGNORECASE)
 
 
@@ -70,13 +72,44 @@ def _rename(candidate: Candidate, code: str | None) -> Candidate:
 
 def settle(candidates: list[Candidate]) -> list[Candidate]:
     """The candidates that do not contradict a surer one, in reading order."""
+    others = _tables_of_others(candidates, _choose(candidates))
+    own = [
+        candidate for candidate in candidates if not _is_whole(candidate) or _ordinal(candidate) not in others
+    ]
+    return sorted(_choose(own), key=lambda candidate: (candidate.figure.start, candidate.code))
+
+
+def _choose(candidates: list[Candidate]) -> list[Candidate]:
     by_fact: dict[tuple, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         by_fact[_fact(candidate)].append(candidate)
-    kept: list[Candidate] = []
-    for group in by_fact.values():
-        kept += _agreeing(group)
-    return sorted(kept, key=lambda candidate: (candidate.figure.start, candidate.code))
+    return [kept for group in by_fact.values() for kept in _agreeing(group)]
+
+
+def _tables_of_others(candidates: list[Candidate], kept: list[Candidate]) -> set[int]:
+    """Tables whose revenue, income or assets are not the company's: a subsidiary's, a segment's.
+
+    What else such a table says as of the whole is that other one's too. A reconciliation has columns
+    that differ by design.
+    """
+    held = set(map(id, kept))
+    return {
+        _ordinal(candidate)
+        for candidate in candidates
+        if id(candidate) not in held
+        and candidate.code in _ANCHORS
+        and candidate.basis == "gaap"
+        and _is_whole(candidate)
+        and candidate.table.kind != "reconciliation"
+    } - {_ordinal(candidate) for candidate in kept if candidate.code in _ANCHORS and _is_whole(candidate)}
+
+
+def _is_whole(candidate: Candidate) -> bool:
+    return candidate.scope == "consolidated"
+
+
+def _ordinal(candidate: Candidate) -> int:
+    return candidate.table.ordinal
 
 
 def _fact(candidate: Candidate) -> tuple:

@@ -72,6 +72,7 @@ class Candidate:
 
 
 # A table without a note whose figures run to seven digits and more is printed in full.
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _FULL_FIGURES, _FULL_AT = 3, Decimal(1_000_000)
 
 
@@ -84,7 +85,7 @@ def read_table(grid: Grid, ordinal: int) -> Table | None:
         return None
     title = _title(grid, rows[0][0].row.start)
     codes = {code for _, metric in rows if metric for code in metric.codes}
-    kind = name_kind(title, codes, [data.row.label for data, _ in rows])
+    kind = name_kind(title, grid.lead, codes, [data.row.label for data, _ in rows])
     if kind == "income":
         rows = name_revenue(rows)
     return Table(ordinal, kind, rows, _scale(grid, title, rows), _currency(rows), title)
@@ -189,8 +190,9 @@ def _scale(grid: Grid, title: str, rows: tuple) -> Scale | None:
     for line in reversed(lines):
         if scale := read_scale(line):
             return scale
-    if scale := read_scale(grid.note):
-        return scale
+    for note in (*_IN_BRACKETS.findall(grid.lead), grid.note):
+        if scale := read_scale(note):
+            return scale
     numbers = [abs(f.number) for data, _ in rows for f, _ in data.figures if f.number and not f.decimals]
     if sum(number >= _FULL_AT for number in numbers) >= _FULL_FIGURES:
         return Scale(Decimal(1), True, None)

@@ -35,6 +35,7 @@ class Grid:
     rows: tuple[tuple[Cell, ...], ...]
     above: str  # the last lines of text before the table
     note: str | None = None  # its note on units, where the reader of the page found one
+    lead: str = ""  # the sentence right before it, where one leads to it
     is_aligned_text: bool = False  # columns are counted in characters
 
 
@@ -124,7 +125,7 @@ def read_grids(cells: list[TableCell], text: str) -> Iterable[Grid]:
             for _, row in groupby(table, key=lambda cell: cell.row)
         )
         note = next((cell.scale_note for cell in table if cell.scale_note), None)
-        yield Grid(rows, text_above(text, last_end, start), note)
+        yield Grid(rows, text_above(text, last_end, start), note, _lead(text, last_end, start))
         last_end = max(last_end, table[-1].text_end)
 
 
@@ -142,6 +143,12 @@ def text_above(text: str, since: int, start: int) -> str:
             break
         lines.append(line.strip())
     return "\n".join(reversed(lines))
+
+
+def _lead(text: str, since: int, start: int) -> str:
+    """The last line above a table where it is a sentence: "The following table shows (in thousands):"."""
+    line = text[max(since, start - _ABOVE_CHARACTERS) : start].strip().rpartition("\n")[2]
+    return line if len(line) > _TITLE_LENGTH else ""
 
 
 def read_row(cells: tuple[Cell, ...]) -> Row:

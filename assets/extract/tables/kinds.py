@@ -88,9 +88,9 @@ _WHOLE_WORDS = frozenset(
 )
 
 
-def name_kind(title: str, codes: set[str], labels: list[str]) -> str:
+def name_kind(title: str, lead: str, codes: set[str], labels: list[str]) -> str:
     """income, balance, cash_flow, highlights, ...; ``ratios`` and ``another`` state nothing."""
-    if _is_of_another(title):
+    if _is_of_another(title, lead):
         return "another"
     is_statement = bool(codes & _NET_INCOMES and codes & {"pretax_income", "income_tax"})
     is_statement = is_statement or bool(codes & _NET_INCOMES and codes & _PER_SHARE and codes & _COSTS)
@@ -99,7 +99,7 @@ def name_kind(title: str, codes: set[str], labels: list[str]) -> str:
         return "income"
     if _RATIOS.search(title) and not codes & _PER_SHARE:
         return "ratios"
-    if "total_assets" in codes and not codes & CASH_FLOWS:
+    if "total_assets" in codes and not codes & (CASH_FLOWS | _PER_SHARE | _NET_INCOMES):
         return "balance"
     if len(codes & CASH_FLOWS) > 1 and not codes & {"revenue", "eps_diluted"}:
         return "cash_flow"
@@ -111,8 +111,8 @@ def name_kind(title: str, codes: set[str], labels: list[str]) -> str:
     return "reconciliation" if reconciles else "highlights"
 
 
-def _is_of_another(title: str) -> bool:
-    lines = title.split("\n")
+def _is_of_another(title: str, lead: str) -> bool:
+    lines = [*title.split("\n"), lead]
     is_consolidated = any(_CONSOLIDATED.search(line) and not _ANOTHER.search(line) for line in lines)
     return not is_consolidated and any(map(_ANOTHER.search, lines))
 

@@ -70,7 +70,9 @@ PER_UNIT = (
     rf"(?: of {_STOCK}(?: and {_STOCK})?(?: and {_STOCK})?)?"
     r"(?: equivalent)?(?: outstanding)?"
 )
-_AMOUNT = rf"(?:net )?{GAINS}{_WHOM}? {PER_UNIT}{_WHOM}?"  # net income per share attributable to ...
+# What an investment company earns.
+_NET_ASSETS = r"net (?:increase|decrease|increase decrease) in net assets(?: resulting from operations)?"
+_AMOUNT = rf"(?:(?:net )?{GAINS}{_WHOM}?|{_NET_ASSETS}) {PER_UNIT}{_WHOM}?"  # ... attributable to
 _PER = rf"(?:{_AMOUNT}|eps{_WHOM}?)"
 _BOTH = r"(?:basic and (?:fully )?diluted|diluted and basic|basic diluted)"
 _DILUTED = r"(?:(?:fully )?diluted|assuming (?:full )?dilution)"
@@ -168,7 +170,7 @@ NAMES = (
     _name(
         "net_income", 1,
         rf"{NET}{COMPREHENSIVE}?(?: gaap basis)?",
-        r"net (?:increase|decrease|increase decrease) in net assets resulting from operations",
+        _NET_ASSETS,
     ),
     # per share
     _name("eps_both", 0, rf"(?:reported |total )?{_BOTH} {_PER}", rf"(?:total )?{_PER} {_BOTH}"),

@@ -144,7 +144,7 @@ def _cut(region: list[_Line]) -> Iterator[Grid]:
 
 
 def _begins_table(lines: list[_Line]) -> bool:
-    """Whether a title and the days of columns stand here; a heading without days goes on under the old ones."""
+    """Whether a title and the days of columns stand here; a heading without days goes on under the old."""
     has_title = any(_NEW_TABLE.search(line.text) for line in lines)
     return has_title and any(_SAYS_YEAR.search(line.text) for line in lines)
 
@@ -160,4 +160,4 @@ def _build(lines: list[_Line]) -> Iterator[Grid]:
             head = index + 1
             break
     filled = tuple(line.cells for line in lines[head:] if line.cells)
-    yield Grid(filled, "", None, is_aligned_text=True)
+    yield Grid(filled, "", is_aligned_text=True)
