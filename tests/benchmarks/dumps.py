@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -46,7 +47,7 @@ class GoldPage:
     set_name: str
     body: bytes
     gold: str
-    title: str | None
+    host: str
 
 
 def load_pages(data: Path) -> Iterator[GoldPage]:
@@ -56,13 +57,18 @@ def load_pages(data: Path) -> Iterator[GoldPage]:
     truth = json.loads((data / "scrapinghub/ground-truth.json").read_text())
     for name in sorted(truth):
         body = gzip.decompress((data / f"scrapinghub/html/{name}.html.gz").read_bytes())
-        yield GoldPage(name, "articles", body, truth[name]["articleBody"], None)
+        yield GoldPage(name, "articles", body, truth[name]["articleBody"], _host(truth[name]["url"]))
     for path in sorted((data / "wcxb/ground-truth").glob("*.json")):
         page = json.loads(path.read_text())
         body = gzip.decompress((data / f"wcxb/html/{page['file_id']}.html.gz").read_bytes())
         gold = page["ground_truth"]
         set_name = "second, " + page["_internal"]["page_type"]["primary"]
-        yield GoldPage(page["file_id"], set_name, body, gold["main_content"], gold.get("title"))
+        yield GoldPage(page["file_id"], set_name, body, gold["main_content"], _host(page["url"]))
+
+
+def _host(url: str) -> str:
+    """The house behind an address: pages of one are alike, and learned from or left out together."""
+    return ".".join((urlsplit(url).hostname or "").split(".")[-2:])
 
 
 def dump_page(body: bytes, way: str) -> str:

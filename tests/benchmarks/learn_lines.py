@@ -4,7 +4,7 @@ python -m tests.benchmarks.learn_lines [--data ../shared/data] [--write]
 
 Each page is saved as text in three ways; a line is the article's when most of its words stand
 in 4-grams of the gold. Without --write it only prints the scores on pages left out (five folds
-by page). Least squares by Newton's steps on numpy: no randomness, the same weights every time.
+by host). Least squares by Newton's steps on numpy: no randomness, the same weights every time.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ COVERED = 0.6  # share of a line's words in gold 4-grams that makes it the artic
 class Dump:
     """A page saved as text, its features and which lines are the article's."""
 
-    name: str
+    host: str
     set_name: str
     way: str
     gold: str
@@ -59,7 +59,7 @@ def load_dumps(data: Path) -> list[Dump]:
                 texts = [texts[at] for at in weighed]
                 weights = np.sqrt(np.clip(counts, 1, 60) / max(1, counts.sum()))
                 features = read_page_features(texts)
-                dumps.append(Dump(page.name, page.set_name, way, page.gold, texts, features, labels, weights))
+                dumps.append(Dump(page.host, page.set_name, way, page.gold, texts, features, labels, weights))
     return dumps
 
 
@@ -123,7 +123,7 @@ def _name(names: list[str], weights: Array) -> dict[str, float]:
 
 
 def _part_of(dump: Dump, parts: int, salt: str) -> int:
-    return int(md5(f"{salt}{dump.name}".encode()).hexdigest(), 16) % parts
+    return int(md5(f"{salt}{dump.host}".encode()).hexdigest(), 16) % parts
 
 
 def predict(dump: Dump, weights: dict[str, dict[str, float]]) -> Array:
@@ -145,9 +145,8 @@ def main() -> None:
         weights = learn([dump for dump in dumps if _part_of(dump, FOLDS, "outer") != part])
         for dump in dumps:
             if _part_of(dump, FOLDS, "outer") == part:
-                kept = [
-                    text for text, odds in zip(dump.texts, predict(dump, weights), strict=True) if odds > 0
-                ]
+                chosen = line_model.choose_lines(predict(dump, weights), dump.page.counts)
+                kept = [text for text, is_chosen in zip(dump.texts, chosen, strict=True) if is_chosen]
                 scores.setdefault((dump.set_name, dump.way), []).append(score("\n".join(kept), dump.gold)[2])
     for (set_name, way), values in sorted(scores.items()):
         print(f"{set_name:<18}{way:<9}{len(values):>5} pages left out   F1 {sum(values) / len(values):.3f}")

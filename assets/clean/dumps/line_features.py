@@ -16,6 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from assets.clean.dumps import line_words as say
+from assets.clean.dumps.line_looks import look_at
 
 Array = np.ndarray
 LONG = 80  # words: a paragraph longer than this is no more of an article
@@ -44,7 +45,7 @@ def read_page_features(texts: Sequence[str]) -> Page:
     texts = [text[:READ_CHARACTERS] for text in texts]
     words = [[word.casefold() for word in say.WORD.findall(text)] for text in texts]
     counts = np.array([len(found) for found in words], dtype=float)
-    rows = [_look(text, found) for text, found in zip(texts, words, strict=True)]
+    rows = [look_at(text, found) for text, found in zip(texts, words, strict=True)]
     looks = {name: np.array([row[name] for row in rows], dtype=float) for name in rows[0]}
     topics = [{word for word in found if len(word) > 3 and word not in say.FUNCTION_WORDS} for found in words]
     mass = looks["prose"] * np.minimum(counts, LONG)
@@ -57,49 +58,6 @@ def read_page_features(texts: Sequence[str]) -> Page:
     page.columns |= _after_headline(page)
     page.columns |= _together(page)
     return page
-
-
-def _look(text: str, words: Sequence[str]) -> dict[str, float]:
-    """A line by itself."""
-    count = len(words)
-    function_words = sum(1 for word in words if word in say.FUNCTION_WORDS)
-    capitals = sum(1 for word in say.WORD.findall(text) if word[:1].isupper())
-    digits = sum(1 for word in words if word[:1].isdigit())
-    ends = say.END.search(text) is not None
-    few = max(count, 1)
-    return {
-        "length": math.log1p(count) / 5,
-        "one_word": count <= 1,
-        "some_words": 2 <= count <= 3,
-        "title_words": 4 <= count <= 7,
-        "line_words": 8 <= count <= 14,
-        "sentence_words": 15 <= count <= 29,
-        "paragraph_words": count >= 30,
-        "long_words": count >= 60,
-        "function_words": function_words / few,
-        "ends": ends,
-        "colon": text.endswith(":"),
-        "commas": min(text.count(","), 4) / 4,
-        "capitals": capitals / few,
-        "all_capitals": text.isupper(),
-        "digits": digits / few,
-        "lower_start": text[:1].islower(),
-        "bullet": text[:1] in "•*▪-–·●◦",
-        "quote": text[:1] in "\"“”‘'«",
-        "date": count < 14 and say.DATE.search(text) is not None,
-        "byline": count < 14 and say.BYLINE.match(text) is not None,
-        "cue": count < 12 and say.CUE.match(text) is not None,
-        "legal": say.LEGAL.search(text) is not None,
-        "speaker": say.SPEAKER.search(text) is not None,
-        "reaction": count < 14 and say.REACTION.search(text) is not None,
-        "address": say.ADDRESS.search(text) is not None,
-        "question": text.endswith("?"),
-        "pipe": "|" in text or "›" in text or "»" in text,
-        "word_length": len(text) / few / 10,
-        "cut": text.endswith(("...", "…")),
-        "sentences": min(len(say.STOP.findall(text)), 4) / 4,
-        "prose": count >= 10 and capitals < 0.6 * count and (function_words >= 0.25 * count or ends),
-    }
 
 
 def find_rough_article(looks: dict[str, Array], counts: Array) -> tuple[int, int]:
@@ -165,6 +123,18 @@ def _neighbours(looks: dict[str, Array], counts: Array, mass: Array) -> dict[str
         "ends_before_2": before(looks["ends"], 2),
         "ends_after_2": after(looks["ends"], 2),
         "bullets_around_2": around(looks["bullet"], 2),
+        "titles_before_6": before(looks["title"], 6),
+        "titles_after_6": after(looks["title"], 6),
+        "dates_before_10": before(looks["date_alone"], 10),
+        "dates_after_10": after(looks["date_alone"], 10),
+        "cut_around_6": around(looks["cut"], 6),
+        "names_around_4": around(looks["name"], 4),
+        "cues_before_8": before(looks["cue"], 8),
+        "cues_after_8": after(looks["cue"], 8),
+        "credits_around_2": around(looks["credit"], 2),
+        "bio_before_2": before(looks["bio"], 2),
+        "prose_after_20": after(prose, 20),
+        "prose_before_20": before(prose, 20),
         "dates_around_3": around(looks["date"], 3),
         "reactions_around_4": around(looks["reaction"], 4),
         "legal_around_3": around(looks["legal"], 3),
@@ -264,12 +234,23 @@ def _find_headline(page: Page, texts: Sequence[str]) -> int | None:
 def _after_headline(page: Page) -> dict[str, Array]:
     at = np.arange(len(page.counts))
     if page.headline is None:
-        return {"is_headline": at * 0.0, "below_headline": at * 0.0 + 1, "from_headline": at * 0.0 + 1}
+        none = dict.fromkeys(("headline_share", "headline_said", "headline_around_3"), at * 0.0)
+        return none | {"is_headline": at * 0.0, "below_headline": at * 0.0 + 1, "from_headline": at * 0.0 + 1}
     return {
+        **_headline_words(page),
         "is_headline": (at == page.headline).astype(float),
         "below_headline": (at > page.headline).astype(float),
         "from_headline": np.minimum(np.abs(at - page.headline), 30) / 30,
     }
+
+
+def _headline_words(page: Page) -> dict[str, Array]:
+    """How much a line says of what the headline says."""
+    head = page.topics[page.headline]
+    both = np.array([len(head & words) for words in page.topics], dtype=float)
+    own = np.array([max(len(words), 1) for words in page.topics], dtype=float)
+    said = np.minimum(both, 3) / 3
+    return {"headline_share": both / own, "headline_said": said, "headline_around_3": around(said, 3)}
 
 
 def _together(page: Page) -> dict[str, Array]:

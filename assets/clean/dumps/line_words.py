@@ -1,6 +1,6 @@
 """Words that tell the lines of an article from the lines around it.
 
-Function words: the commonest of English, German, French, Spanish, Italian. Cues: the headings,
+Function words: the commonest of the languages that news is mostly written in. Cues: the headings,
 buttons and labels that news sites, blogs and forums set around an article, by reading dumps of
 their pages.
 """
@@ -22,7 +22,11 @@ FUNCTION_WORDS = _words(
     only new time like two first any these then people now how because even most between through while
     during before der die und das ist nicht ein eine zu den von mit auf für sich im dem des les le la et
     en un une que pour dans est qui par sur plus au el los las del de y por con para su se lo il di che
-    per una non da sono
+    per una non da sono os um uma não mais como mas foi ao pelo pela até isso ele ela também já seu sua em
+    nos das dos het een van op te zijn dat niet voor met aan ook maar bij och att som är av på den det till
+    har og er på til ikke w i na z do nie się że jest od po jak ale za o yang dan dengan untuk pada itu ini
+    dari dalam tidak akan adalah oleh bir ve bu için ile de da и в не на что с по как это но он к из у за
+    то все от так же для бы о а я мы их его она они был было или если когда только уже
     """
 )
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -49,6 +53,13 @@ CUE = re.compile(
       | other\s(?:news|stories|articles) | view\s(?:all|more|comments) | (?:load|show)\smore
       | log\s?in | sign\sin | terms | privacy | contact | sources?: | references | further\sreading
       | cookie | we\suse\scookies
+      | mehr\szum | lesen\ssie | auch\sinteressant | das\skönnte | kommentare? | teilen | anzeige | weitere
+      | lire\saussi | à\slire | sur\sle\smême | partager | commentaires? | articles\sliés | inscrivez
+      | lea\stambién | te\spuede | relacionad[ao]s? | compartir | comentarios? | más\s(?:noticias|sobre|leíd)
+      | leia\s(?:também|mais) | veja\s(?:também|mais) | você\spode | compartilh | comentários? | comente
+      | sobre\so\sautor | leggi\sanche | potrebbe\sinteressarti | condividi | commenti | lees\sook
+      | читайте\sтакже | по\sтеме | смотрите\sтакже | комментари | поделит | подписывайтесь | реклама
+      | baca\sjuga | berita\sterkait | bagikan | komentar | przeczytaj | czytaj\s | läs\s(?:mer|också)
       | notify\sme | your\semail | email\saddress | name\s\* | website | save\smy\sname | discussion | reply
       | report )""",
     re.VERBOSE | re.IGNORECASE,
@@ -67,6 +78,20 @@ REACTION = re.compile(
       | (?:minutes?|hours?|days?)\sago )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+# Who wrote this: "Jane Roe is a reporter in Example City."
+BIO = re.compile(
+    r"""^(?:[^\W\d_][\w.'’-]*\s){1,4}(?: (?:is|was|has\sbeen|writes|covers|works|joined|lives)\b
+        .{0,160}? \b(?:writer|editor|reporter|journalist|author|founder|correspondent|contributor|columnist
+        | blogger | analyst | producer | consultant | expert | director | manager | specialist | blog ) )
+      | \b(?:about\sthe\sauthor|follow\s(?:him|her|them)\son|(?:his|her)\swork\shas)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+CREDIT = re.compile(
+    r"""\b(?: credits?: | getty | afp\b | ap\sphoto | reuters/ | shutterstock | instagram | flickr | foto:?
+      | photo(?:graph)?s?(?:\sby)?[:/\s] | image(?:\ssource|\scredit)?: | picture: | courtesy\s(?:of|photo)
+      | file\sphoto | fotografia | © )""",
+    re.VERBOSE | re.IGNORECASE,
+)
 ADDRESS = re.compile(r"https?://|www\.|@\w|\w@\w|#\w")
 # "By Jane Doe", "By Jane Doe, Reuters"
 AUTHOR = re.compile(
@@ -74,6 +99,12 @@ AUTHOR = re.compile(
 )
 FIGURE = re.compile(
     r"\d[\d,.]*\s?(?:%|percent|cents|million|billion|bln|mln)|[$€£¥]\s?\d|\d\.\d", re.IGNORECASE
+)
+# "... Example Inc. (Nasdaq: EXMP) today reported results for the quarter ..."
+OPENS_RELEASE = re.compile(
+    r"""^.{0,300}\((?:NYSE|Nasdaq|TSX|LSE|OTC|AMEX|ASX|Euronext)[^()]{0,40}:[^()]{1,30}\).{0,200}?
+    \b(?:today\s)?(?:announced|reported|released|provided)\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
 # A date that is not the page's own: the end of a period, the day of a call, a change.
 ABOUT_A_TIME = re.compile(

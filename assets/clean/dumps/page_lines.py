@@ -18,7 +18,7 @@ from assets.clean.dumps.boilerplate import find_boilerplate, states_figure
 from assets.clean.dumps.cell_lines import draft_cell_lines
 from assets.clean.dumps.line_features import Page
 from assets.clean.dumps.line_groups import Group, find_figure_runs, group_lines, name_kind
-from assets.clean.dumps.line_model import find_weighed, weigh_lines
+from assets.clean.dumps.line_model import choose_lines, find_weighed, weigh_lines
 from assets.clean.dumps.line_rules import Verdict, judge_line, name_furniture
 from assets.clean.dumps.lines import Draft, Line, draft
 from assets.clean.dumps.plain_text import find_plain_text
@@ -32,6 +32,7 @@ MAX_GAP, MIN_GAP_ODDS = 2, -1.0  # by cross-validation on the development pages
 _NEAR_HEADLINE = 6
 _OPENING = 15  # lines of the article among which its dateline stands: highlights may come first
 MAX_BESIDE_DATE = 45  # characters: a name, a place, "Published on"
+MAX_BETWEEN = 25  # lines between the figures of two statements; notes below the first, a title above the next
 MIN_TOPIC = 0.6  # of the line most on topic: a line of another topic is no headline
 MAX_DATE_WORDS = 9  # a line with a date and no more words is a date line
 HEADLINE_WORDS = 5  # a shorter line above it is a label
@@ -47,6 +48,7 @@ def read_page_lines(lines: Sequence[Line]) -> tuple[list[Draft], Told]:
     verdicts = [None if at in figures else judge_line(text) for at, text in enumerate(texts)]
     told = Told()
     is_article, headline, rule = _choose(groups, verdicts, figures)
+    is_article |= _find_release(groups, runs, verdicts)
     boilerplate = find_boilerplate(
         [text if is_kept else "" for text, is_kept in zip(texts, is_article, strict=True)], figures
     )
@@ -102,8 +104,22 @@ def _choose(
     return is_article, None if headline is None else places[headline], "article_line"
 
 
+def _find_release(
+    groups: Sequence[Group], runs: dict[int, int], verdicts: Sequence[Verdict | None]
+) -> np.ndarray:
+    """What surely is a release's: the paragraph that opens it, and the lines between its statements.
+
+    Titles, notes and rows without a figure look like menus to what was learned from news pages.
+    """
+    found = np.array([say.OPENS_RELEASE.search(group.text) is not None for group in groups], dtype=bool)
+    for (_, before), (after, _) in pairwise(runs.items()):
+        if after - before <= MAX_BETWEEN:
+            found[before:after] = True
+    return found & np.array([verdict is None for verdict in verdicts], dtype=bool)
+
+
 def _find_article(odds: np.ndarray, page: Page) -> np.ndarray:
-    found = odds > 0
+    found = choose_lines(odds, page.counts)
     rough = np.zeros(len(odds), dtype=bool)
     rough[page.start : page.end] = True
     is_enough = (page.counts * found).sum() >= MIN_FOUND * (page.counts * rough).sum()
