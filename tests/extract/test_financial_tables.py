@@ -632,3 +632,61 @@ def test_a_sentence_before_a_table_tells_that_it_is_pro_forma():
         lead=lead,
     )
     assert statements == []
+
+
+def test_headers_one_below_the_other_are_columns_side_by_side():
+    statements = read("""
+    Statements of operations (dollars in millions, except per share data)
+    Three months ended September 30, 2025
+    Three months ended September 30, 2024
+    Increase/(Decrease)
+    Total revenue | 70.69 | 56.62 | 14.07 | 25%
+    Net income | 9.63 | 7.59 | 2.04 | 27%
+    """)
+    assert values(statements, "revenue") == [70_690_000]
+    assert values(statements, "revenue", "prior_period") == [56_620_000]
+    assert values(statements, "net_income") == [9_630_000]
+
+
+def test_long_sums_beside_tables_with_notes_are_of_no_known_scale():
+    statements = read(
+        """
+        Statements of income (in thousands)
+         | Three months ended March 31, 2020
+        Net interest income | 50,100
+        """,
+        """
+         | March 31, 2020 | December 31, 2019
+        Cash and cash equivalents | 1,320,500 | 1,210,400
+        Total assets | 7,439,642 | 7,200,673
+        """,
+    )
+    assert values(statements, "total_assets") == []
+
+
+def test_aligned_columns_whose_first_header_lost_its_indent_keep_their_order():
+    lead = """Consolidated balance sheets (dollars in millions)
+March 31,         December 31,
+                                            2001                2000
+  Cash and cash equivalents               $   120            $   143
+  Inventories                                 777                801
+Total assets                              $ 6,543            $ 6,480"""
+    assert values(read("", lead=lead), "total_assets") == [6_543_000_000]
+
+
+def test_a_heading_inside_aligned_data_keeps_the_columns():
+    lead = """                                   Fiscal year ended June 30,
+                                      1998        1997        1996
+                                   (In thousands, except per share data)
+STATEMENT OF OPERATIONS DATA:
+  Revenues........................ $ 102,450   $  95,200   $  88,100
+  Operating income................    12,300       9,800       8,400
+  Net income......................     7,600       6,000       5,100
+
+BALANCE SHEET DATA (AT PERIOD END):
+  Working capital.................    22,000      20,100      18,000
+  Total assets....................    84,000      79,000      73,500
+  Long-term debt..................    10,000      12,000      14,000"""
+    statements = read("", lead=lead)
+    assert values(statements, "revenue") == [102_450_000]
+    assert values(statements, "total_assets") == [84_000_000]

@@ -15,6 +15,7 @@ from assets.extract.tables.column_words import HeaderParts, fill, read_header
 _YEARS = re.compile(
     r",?\s*\b(?:19|20)\d\d(?:\s*(?:,|,?\s*and|&|vs\.?|versus|compared\s+(?:to|with))\s*(?:19|20)\d\d\b)+"
 )
+_MAX_CHANGE = 30  # characters of a heading that says nothing but that columns are compared
 _MAX_TIME = 60  # a heading that says a time and nothing else is short
 
 
@@ -24,12 +25,16 @@ class Titles:
     def __init__(self, lines: list[str]) -> None:
         self._groups: list[list[HeaderParts]] = []
         self._is_open = False
+        self.has_change = False  # a heading said "Increase/(Decrease)"
         for line in lines:
             self.add(line)
 
     def add(self, line: str) -> None:
         """Take the next heading; one that says a time of the same kind as the one before stands beside it."""
         parts = _read_title(line)
+        if len(line) <= _MAX_CHANGE and read_header(line).change:
+            self.has_change = True
+            return
         if self._is_open and _is_time_only(line, parts) and _kind(parts) == _kind(self._groups[-1][-1]):
             if parts not in self._groups[-1]:
                 self._groups[-1].append(parts)
@@ -40,6 +45,12 @@ class Titles:
     def close(self) -> None:
         """Rows of figures follow: what comes next stands below, not beside."""
         self._is_open = False
+
+    def side_by_side(self) -> list[HeaderParts]:
+        """The nearest headings where each is a column's whole header, in order; empty where they are not."""
+        group = self._groups[-1] if self._groups else []
+        is_whole = all(parts.year and (parts.months or parts.day) for parts in group)
+        return group if len(group) > 1 and is_whole else []
 
     def over(self, column: int, count: int) -> HeaderParts | None:
         """What the headings say of one of ``count`` columns; None where they cannot be shared out."""

@@ -131,7 +131,7 @@ class _Block:
         self.has_data = self.after_data = True
         self.titles.close()
         if self.columns is None:
-            self.columns = self._read_columns()
+            self.columns = self._read_columns() if self.headers else self._read_stacked(row)
         return DataRow(row, tuple(self.sections), self._assign(row))
 
     def _read_columns(self) -> list[Column]:
@@ -147,6 +147,18 @@ class _Block:
         # Two columns of one name: a header begins at the wrong place, and stands over equally many.
         shared = self._name_columns(leaves, titles, is_shared=True)
         return shared if _are_named_apart(shared) else [_without_name(column, columns) for column in columns]
+
+    def _read_stacked(self, row: Row) -> list[Column]:
+        """Columns whose headers stand in lines one below the other, as pages do that lost their grid."""
+        headings = self.titles.side_by_side()
+        extra = len(row.figures) - len(headings)
+        if not headings or extra < 0 or (extra and not self.titles.has_change):
+            return []
+        parts = [*headings, *[HeaderParts(change="other")] * extra]
+        return [
+            Column(figure.left, figure.right, said, "")
+            for figure, said in zip(row.figures, parts, strict=True)
+        ]
 
     def _name_columns(
         self, leaves: list[Cell], titles: list[HeaderParts], *, is_shared: bool

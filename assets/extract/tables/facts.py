@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assets.extract.context import BASELESS
+from assets.extract.metrics.vocabulary import COUNT
 from assets.extract.tables.columns import Column, DataRow, read_columns
 from assets.extract.tables.grid import Figure, Grid
 from assets.extract.tables.kinds import CASH_FLOWS, KIND_RANKS, is_outlook, may_state, name_kind
 from assets.extract.tables.periods import STATES, ColumnPeriods
 from assets.extract.tables.revenue_parts import find_parts
 from assets.extract.tables.revenue_rows import Rows, name_revenue
-from assets.extract.tables.row_labels import RowMetric, basis_of, plain_label, read_label
+from assets.extract.tables.row_labels import TABLE_METRICS, RowMetric, basis_of, plain_label, read_label
 from assets.extract.tables.scales import Scale, read_scale
 from assets.extract.tables.turned import read_turned
 from assets.extract.tables.values import Amount, read_amount
@@ -32,6 +33,7 @@ class Table:
     scale: Scale | None
     currency: str | None
     title: str
+    is_long: bool = False  # its sums run to seven digits and more
 
     @property
     def is_known(self) -> bool:
@@ -71,8 +73,8 @@ class Candidate:
         return KIND_RANKS[self.table.kind], self.label.rank
 
 
-# A table without a note whose figures run to seven digits and more is printed in full.
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
+# Sums of so many digits are printed in full, where no table of the page has a note on units.
 _FULL_FIGURES, _FULL_AT = 3, Decimal(1_000_000)
 
 
@@ -88,7 +90,7 @@ def read_table(grid: Grid, ordinal: int) -> Table | None:
     kind = name_kind(title, grid.lead, codes, [data.row.label for data, _ in rows])
     if kind == "income":
         rows = name_revenue(rows)
-    return Table(ordinal, kind, rows, _scale(grid, title, rows), _currency(rows), title)
+    return Table(ordinal, kind, rows, _scale(grid, title), _currency(rows), title, _is_long(rows))
 
 
 def _name_rows(found: Iterable[DataRow]) -> Rows:
@@ -184,7 +186,7 @@ def _title(grid: Grid, first_row: int) -> str:
     return "\n".join([grid.above, *inside])
 
 
-def _scale(grid: Grid, title: str, rows: tuple) -> Scale | None:
+def _scale(grid: Grid, title: str) -> Scale | None:
     """The table's own note: in it, above it, or as the reader of the page found it."""
     lines = [line for line in title.split("\n") if len(line) < 200]
     for line in reversed(lines):
@@ -193,10 +195,20 @@ def _scale(grid: Grid, title: str, rows: tuple) -> Scale | None:
     for note in (*_IN_BRACKETS.findall(grid.lead), grid.note):
         if scale := read_scale(note):
             return scale
-    numbers = [abs(f.number) for data, _ in rows for f, _ in data.figures if f.number and not f.decimals]
-    if sum(number >= _FULL_AT for number in numbers) >= _FULL_FIGURES:
-        return Scale(Decimal(1), True, None)
     return None
+
+
+def _is_long(rows: Rows) -> bool:
+    figures = [
+        figure
+        for data, metric in rows
+        for figure in data.row.figures
+        if figure.number
+        and not figure.decimals
+        and "shares" not in data.row.label.lower()
+        and not (metric and TABLE_METRICS[metric.codes[0]].kind == COUNT)
+    ]
+    return sum(abs(figure.number) >= _FULL_AT for figure in figures) >= _FULL_FIGURES
 
 
 def _currency(rows: tuple) -> str | None:
@@ -204,6 +216,10 @@ def _currency(rows: tuple) -> str | None:
     return max(sorted(set(found)), key=found.count) if found else None
 
 
-def with_scale(table: Table, scale: Scale | None) -> Table:
-    """The table with the document's scale where it has no note of its own."""
-    return replace(table, scale=scale) if table.scale is None and scale is not None else table
+def with_scale(table: Table, scale: Scale | None, has_notes: bool) -> Table:
+    """The table with the document's scale where it has no note of its own; long sums may be either's."""
+    if table.scale:
+        return table
+    if table.is_long:
+        scale = None if has_notes else Scale(Decimal(1), True, None)
+    return replace(table, scale=scale)

@@ -84,7 +84,8 @@ _WHOLE_WORDS = frozenset(
     sales selected share shares sheet six statement statements statistics summary the thousands three to total
     twelve unaudited us weeks year years net gross attributable stockholders shareholders stock dollars
     interest and taxes tax before ebitda free provided by activities first second third fourth ending with
-    continuing costs cost numerator denominator computation calculation""".split()  # noqa: SIM905
+    continuing costs cost numerator denominator computation calculation end
+    january february march april may june july august september october november december""".split()  # noqa: SIM905
 )
 
 
@@ -138,7 +139,7 @@ def may_state(kind: str, code: str, headings: list[str], is_state: bool) -> bool
         return code in _FIRST_CASH_FLOW_ROWS or (code == "cash" and not heading)
     if code in _ONLY_STATEMENT or _PART_HEADING.search(heading) or _SEGMENT_HEADING.search(heading):
         return False
-    return set(heading.split()) <= _WHOLE_WORDS
+    return {word for word in heading.split() if not word.isdigit()} <= _WHOLE_WORDS
 
 
 __all__ = ["CASH_FLOWS", "KIND_RANKS", "OUTFLOWS", "is_outlook", "may_state", "name_kind"]

@@ -89,12 +89,8 @@ def _measure(table: Table, scale: Scale | None, figure: Figure, kind: str, has_c
         )
     is_cents = figure.decimals == _CENTS and not has_cents and scale is not None and scale.worth > 1
     if kind == "count" or scale is None or is_cents:
-        is_money = figure.currency and figure.decimals == _CENTS
-        return (
-            _Measure(_ONE, "money", currency, "stated")
-            if is_money
-            else _Measure(_ONE, "count", None, "stated")
-        )
+        is_money = figure.currency and kind != "count"
+        return _Measure(_ONE, *(("money", currency) if is_money else ("count", None)), "stated")
     return _Measure(scale.worth, kind, currency, scale.origin)
 
 

@@ -47,7 +47,8 @@ def find_table_statements(page: PageContext) -> tuple[list[Statement], list[Quan
     """What the tables of a page state, and every number in them; two empty lists where none is known."""
     every = _read_tables(page)
     shared = document_scale([table.scale for table in every if table.scale and table.is_known])
-    tables = [with_scale(table, shared) for table in every if table.is_known]
+    has_notes = any(table.scale for table in every)
+    tables = [with_scale(table, shared, has_notes) for table in every if table.is_known]
     numbers = _find_numbers(every, shared, page.text)
     if not tables:
         return [], [numbers[start] for start in sorted(numbers)]
