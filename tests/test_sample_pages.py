@@ -55,6 +55,9 @@ RELATIONS = [
     ("fedex_fiscal_2024_q4_wire.html", "original"),
     ("fedex_fiscal_2024_q4_wire_corrected.html", "correction"),
     ("fedex_fiscal_2024_q4_wire_reposted.html", "exact_copy"),
+    ("fedex_fiscal_2024_q4_wire_portal.html", "near_copy"),
+    ("fedex_fiscal_2024_q4_wire_update.html", "update"),
+    ("fedex_fiscal_2024_q4_wire_brief.html", "excerpt"),
 ]
 
 

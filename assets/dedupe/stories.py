@@ -197,11 +197,19 @@ def _relate(
     _, twin = first_of[document.text]
     if twin is not document:
         return "exact_copy", twin.page_id, Decimal(1), Decimal(1)
-    # An earlier member before a later one, then the one most alike.
-    _, _, _, matched, pair = min(
-        (first_of[text][0] > rank, -pair.jaccard, first_of[text][0], first_of[text][1], pair)
-        for text, pair in links[document.text].items()
+    # An earlier member before a later one, then one that says the same figures (a copy of the
+    # corrected wire is no correction of the first), then the one most alike.
+    candidates = links[document.text].items()
+    text, pair = min(
+        candidates,
+        key=lambda one: (
+            first_of[one[0]][0] > rank,
+            one[1].changed_figures > 0,
+            -one[1].jaccard,
+            first_of[one[0]][0],
+        ),
     )
+    matched = first_of[text][1]
     return _name_relation(document, matched, pair), matched.page_id, pair.jaccard, pair.containment
 
 

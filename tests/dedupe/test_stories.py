@@ -71,6 +71,15 @@ def test_the_second_page_is(second, pair, relation):
     assert {member.story_id for member in told.values()} == {"aa"}
 
 
+def test_a_copy_of_the_corrected_page_is_a_copy_and_no_correction():
+    """It is more like the first page, but says the figures of the second."""
+    documents = [_document("aa", 1), _document("bb", 2, hours=1), _document("cc", 3, hours=2)]
+    pairs = [_pair(1, 2, changed=1), _pair(1, 3, "0.9", changed=1), _pair(2, 3, "0.8")]
+    told = _told(documents, pairs)
+    assert [told[page].relation for page in ("aa", "bb", "cc")] == ["original", "correction", "near_copy"]
+    assert told["cc"].matched_page_id == "bb"
+
+
 def test_a_page_alone_is_its_own_story():
     (member,) = tell_stories([_document("aa", 1)], [])
     assert (member.story_id, member.relation, member.is_representative, member.novelty_rank) == (
