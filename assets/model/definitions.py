@@ -61,7 +61,7 @@ def definitions() -> dg.Definitions:
         """Bring the models up to date by what changed."""
         did = build_models(store, models)
         versions = store.versions(one.name for one in built)
-        counts = store.counts(one.name for one in built)
+        counts = store.counts(one.name for one in built if one.kind == "table")  # a view would be computed
         schemas = _read_columns(store)
         lineage = json.loads(store.recall("model", "lineage") or "{}")
         for one in built:
@@ -69,7 +69,7 @@ def definitions() -> dg.Definitions:
                 asset_key=key_of(one.name),
                 data_version=dg.DataVersion(str(versions[one.name])),
                 metadata={
-                    "dagster/row_count": counts[one.name],
+                    **({"dagster/row_count": counts[one.name]} if one.name in counts else {}),
                     "dagster/column_schema": _column_schema(one, schemas[one.name]),
                     "dagster/column_lineage": _column_lineage(lineage[one.name]),
                     **did.get(one.name, {}),
