@@ -17,7 +17,7 @@ from assets.extract.prose.roles import (
     role_after_number,
     strip_adjuncts,
 )
-from assets.extract.prose.surprises import SURPRISE, read_surprise
+from assets.extract.prose.surprises import SURPRISE, follows_estimate, read_surprise
 from assets.records import Quantity
 
 
@@ -26,7 +26,7 @@ def read_by_number_before(spot: Spot, last: Reading) -> Reading | None:
     path = _path(spot, last)
     if re.search("[nI]", path):
         return None
-    if SURPRISE.match(path):
+    if SURPRISE.match(path) or follows_estimate(spot, path, last):
         return read_surprise(spot, last.mention, last.metric_at, before=last)
     if _is_expected(spot, path):
         return spot.read(last.mention, last.metric_at, PRIOR, is_consensus=True, before=last)

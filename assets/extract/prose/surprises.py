@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assets.extract.metrics.find import MetricMention
 from assets.extract.prose.figures import PERCENT, signed
-from assets.extract.prose.readings import Reading, Spot
+from assets.extract.prose.readings import Reading, Spot, letters
 from assets.extract.prose.roles import CHANGE
 
 # "beat estimates by Q", "missed the consensus by Q"
@@ -21,4 +21,17 @@ def read_surprise(
     reading = spot.read(mention, metric_at, CHANGE, before=before)
     if reading is None or reading.quantity.unit_kind in PERCENT:
         return None
-    return replace(reading, is_surprise=True, quantity=signed(reading.quantity, is_negative="U" in spot.left))
+    is_miss = "U" in spot.left + _words_of(spot, before)
+    return replace(reading, is_surprise=True, quantity=signed(reading.quantity, is_negative=is_miss))
+
+
+def follows_estimate(spot: Spot, path: str, last: Reading) -> bool:
+    """Whether a number behind an estimate is the surprise: "beating the estimate of Q by Q"."""
+    return path == "b" and bool(re.search("[TU]", _words_of(spot, last)))
+
+
+def _words_of(spot: Spot, estimate: Reading | None) -> str:
+    """The letters between a figure and the estimate it is compared with; none where it is no estimate."""
+    if estimate is None or not estimate.is_consensus or estimate.before is None:
+        return ""
+    return letters(spot.tokens[estimate.before.at + 1 : estimate.at])
