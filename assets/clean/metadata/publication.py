@@ -86,7 +86,7 @@ def contradicts(published_at: datetime | None, text: str) -> bool:
     >>> contradicts(datetime(2019, 4, 29, tzinfo=UTC), "For the quarter ended March 29, 2020, ...")
     True
     """
-    if published_at is None:
+    if published_at is None or "ended" not in text[:READ_CHARACTERS].lower():
         return False
     for match in _REPORTED.finditer(text, 0, READ_CHARACTERS):
         ends = find_dates(text[match.end() : match.end() + 25])
