@@ -18,6 +18,7 @@ from assets.extract.periods.grammar import find_periods
 from assets.extract.periods.resolve import PageCalendar, read_calendar
 from assets.extract.tables.changes import find_changes
 from assets.extract.tables.choice import name_net_income, settle
+from assets.extract.tables.data_schedules import find_schedules
 from assets.extract.tables.facts import Candidate, Table, find_candidates, read_table, with_scale
 from assets.extract.tables.grid import read_grids
 from assets.extract.tables.numbers import find_numbers, number_at
@@ -67,7 +68,11 @@ def find_table_statements(page: PageContext) -> tuple[list[Statement], list[Quan
 
 
 def _read_tables(page: PageContext) -> list[Table]:
-    grids = [*read_grids(page.cells, page.text), *find_text_grids(page.text, page.cells)]
+    grids = [
+        *read_grids(page.cells, page.text),
+        *find_text_grids(page.text, page.cells),
+        *find_schedules(page.text),
+    ]
     return [table for ordinal, grid in enumerate(grids) if (table := read_table(grid, ordinal))]
 
 

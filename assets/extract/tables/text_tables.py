@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assets.extract.tables.data_schedules import TAGGED
 from assets.extract.tables.grid import Cell, Grid
 from assets.records import TableCell
 
@@ -90,7 +91,7 @@ def _read_lines(text: str, cells: list[TableCell]) -> Iterator[_Line | None]:
             cell = next(taken, None)
         if cell is not None and cell.text_start < end:
             yield None
-        elif len(raw) <= _MAX_LINE:
+        elif len(raw) <= _MAX_LINE and not TAGGED.fullmatch(raw):
             yield _read_line(raw, start)
         else:
             yield None
