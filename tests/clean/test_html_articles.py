@@ -123,3 +123,9 @@ def test_in_a_thread_the_posts_are_the_text():
     assert document.text == f"ann\n{P1}\nbob\nHardly.\ncy\n{P3}"
     assert document.kind == "user_post"
     assert document.byline == "ann"
+
+
+def test_a_quote_too_many_swallows_no_text():
+    """Browsers take the second quote for a slip; what follows is no part of the attribute."""
+    slip = f'<script src="a.js?c=2"" type="text/javascript"></script><p class="lead"">{P1}<p>{P2}<p>{P3}'
+    assert read(slip).document.text == f"{P1}\n{P2}\n{P3}"

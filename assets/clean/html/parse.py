@@ -28,7 +28,8 @@ PATIENCE, NEAREST = 3_000_000, 4
 
 # Groups are numbered by how often they are met: ``lastindex`` says which of them a token is.
 CLOSE, RAW, OPEN = 1, 2, 3
-_QUOTED = r"""(?: [^>"']++ | "[^"]*+" | '[^']*+' )*+"""  # a > in quotes ends no tag
+# A > in quotes ends no tag; a quote that no = stands before is a slip and opens none.
+_QUOTED = r"""(?: [^>"'=]++ | = \s*+ (?: "[^"]*+" | '[^']*+' )?+ | ["'] )*+"""
 _TOKEN = re.compile(
     rf"""
     < (?:
@@ -143,7 +144,11 @@ class _Builder:
         self._flush()
         while self.stack:
             self._pop(len(source))
-        self.tree.elements = [element for element in self.elements if _is_meant(element)]
+        self.tree.elements = [
+            element
+            for element in self.elements
+            if element.end_leaf > element.first_leaf or element.tag in _MEANT_EMPTY
+        ]
         for element in self.tree.elements[1:]:
             start = element.start + 1 + len(element.tag)
             element.hints = read_hints(element.tag, source[start : element.open_end - 1])
@@ -265,10 +270,6 @@ class _Builder:
 
     def _keep_head(self, name: str, start: int, end: int) -> None:
         self.tree.heads.append((name, start, end))
-
-
-def _is_meant(element: Element) -> bool:
-    return element.end_leaf > element.first_leaf or element.tag in _MEANT_EMPTY
 
 
 def _is_hiding(attributes: str) -> bool:
