@@ -20,6 +20,7 @@ _MARKS = (
 )
 # Browsers look for the declaration in the first 1,024 bytes; pages put it later.
 _HEAD_BYTES = 4096
+_MIN_WIDE = 8  # characters of UTF-16 without a mark that can be told
 _DECLARED = re.compile(
     rb"""(?:<meta[^>]{0,200}?\scharset|<\?xml[^>]{0,100}?\sencoding)\s*=\s*["']?\s*([\w:.-]{2,30})""",
     re.IGNORECASE,
@@ -93,6 +94,8 @@ def decode_body(body: bytes, hint: str | None = None) -> Source:
     for mark, charset in _MARKS:
         if body.startswith(mark):
             return _decode(body, charset, len(mark))
+    if wide := read_wide(body):
+        return _decode(body, wide, 0)
     declared = _find_declared(body)
     is_utf8 = _find_broken(body) is None
     if is_utf8 and (body.isascii() or declared is None or declared.startswith(("utf", "cp125", "iso8859"))):
@@ -107,6 +110,21 @@ def decode_body(body: bytes, hint: str | None = None) -> Source:
     if hinted and hinted != "utf-8":
         return _decode(body, hinted, 0)
     return _decode(body, "utf-8" if is_utf8 or not _is_mostly_broken(body) else _guess(body), 0)
+
+
+def read_wide(body: bytes) -> str | None:
+    """UTF-16 without its mark: every other byte of western text is zero. None for anything else.
+
+    >>> read_wide("<p>Net income".encode("utf-16-be"))
+    'utf-16-be'
+    """
+    prefix = body[:_HEAD_BYTES]
+    if b"\0" not in prefix:
+        return None
+    even, odd, half = prefix[::2].count(0), prefix[1::2].count(0), len(prefix) // 2
+    if half < _MIN_WIDE or max(even, odd) < 0.7 * half or min(even, odd) > 0.05 * half:
+        return None
+    return "utf-16-be" if even > odd else "utf-16-le"
 
 
 def read_label(label: str | None) -> str | None:

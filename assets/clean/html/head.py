@@ -36,6 +36,7 @@ def read_head(tree: Tree) -> Head:
         values = read_attributes(source[start:end])
         if name == "meta":
             key = values.get("property") or values.get("name") or values.get("itemprop") or ""
+            key = key or values.get("http-equiv", "")
             if key and values.get("content", "").strip():
                 metas.setdefault(key.lower(), values["content"].strip())
         elif name == "link" and "href" in values:

@@ -6,6 +6,7 @@ JSON-LD, meta tags, marked names, the visible byline > names > less roles and ho
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from assets.clean.html.authors import BY, find_first_poster, find_marked_author
 from assets.clean.html.head import Head, squeeze
@@ -55,22 +56,23 @@ def find_byline(
     A house that signs its own pages is no author: it is the publisher. ``lead`` are the lines about
     the beginning of the text.
     """
-    marked = find_first_poster(head.source) if is_thread else None
-    houses = head.structured.house_authors
-    named = [name for name in head.structured.authors if name not in houses or not site.is_named(name)]
-    said = (
-        ", ".join(named),
-        *(squeeze(head.metas.get(key)) for key in _AUTHOR),
-        marked,
-        None if is_thread else find_marked_author(head.source),
-        visible,
-        *(line[signed.end() :] for line in lead if (signed := _find_signature(line))),
-    )
-    for text in said:
+    for text in _find_witnesses(head, visible, lead, site, is_thread=is_thread):
         name = tidy_byline(text or "")
         if name and not _is_account_of_house(name, site):
             return name
     return None
+
+
+def _find_witnesses(
+    head: Head, visible: str | None, lead: list[str], site: Site, *, is_thread: bool
+) -> Iterator[str | None]:
+    """All that may name the authors, the surest first; the next is looked for when one names nobody."""
+    houses = head.structured.house_authors
+    yield ", ".join(name for name in head.structured.authors if name not in houses or not site.is_named(name))
+    yield from (squeeze(head.metas.get(key)) for key in _AUTHOR)
+    yield find_first_poster(head.source) if is_thread else find_marked_author(head.source)
+    yield visible
+    yield from (line[signed.end() :] for line in lead if (signed := _find_signature(line)))
 
 
 def _find_signature(line: str) -> re.Match[str] | None:

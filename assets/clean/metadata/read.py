@@ -31,6 +31,7 @@ _TRACKING = re.compile(
     r"utm_\w+|fbclid|gclid|dclid|mc_[ce]id|igshid|cmpid|ocid|ncid|ref|ref_src|referrer|source|src|sr_share|smid|yptr",
     re.IGNORECASE,
 )
+_REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\"\s]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Metadata:
     declared_language: str | None = None
     types: tuple[str, ...] = ()
     is_free: bool | None = None
+    sends_to: str | None = None  # the address a page without a text sends its reader on to
     window_title: str | None = None  # the whole of <title>, with the site's name
     is_thread: bool = False
     kind: str | None = None  # where the reader of the page knows it
@@ -80,6 +82,7 @@ def read_metadata(
         declared_language=structured.language or head.metas.get("og:locale"),
         types=(*structured.types, head.metas.get("og:type", "").lower()),
         is_free=structured.is_free,
+        sends_to=_read_refresh(head.metas.get("refresh", "")),
         window_title=head.title,
         is_thread=is_thread,
     )
@@ -122,6 +125,12 @@ def strip_tracking(url: str) -> str:
         if not _TRACKING.fullmatch(name)
     ]
     return urlunsplit((parts.scheme, parts.netloc, parts.path, urlencode(query), ""))
+
+
+def _read_refresh(content: str) -> str | None:
+    """The address in "0; url=https://..."; None where a page only reloads itself."""
+    match = _REFRESH.search(content)
+    return match.group(1) if match else None
 
 
 def _first(values: dict[str, str], keys: tuple[str, ...]) -> str | None:
