@@ -64,11 +64,10 @@ _WORDS = {
         survey cta donate donation""",
     CONTROL: "button buttons controls player videoplayer jwplayer tooltip print printbutton",
     TAGS: "tags tag taglist tagcloud keywords topics categories category labels filed hashtags",
-    AUTHOR: """authorbox authorbio authorinfo aboutauthor bio
+    AUTHOR: """signature signatures usersignature postsignature authorbox authorbio authorinfo aboutauthor bio
         biography authorcard contributor contributors""",
     WIDGET: """modal popup popover overlay lightbox widget widgets alert notification notice interstitial
         toast rollover""",
-    MEMBER: "signature signatures usersignature postsignature",
     HEADLINE: "headline title pagetitle posttitle entrytitle articletitle",
     DECK: "deck dek subtitle subhead standfirst subheadline summary excerpt teaser abstract",
     ARTICLE: "article story entry main content articlecontent maincontent hentry",
@@ -175,26 +174,17 @@ def read_hints(tag: str, attributes: str) -> int:
     return hints | _read_attributes(attributes) if attributes else hints
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def _read_attributes(attributes: str) -> int:
     hints = 0
     for name, double, single, bare in _ATTRIBUTE.findall(attributes):
-        value = double or single or bare
-        name = name.lower()
-        if name == "class" or (name == "id" and "(" not in value and "." not in value):  # no API's anchor
-            hints |= _read_words(value)
-        elif name == "role":
-            hints |= _ROLES.get(value.strip().lower(), 0)
-        elif name in ("itemprop", "property"):
-            hints |= _PROPERTIES.get(value.strip().lower(), 0)
-        elif name == "style":
-            hints |= HIDDEN if _INVISIBLE.search(value) else 0
-        elif name == "hidden" or (name == "aria-hidden" and value.lower() == "true"):
-            hints |= HIDDEN
+        read = _READERS.get(name) or _READERS.get(name.lower())
+        if read is not None:
+            hints |= read(double or single or bare)
     return hints
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def _read_words(value: str) -> int:
     classes = value[:400].split()
     hints = 0
@@ -217,3 +207,15 @@ def _read_name(name: str) -> int:
     for pair in pairwise(words):
         hints |= _BY_PAIR.get("-".join(pair), 0)
     return hints
+
+
+_READERS = {
+    "class": _read_words,
+    "id": _read_words,
+    "role": lambda value: _ROLES.get(value.strip().lower(), 0),
+    "itemprop": lambda value: _PROPERTIES.get(value.strip().lower(), 0),
+    "property": lambda value: _PROPERTIES.get(value.strip().lower(), 0),
+    "style": lambda value: HIDDEN if _INVISIBLE.search(value) else 0,
+    "hidden": lambda value: HIDDEN,
+    "aria-hidden": lambda value: HIDDEN if value.lower() == "true" else 0,
+}
