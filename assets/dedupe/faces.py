@@ -8,7 +8,8 @@ stands in the same place of two texts can be held side by side.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from functools import cache
 
 import numpy as np
@@ -19,6 +20,9 @@ from assets.dedupe.signatures import SHINGLE_WORDS
 
 # Shingles of a text's opening.
 OPENING_SHINGLES = 40
+
+# Texts looked at in one go: the arrays stay in the processor's cache.
+_TEXTS = 500
 
 LONGEST_TITLE = 40  # words; a longer first line is a paragraph
 TITLE_LINES = 12  # a title stands in one of the first
@@ -84,8 +88,7 @@ class Faces:
     """The faces of a batch of texts; each is a function of its own text alone."""
 
     words: Words
-    run: np.ndarray  # shingles in reading order; text i owns run[run_starts[i]:run_starts[i + 1]]
-    run_starts: np.ndarray
+    reading: Sets  # shingles in reading order, with those that come again
     shingles: Sets
     opening: Sets
     numbers: Runs  # numbers and dates, each with those that stand right beside it
@@ -96,7 +99,20 @@ class Faces:
 
 
 def read_faces(words: Words) -> Faces:
-    """The face of each text of a batch."""
+    """The face of each text, however many there are."""
+    texts = len(words.starts) - 1
+    parts = [_read_faces(words.part(at, min(at + _TEXTS, texts))) for at in range(0, max(1, texts), _TEXTS)]
+    joined = [_join([getattr(part, field.name) for part in parts]) for field in fields(Faces)[1:]]
+    return Faces(words, *joined)
+
+
+def _join(parts: Sequence[Sets] | Sequence[Runs]) -> Sets | Runs:
+    if isinstance(parts[0], Sets):
+        return Sets.join(parts)
+    return Runs(*(Sets.join([getattr(part, field.name) for part in parts]) for field in fields(Runs)))
+
+
+def _read_faces(words: Words) -> Faces:
     count = len(words.starts) - 1
     run, run_starts = hash_runs(words, SHINGLE_WORDS)
     run >>= _TOP
@@ -112,8 +128,7 @@ def read_faces(words: Words) -> Faces:
     is_titled = is_capital & (lines[1:] <= lines[words.starts[owners]] + TITLE_LINES)
     return Faces(
         words,
-        run,
-        run_starts,
+        Sets(run, run_starts),
         collect(run_owners, run, count),
         collect(run_owners[opens], run[opens], count),
         _runs(words, owners, is_number, is_date),

@@ -20,13 +20,12 @@ import pyarrow as pa
 from assets.dedupe.candidates import (
     PairChange,
     Postings,
-    components_of,
     find_candidates,
     join_pairs,
     still_candidates,
 )
 from assets.dedupe.faces import Faces, read_faces
-from assets.dedupe.sets import MOST, distinct, is_in, stretches
+from assets.dedupe.sets import MOST, distinct, is_in
 from assets.dedupe.shingles import Words
 from assets.dedupe.signatures import may_tell_one_story
 from assets.dedupe.verify import LEAST_CONTAINMENT, Likeness, compare, hold_places
@@ -38,8 +37,9 @@ _POSTINGS = 2_000_000
 # Pairs of sketches compared in one go.
 _SKETCHES = 20_000
 
-# Words of texts held at once (four bytes each), and words of pairs compared in one go.
-_SHELF = 16_000_000
+# Words of texts whose faces are held at once (about 40 bytes each), and words of pairs that
+# are looked at in one go.
+_SHELF = 4_000_000
 _BATCH = 500_000
 
 # A share is kept to six places, and stored with ten.
@@ -141,18 +141,22 @@ def verify_pairs(state: State, candidates: np.ndarray) -> Iterator[pa.Table]:
     candidates = _in_reading_order(candidates)
     for shelf in _cut(_words_first_used(state, candidates), _SHELF):
         held = distinct(candidates[shelf].ravel())
-        words = state.words(held)
+        faces = read_faces(state.words(held))
         ends = np.searchsorted(held, candidates[shelf])
-        for batch in _cut(np.diff(words.starts)[ends].sum(axis=1), _BATCH, MOST // 2):
-            yield _verify(held, words, ends[batch])
+        batches = _cut(np.diff(faces.words.starts)[ends].sum(axis=1), _BATCH, MOST)
+        yield pa.concat_tables(_verify(held, faces, ends[batch]) for batch in batches)
 
 
 def _in_reading_order(candidates: np.ndarray) -> np.ndarray:
-    """Candidates so that a text is read once, or nearly: what hangs together stays together."""
+    """Candidates so that a text is read few times: those with one smallest neighbour stay together.
+
+    What hangs together would be read once, but templates make most of a large corpus hang together.
+    """
     texts = distinct(candidates.ravel())
     ends = np.searchsorted(texts, candidates)
-    component = components_of(len(texts), ends)[ends[:, 0]]
-    return candidates[np.lexsort((ends[:, 0], ends[:, 1], component))]
+    least = np.arange(len(texts))
+    np.minimum.at(least, ends[:, 1], ends[:, 0])
+    return candidates[np.lexsort((ends[:, 0], ends[:, 1], least[ends[:, 1]]))]
 
 
 def _words_first_used(state: State, candidates: np.ndarray) -> np.ndarray:
@@ -179,24 +183,19 @@ def _cut(sizes: np.ndarray, most: int, most_pairs: int | None = None) -> Iterato
         begin = end
 
 
-def _verify(held: np.ndarray, words: Words, ends: np.ndarray) -> pa.Table:
+def _verify(held: np.ndarray, faces: Faces, ends: np.ndarray) -> pa.Table:
     """Pairs of ``held`` texts, by their places, that tell one story."""
-    used = distinct(ends.ravel())
-    sizes = np.diff(words.starts)[used]
-    codes = words.codes[stretches(words.starts[used], sizes)]
-    faces = read_faces(Words(codes, np.append(0, np.cumsum(sizes))))
-    a, b = np.searchsorted(used, ends).T
-    found = compare(faces, a, b)
+    found = compare(faces, ends[:, 0], ends[:, 1])
     holder, held_from, held_to = _held(faces, found)
     columns = {
-        "text_a": held[used[found.a]],
-        "text_b": held[used[found.b]],
+        "text_a": held[found.a],
+        "text_b": held[found.b],
         "jaccard": _share(found.shared, found.every),
         "containment": _share(found.shared, found.smaller),
         "numbers_agree": _share(found.numbers_same, found.numbers_same + found.numbers_other),
         "names_agree": _share(found.names_same, found.names_same + found.names_other),
         "changed_figures": found.changed_figures,
-        "holder": pa.array(held[used[holder]], mask=~found.is_part),
+        "holder": pa.array(held[holder], mask=~found.is_part),
         "held_from": pa.array(held_from, mask=~found.is_part),
         "held_to": pa.array(held_to, mask=~found.is_part),
     }

@@ -5,7 +5,7 @@ sets of two texts > one row of keys (pair, value), sorted > values that stand th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,7 +21,7 @@ _KEYS = 1 << 16
 
 @dataclass(frozen=True, slots=True)
 class Sets:
-    """For each text of a batch (``MOST`` at most) a set of values below 2 ** 52, ascending."""
+    """For each text of a batch a set of values below 2 ** 52, ascending."""
 
     values: np.ndarray  # uint64
     starts: np.ndarray  # int64, one more than there are texts
@@ -32,6 +32,12 @@ class Sets:
 
     def of_text(self, place: int) -> np.ndarray:
         return self.values[self.starts[place] : self.starts[place + 1]]
+
+    @staticmethod
+    def join(parts: Sequence[Sets]) -> Sets:
+        """The sets of several batches as one, of any number of texts."""
+        sizes = np.concatenate([part.sizes for part in parts])
+        return Sets(np.concatenate([part.values for part in parts]), np.append(0, np.cumsum(sizes)))
 
 
 def is_new(values: np.ndarray) -> np.ndarray:
@@ -59,7 +65,7 @@ def is_in(values: np.ndarray, ascending: np.ndarray) -> np.ndarray:
 
 
 def collect(owners: np.ndarray, values: np.ndarray, count: int) -> Sets:
-    """The distinct values of each of ``count`` texts; ``owners`` says whose each value is.
+    """The distinct values of each of ``count`` texts (``MOST`` at most); ``owners`` says whose each is.
 
     >>> collect(np.array([0, 2, 0]), np.array([7, 5, 7], dtype=np.uint64), 3).starts.tolist()
     [0, 1, 1, 2]

@@ -58,6 +58,11 @@ class Words:
         """Which words bear a mark."""
         return (self.codes & mark) != 0
 
+    def part(self, first: int, last: int) -> Words:
+        """The words of the texts from ``first`` up to ``last``."""
+        starts = self.starts[first : last + 1]
+        return Words(self.codes[starts[0] : starts[-1]], starts - starts[0])
+
     def of_text(self, place: int) -> np.ndarray:
         """Codes of one text's words."""
         return self.codes[self.starts[place] : self.starts[place + 1]]

@@ -6,16 +6,19 @@ another version of the code they are made anew.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
 from assets.dedupe.boilerplate import read_story_words
 from assets.dedupe.candidates import Postings, number_text
 from assets.dedupe.pairs import Sketches
+from assets.dedupe.sets import is_in
 from assets.dedupe.shingles import Words
 from assets.dedupe.signatures import SKETCH, sign_texts
 from assets.records import SignedText
@@ -50,14 +53,45 @@ def numbers_table(values: Sequence[int] | np.ndarray) -> pa.Table:
     return pa.table({"number": pa.array(np.asarray(values, dtype=np.int64))})
 
 
+class NewTexts:
+    """Texts that a step adds: their words lie in one file, in no order, and are read where they stand."""
+
+    def __init__(self, folder: Path) -> None:
+        self._words = folder / "words"
+        parts = sorted(folder.glob("*.dedupe.texts.parquet"))
+        rows = [np.zeros((0,), np.int64)] * 3 + [np.zeros((0, SKETCH), np.uint8)]
+        columns = [[empty] for empty in rows]
+        with self._words.open("wb") as file:
+            for part in parts:
+                table = pq.read_table(part, columns=["text", "shingles", "sketch", "words"])
+                file.write(b"".join(table["words"].to_pylist()))
+                columns[0].append(table["text"].to_numpy())
+                columns[1].append(table["shingles"].to_numpy())
+                columns[2].append(pc.binary_length(table["words"]).to_numpy().astype(np.int64))
+                columns[3].append(_bytes(table["sketch"]).reshape(-1, SKETCH))
+        texts, shingles, sizes, sketches = map(np.concatenate, columns)
+        order = np.argsort(texts)
+        self.texts, self.shingles, self.sketches = texts[order], shingles[order], sketches[order]
+        self._sizes, self._begins = sizes[order], (np.cumsum(sizes) - sizes)[order]
+
+    def find(self, texts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Which ``texts`` are new, and where these stand here."""
+        is_new = is_in(texts, self.texts)
+        return is_new, np.searchsorted(self.texts, texts[is_new])
+
+    def words(self, places: np.ndarray) -> Iterator[bytes]:
+        """The words of the texts at these places."""
+        with self._words.open("rb") as file:
+            for begin, size in zip(self._begins[places].tolist(), self._sizes[places].tolist(), strict=True):
+                yield os.pread(file.fileno(), size, begin)
+
+
 class LakeState:
     """The state as the step finds it in the lake, and the files of ``folder`` that the step adds."""
 
     def __init__(self, store: Store, folder: Path) -> None:
         self.store, self._folder = store, folder
-        self._texts = (
-            f"(select * from dedupe.texts union all by name select * from {self.added_rows('dedupe.texts')})"
-        )
+        self.new = NewTexts(folder)
 
     def added_rows(self, table: str) -> str:
         """What a query reads of the step's files of ``table``; no rows where there are none."""
@@ -88,24 +122,30 @@ class LakeState:
         return np.stack((found["text_a"].to_numpy(), found["text_b"].to_numpy()), axis=1)
 
     def sketches(self, texts: np.ndarray) -> Sketches:
-        found = self._of_texts("shingles, sketch", texts)
-        return Sketches(
-            found["text"].to_numpy(),
-            found["shingles"].to_numpy(),
-            _bytes(found["sketch"]).reshape(-1, SKETCH),
-        )
+        shingles, sketches = np.zeros(len(texts), np.int64), np.zeros((len(texts), SKETCH), np.uint8)
+        is_new, places = self.new.find(texts)
+        shingles[is_new], sketches[is_new] = self.new.shingles[places], self.new.sketches[places]
+        known = self._of_texts("shingles, sketch", texts[~is_new])
+        shingles[~is_new] = known["shingles"].to_numpy()
+        sketches[~is_new] = _bytes(known["sketch"]).reshape(-1, SKETCH)
+        return Sketches(texts, shingles, sketches)
 
     def words(self, texts: np.ndarray) -> Words:
-        found = self._of_texts("words", texts)["words"]
-        starts = np.append(0, np.cumsum(pc.binary_length(found).to_numpy() // 4))
-        return Words(_bytes(found).view("<u4"), starts)
+        is_new, places = self.new.find(texts)
+        said: list[bytes] = [b""] * len(texts)
+        for at, words in zip(np.flatnonzero(is_new).tolist(), self.new.words(places), strict=True):
+            said[at] = words
+        known = self._of_texts("words", texts[~is_new])["words"].to_pylist()
+        for at, words in zip(np.flatnonzero(~is_new).tolist(), known, strict=True):
+            said[at] = words
+        starts = np.append(0, np.cumsum([len(words) // 4 for words in said], dtype=np.int64))
+        return Words(np.frombuffer(b"".join(said), dtype="<u4"), starts)
 
     def _of_texts(self, columns: str, texts: np.ndarray) -> pa.Table:
         with self.store.lent("wanted", numbers_table(texts)):
-            found = self.store.frame(
-                f"select text, {columns} from {self._texts} where text in (select number from wanted)"
+            return self.store.frame(
+                f"select {columns} from dedupe.texts where text in (select number from wanted) order by text"
             )
-        return found.sort_by("text")
 
     def _wanted(self, column: str, values: np.ndarray) -> Postings:
         if not len(values):

@@ -195,7 +195,7 @@ def hold_places(faces: Faces, holders: np.ndarray, parts: np.ndarray) -> tuple[n
 
 
 def _place(faces: Faces, holder: int, part: int) -> tuple[int, int]:
-    held, shingles = faces.shingles.of_text(part), faces.run[slice(*faces.run_starts[holder : holder + 2])]
+    held, shingles = faces.shingles.of_text(part), faces.reading.of_text(holder)
     at = np.flatnonzero(held[np.minimum(np.searchsorted(held, shingles), len(held) - 1)] == shingles)
     stray = len(at) // 10
     return int(at[stray]), int(at[len(at) - 1 - stray])
