@@ -15,10 +15,11 @@ from assets.extract.tables.grid import Figure, Grid
 from assets.extract.tables.kinds import CASH_FLOWS, KIND_RANKS, is_outlook, may_state, name_kind
 from assets.extract.tables.periods import STATES, ColumnPeriods
 from assets.extract.tables.revenue_parts import find_parts
-from assets.extract.tables.revenue_rows import Rows, name_revenue
+from assets.extract.tables.revenue_rows import name_revenue
 from assets.extract.tables.row_labels import TABLE_METRICS, RowMetric, basis_of, plain_label, read_label
 from assets.extract.tables.scales import Scale, read_scale
 from assets.extract.tables.turned import read_turned
+from assets.extract.tables.unnamed_totals import Rows, name_totals
 from assets.extract.tables.values import Amount, read_amount
 from assets.records import Period
 
@@ -94,7 +95,7 @@ def read_table(grid: Grid, ordinal: int) -> Table | None:
 
 
 def _name_rows(found: Iterable[DataRow]) -> Rows:
-    return tuple((data, read_label(data.row.label, data.sections)) for data in found)
+    return name_totals(tuple((data, read_label(data.row.label, data.sections)) for data in found))
 
 
 def _are_known(rows: Rows) -> bool:

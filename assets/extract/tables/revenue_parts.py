@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from assets.extract.metrics.scopes import name_scope
 from assets.extract.tables.columns import DataRow
-from assets.extract.tables.revenue_rows import Rows, sums_up
+from assets.extract.tables.unnamed_totals import Rows, sums_up
 
 _TITLE = re.compile(
     r"""

@@ -34,6 +34,7 @@ _PATTERNS = tuple((name, re.compile(name.pattern)) for name in NAMES)
 _MARKS = re.compile(  # marks of notes: "(1)", "(a)(b)", "[1]", "*", a digit glued to the last word
     r"\(\s?(?:\d{1,2}|[a-z]|[ivx]{1,4})\s?\)|\[\w\]|[*†‡#+]+|(?<=[a-z)])\d{1,2}(?:,\d)?$|\s\d$"
 )
+_OWNERS_INCOME = re.compile(r"^(?P<owner>[\w.&]+(?: [\w.&]+){0,2})'s (?P<income>net [\w ()/]+)$")
 _UNIT_NOTES = re.compile(
     r"""
     \( [^()]* \b (?: unaudited | thousands | millions | billions | dollars | 000 ' ? s? | note | restated
@@ -100,6 +101,7 @@ def plain_label(label: str) -> str:
     text = label.lower().replace("\u2019", "'").replace("\u00a0", " ")
     text = _UNIT_NOTES.sub(" ", text)
     text = _MARKS.sub(" ", text.strip().rstrip(":. "))
+    text = _OWNERS_INCOME.sub(r"\g<income> attributable to \g<owner>", text)
     text = re.sub(r"'s\b|s'(?=\s)", "s ", text)
     return " ".join(_NOT_WORDS.sub(" ", text.replace("&", " and ")).split())
 
