@@ -138,6 +138,15 @@ DATED = [
     ("Broadcom Inc. said", "2024-02-01", [("Broadcom Inc.", "AVGO")]),
     ("EMC Corp. said", "2012-02-01", [("EMC Corp.", "EMC")]),
     ("United Technologies rose", "2012-02-01", [("United Technologies", "UTX")]),
+    ("Broadcom rose", "2007-02-01", [("Broadcom", "BRCM")]),
+    ("Broadcom rose", "2024-02-01", [("Broadcom", "AVGO")]),
+    ("Merrill Lynch said", "2007-02-01", [("Merrill Lynch", "MER")]),
+    ("Merrill Lynch said", "2012-02-01", [("Merrill Lynch", "BAC")]),
+    ("DuPont (NYSE: DD) said", "2010-02-01", [("DuPont", "DD"), ("DD", "DD")]),
+    ("Kraft said", "2011-02-01", [("Kraft", "KFT")]),
+    ("DeVry Inc. (NYSE: DV) said", "2010-02-01", [("DeVry Inc.", "DV"), ("DV", "DV")]),
+    ("Sun Microsystems (JAVA.O) fell", "2009-02-01", [("Sun Microsystems", "JAVA"), ("JAVA", "JAVA")]),
+    ("Siemens said", "2025-02-01", [("Siemens", None)]),
     ("Google Inc. (NASDAQ: GOOG) said", "2010-02-01", [("Google Inc.", "GOOG"), ("GOOG", "GOOG")]),
 ]  # fmt: skip
 

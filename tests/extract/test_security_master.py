@@ -33,6 +33,13 @@ HELD = [
     ("UTX", date(2019, 1, 2), "RTX Corp"),
     ("SQ", date(2026, 1, 2), None),  # gone, and nobody took it
     ("TWTR", date(2010, 1, 4), None),  # not listed yet
+    ("ABI", date(2007, 5, 1), "Applied Biosystems Inc."),
+    ("SWY", date(2010, 5, 3), "Safeway Inc."),
+    ("DV", date(2010, 5, 3), "Covista Inc."),
+    ("RIO", date(2008, 5, 1), "Vale S.A."),
+    ("SBC", date(2005, 5, 2), "AT&T Inc."),
+    ("JEF", date(2010, 5, 3), "Jefferies Group, Inc."),
+    ("VRX", date(2012, 5, 1), "Bausch Health Companies Inc."),
     ("ZZZZZ", None, None),
 ]
 

@@ -17,7 +17,7 @@ from assets.extract.companies.name_forms import fold
 from assets.extract.companies.name_hits import find_names
 from assets.extract.companies.name_weight import NamedCompany
 from assets.extract.companies.relevance import rate_relevance
-from assets.extract.companies.security_master import NameForm, SecurityMaster
+from assets.extract.companies.security_master import SecurityMaster, called_so
 from assets.extract.companies.tag_targets import resolve_ticker
 from assets.extract.companies.ticker_hits import (
     TickerHit,
@@ -51,7 +51,7 @@ def find_mentions(document: Document, blocks: list[Block], master: SecurityMaste
     found = list(_find_tickers(text, blocks, master, on))
     # The whole mark is taken: the label in "(AMEX: ABC)" is no company.
     taken = _Spans((one.mark_start, one.end) for one in found)
-    names = [_from_name(one, on) for one in find_names(text, folded, master)]
+    names = [_from_name(one, on) for one in find_names(text, folded, master, on)]
     found += [one for one in names if taken.is_free(one.start, one.end)]
     senses = _senses(found)
     found = [one for one in found if _counts(one, senses)]
@@ -100,7 +100,7 @@ def _all_ticker_hits(text: str, blocks: list[Block]) -> Iterator[TickerHit]:
 
 def _from_name(name: NamedCompany, on: date | None) -> _Found:
     """A name as found, without the companies that were not called so on the page's day."""
-    forms = _called_so(name.forms, on)
+    forms = called_so(name.forms, on)
     companies = tuple(sorted({form.company_id for form in forms}))
     is_whole = " " in name.name and any(form.kind == "core" for form in forms)
     method = "legal_name" if name.has_suffix or is_whole else "short_name"
@@ -108,22 +108,6 @@ def _from_name(name: NamedCompany, on: date | None) -> _Found:
     clear = len(companies) == 1 and is_said
     cue = name.has_cue or is_said
     return _Found(name.start, name.end, companies, None, method, clear, cue, name.is_weak)
-
-
-def _called_so(forms: tuple[NameForm, ...], on: date | None) -> tuple[NameForm, ...]:
-    """Those of several companies that bore the name on the day; today where no day is known."""
-    if len(forms) == 1:
-        return forms
-    if on is None:
-        valid = [form for form in forms if form.valid_to is None]
-    else:
-        valid = [form for form in forms if (form.valid_from or on) <= on <= (form.valid_to or on)]
-        ended = [form for form in valid if form.valid_to]
-        valid = ended or valid  # Broadcom was another company until 2016
-    if not valid and all(form.valid_to for form in forms):
-        last = max(form.valid_to for form in forms)
-        valid = [form for form in forms if form.valid_to == last]
-    return tuple(valid) or forms
 
 
 def _senses(found: Iterable[_Found]) -> frozenset[str]:

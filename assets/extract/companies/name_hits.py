@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from assets.extract.companies.carried import load_ordinary_words
@@ -22,7 +23,7 @@ from assets.extract.companies.other_names import (
     is_person,
     is_tail_of_longer_name,
 )
-from assets.extract.companies.security_master import FAMOUS, NameHit, SecurityMaster
+from assets.extract.companies.security_master import FAMOUS, NameHit, SecurityMaster, called_so
 
 _WORD = re.compile(r"[^\s\-–—/]+")
 _AFTER_AND = re.compile(r"[a-z] & $")  # "Advanced Technologies & Applied Materials": a division
@@ -32,9 +33,11 @@ LIST_GAP = 6
 _LIST_JOINT = re.compile(r",? (?:and|or|&) |, ")
 
 
-def find_names(text: str, folded: str, master: SecurityMaster) -> list[NamedCompany]:
-    """Names of known companies in order, longest first where they overlap."""
+def find_names(text: str, folded: str, master: SecurityMaster, on: date | None = None) -> list[NamedCompany]:
+    """Names of known companies in order, longest first where they overlap; on a day, those so called then."""
     hits = [hit for hit in master.find_names(folded) if _is_capitalised(text, hit)]
+    if on is not None:
+        hits = [hit._replace(forms=called_so(hit.forms, on)) for hit in hits]
     hits = [hit for hit in hits if hit.end - hit.start > ACRONYM or _is_spelled_so(text, hit, master)]
     hits.sort(key=lambda hit: (hit.start, -hit.end))
     found: list[NamedCompany] = []

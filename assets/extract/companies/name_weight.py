@@ -158,8 +158,8 @@ def _preferred(forms: tuple[NameForm, ...], suffix: str | None) -> tuple[NameFor
         printed = legal_form(suffix)
         if all(form.kind == "core" for form in whole):
             whole = [form for form in whole if form.legal == printed] or whole
-        return tuple([form for form in whole if _is_by_hand(form)] or whole)
-    if by_hand := tuple(form for form in forms if _is_by_hand(form)):
+        return tuple([form for form in whole if form.is_chosen] or whole)
+    if by_hand := tuple(form for form in forms if form.is_chosen):
         return by_hand
     first_whole = min((form.rank for form in forms if form.kind != "short"), default=None)
     if first_whole is not None:  # "Coca-Cola" is not short for Coca-Cola Consolidated
@@ -170,11 +170,6 @@ def _preferred(forms: tuple[NameForm, ...], suffix: str | None) -> tuple[NameFor
     if ranked[0].rank < FAMOUS and ranked[1].rank > FAR_SMALLER * max(ranked[0].rank, 50):
         return (ranked[0],)
     return forms
-
-
-def _is_by_hand(form: NameForm) -> bool:
-    """Whether the name was chosen for this company, whatever the day."""
-    return form.kind == "alias" and form.valid_from is None and form.valid_to is None
 
 
 def _is_lone_short(name: str, forms: tuple[NameForm, ...]) -> bool:

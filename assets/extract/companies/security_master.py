@@ -38,6 +38,7 @@ class NameForm(NamedTuple):
     valid_from: date | None = None
     valid_to: date | None = None
     legal: str | None = None  # legal form of the registered name: inc, corp, plc, ...
+    is_chosen: bool = False  # aliases.csv gives the name to this company, whatever the day
 
 
 class NameHit(NamedTuple):
@@ -59,6 +60,27 @@ class Holder(NamedTuple):
     def covers(self, on: date) -> bool:
         """Whether the day lies within the dates, open where they are unknown."""
         return _covers(self.valid_from, self.valid_to, on)
+
+
+def called_so(forms: tuple[NameForm, ...], on: date | None) -> tuple[NameForm, ...]:
+    """Those of several companies that bore the name on the day; today where no day is known.
+
+    Who bore it whole before does not leave it to one for whom it is only short: "Siemens" without a
+    day is not Siemens Energy.
+    """
+    if len(forms) == 1:
+        return forms
+    if on is None:
+        valid = [form for form in forms if form.valid_to is None]
+    else:
+        valid = [form for form in forms if _covers(form.valid_from, form.valid_to, on)]
+        ended = [form for form in valid if form.valid_to]
+        valid = ended or valid  # Broadcom was another company until 2016
+    if not valid and all(form.valid_to for form in forms):
+        last = max(form.valid_to for form in forms)
+        valid = [form for form in forms if form.valid_to == last]
+    is_only_short = all(form.kind == "short" for form in valid)
+    return forms if is_only_short else tuple(valid)
 
 
 def _covers(start: date | None, end: date | None, on: date) -> bool:
@@ -220,17 +242,20 @@ def _index_forms(
     forms: dict[str, list[NameForm]] = {}
     for place, row in enumerate(rows):
         gone_on = _date(row.get("valid_to"))
-        rank = GONE_RANK if gone_on else place
+        rank = GONE_RANK if "valid_to" in row else place
         core, legal = split_name(row["name"])
-        meant = NameForm(row["company_id"], "core", rank, None, gone_on, legal)
+        meant = NameForm(row["company_id"], "core", rank, _date(row.get("valid_from")), gone_on, legal)
         _add(forms, core, meant)
         for shorter in (short_name(core), head_name(core) if rank < WELL_KNOWN else None):
-            if shorter and not gone_on:  # shorter names of the gone stand in aliases.csv, chosen by hand
+            if shorter and rank == place:  # shorter names of the gone stand in aliases.csv, chosen by hand
                 _add(forms, shorter, meant._replace(kind="short"))
         for alias in aliases.get(row["company_id"], ()):
             if alias["kind"] != "ticker":
                 start, end = _date(alias["valid_from"]), _date(alias["valid_to"]) or gone_on
-                named = meant._replace(kind=alias["kind"], valid_from=start, valid_to=end)
+                is_chosen = alias["kind"] == "alias" and not (start or end)
+                named = meant._replace(
+                    kind=alias["kind"], valid_from=start, valid_to=end, is_chosen=is_chosen
+                )
                 _add(forms, core_name(alias["alias"]), named)
     return {form: tuple(meant) for form, meant in forms.items()}
 
@@ -244,3 +269,5 @@ def _add(forms: dict[str, list[NameForm]], form: str, meant: NameForm) -> None:
             known.append(meant)
         elif known[same[0]].kind == "short":
             known[same[0]] = meant
+        elif meant.is_chosen:  # "Rio Tinto" is the plc, though the Ltd. is called so too
+            known[same[0]] = known[same[0]]._replace(is_chosen=True)
