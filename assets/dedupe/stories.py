@@ -113,8 +113,9 @@ def _root(parents: dict[int, int], node: int) -> int:
 def without_bridges(pairs: Sequence[Pair]) -> list[Pair]:
     """Pairs without those by which a digest would join the stories it quotes.
 
-    A text that holds several others belongs with the one it shares most with, with what
-    stands in the same place of it, and with copies of either. The others keep their story.
+    A text that holds several others belongs with its copies, else with the one it shares most
+    with, with what stands in the same place of it, and with copies of either. The others keep
+    their story.
     """
     if all(pair.holder is None for pair in pairs):
         return list(pairs)
@@ -122,6 +123,10 @@ def without_bridges(pairs: Sequence[Pair]) -> list[Pair]:
     texts = {text for pair in pairs for text in (pair.text_a, pair.text_b)}
     cluster = {text: number for number, found in enumerate(find_components(texts, near)) for text in found}
     paired = {(pair.text_a, pair.text_b) for pair in pairs}
+    copies: dict[int, list[int]] = {}
+    for a, b in near:
+        copies.setdefault(a, []).append(b)
+        copies.setdefault(b, []).append(a)
     held: dict[int, list[tuple[Decimal, int, Pair]]] = {}
     for pair in pairs:
         if pair.holder is not None:
@@ -130,9 +135,11 @@ def without_bridges(pairs: Sequence[Pair]) -> list[Pair]:
     dropped = set()
     for holder, parts in held.items():
         _, best, best_pair = min(parts, key=lambda part: part[:2])
+        kin = copies.get(holder) or [best]
         for _, part, pair in parts:
-            is_kin = cluster[part] in (cluster[best], cluster[holder]) or _overlap(pair, best_pair)
-            if not is_kin and (min(part, best), max(part, best)) not in paired:
+            is_kin = cluster[part] in {cluster[holder], *map(cluster.get, kin)}
+            is_kin |= holder not in copies and _overlap(pair, best_pair)
+            if not is_kin and not any((min(part, one), max(part, one)) in paired for one in kin):
                 dropped.add((pair.text_a, pair.text_b))
     return [pair for pair in pairs if (pair.text_a, pair.text_b) not in dropped]
 

@@ -93,13 +93,13 @@ class Titles:
         return lines
 
 
-def are_titled_apart(a: Titles, b: Titles, *, is_part: bool) -> bool:
+def are_titled_apart(a: Titles, b: Titles, *, much_longer: float) -> bool:
     """Whether a title of one has a twin among the other's lines that names another subject.
 
-    The title of a part may stand anywhere in the text that holds it.
+    A title may stand anywhere in a text that is ``much_longer`` (times so long): other things come before it.
     """
-    lines_a = a.lines if is_part and a.size > b.size else a.first
-    lines_b = b.lines if is_part and b.size > a.size else b.first
+    lines_a = a.lines if a.size > much_longer * b.size else a.first
+    lines_b = b.lines if b.size > much_longer * a.size else b.first
     new_a = _lines_new_to(lines_a, b)
     new_b = _lines_new_to(lines_b, a) if new_a else ()
     return any(

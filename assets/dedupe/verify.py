@@ -42,8 +42,13 @@ LEAST_OPENING = 0.4
 MOST_OTHER_NUMBERS = 0.15
 MOST_OTHER_NAMES = 0.34
 
-# Where no frame is shared: least share of the fewer numbers that the other text says too.
+# Where less than this share of the fewer numbers stands in shared frames: least share of them
+# that the other text says too, in whatever frame.
+LEAST_FRAMED = 0.3
 LEAST_SHARED_NUMBERS = 0.6
+
+# A text so much longer than another may hold other things before it.
+MUCH_LONGER = 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +130,12 @@ def _compare_numbers(numbers: Runs, a: np.ndarray, b: np.ndarray) -> tuple[np.nd
     other, changed = np.zeros_like(same), np.zeros_like(same)
     asked = np.flatnonzero(same < fewer)
     framed, unlike, undated = _compare_frames(numbers, a[asked], b[asked])
-    is_framed = (framed > 0) | (unlike > 0)
     shared, fewer = same[asked], fewer[asked]
+    # Where few numbers stand in frames of both, one may agree by accident: all of them are asked.
+    is_framed = framed + unlike >= LEAST_FRAMED * fewer
+    unfound = np.where(shared >= LEAST_SHARED_NUMBERS * fewer, 0, fewer - shared)
     same[asked] = np.where(is_framed, framed, shared)
-    no_frame = np.where(shared >= LEAST_SHARED_NUMBERS * fewer, 0, fewer - shared)
-    other[asked] = np.where(is_framed, unlike, no_frame)
+    other[asked] = np.where(is_framed, unlike, np.maximum(unlike, unfound))
     changed[asked] = undated
     return same, other, changed
 
@@ -155,15 +161,15 @@ def _name_alike(faces: Faces, pairs: Likeness) -> Likeness:
     titles: dict[int, Titles] = {}
     for at in is_asked.tolist():
         a, b = (titles.setdefault(int(end[at]), Titles(faces, int(end[at]))) for end in (pairs.a, pairs.b))
-        is_apart[at] = are_titled_apart(a, b, is_part=bool(pairs.is_part[at]))
+        is_apart[at] = are_titled_apart(a, b, much_longer=MUCH_LONGER)
     return pairs.where(~is_apart)
 
 
 def _may_be_titled_apart(faces: Faces, pairs: Likeness) -> np.ndarray:
-    """Whether the first lines of each text, or any line of one that holds the other, name something new."""
+    """Whether the first lines of each text, or any line of one much longer, name something new."""
     sizes = np.diff(faces.words.starts)
     is_new = [
-        (pairs.is_part & (sizes[one] > sizes[other]))
+        (sizes[one] > MUCH_LONGER * sizes[other])
         | (count_common(faces.titled, one, faces.vocabulary, other) < faces.titled.sizes[one])
         for one, other in ((pairs.a, pairs.b), (pairs.b, pairs.a))
     ]
