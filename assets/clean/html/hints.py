@@ -64,10 +64,11 @@ _WORDS = {
         survey cta donate donation""",
     CONTROL: "button buttons controls player videoplayer jwplayer tooltip print printbutton",
     TAGS: "tags tag taglist tagcloud keywords topics categories category labels filed hashtags",
-    AUTHOR: """signature signatures usersignature postsignature authorbox authorbio authorinfo aboutauthor bio
+    AUTHOR: """authorbox authorbio authorinfo aboutauthor bio
         biography authorcard contributor contributors""",
     WIDGET: """modal popup popover overlay lightbox widget widgets alert notification notice interstitial
         toast rollover""",
+    MEMBER: "signature signatures usersignature postsignature",
     HEADLINE: "headline title pagetitle posttitle entrytitle articletitle",
     DECK: "deck dek subtitle subhead standfirst subheadline summary excerpt teaser abstract",
     ARTICLE: "article story entry main content articlecontent maincontent hentry",
@@ -209,9 +210,14 @@ def _read_name(name: str) -> int:
     return hints
 
 
+def _read_id(value: str) -> int:
+    """An id with a dot or a bracket is the anchor of what a program calls so."""
+    return 0 if "." in value or "(" in value else _read_words(value)
+
+
 _READERS = {
     "class": _read_words,
-    "id": _read_words,
+    "id": _read_id,
     "role": lambda value: _ROLES.get(value.strip().lower(), 0),
     "itemprop": lambda value: _PROPERTIES.get(value.strip().lower(), 0),
     "property": lambda value: _PROPERTIES.get(value.strip().lower(), 0),
