@@ -690,3 +690,30 @@ BALANCE SHEET DATA (AT PERIOD END):
     statements = read("", lead=lead)
     assert values(statements, "revenue") == [102_450_000]
     assert values(statements, "total_assets") == [84_000_000]
+
+
+def test_a_statement_of_adjusted_income_is_not_as_reported():
+    statements = read("""
+    Consolidated statements of adjusted income (non-GAAP, in millions, except per share data)
+     | Three months ended March 31, 2020
+    Revenue | 1,000
+    Income before income taxes | 200
+    Net income | 160
+    Diluted earnings per share | 1.60
+    """)
+    assert {s.basis for s in statements} == {"non_gaap"}
+
+
+def test_a_page_by_international_standards_says_so_of_its_figures():
+    statements = read(
+        """
+        Consolidated income statement (€ in millions)
+         | Six months ended June 30, 2020
+        Revenue | 1,000
+        Profit for the period | 160
+        Basic earnings per share (in cents) | 45.2
+        """,
+        lead="These interim statements follow International Financial Reporting Standards.",
+    )
+    assert {s.basis for s in statements} == {"ifrs"}
+    assert values(statements, "eps_basic") == [Decimal("0.452")]

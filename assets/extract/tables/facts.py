@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assets.extract.context import BASELESS
 from assets.extract.metrics.vocabulary import COUNT
+from assets.extract.tables.bases import basis_of_figure, basis_of_title
 from assets.extract.tables.columns import Column, DataRow, read_columns
 from assets.extract.tables.grid import Figure, Grid
-from assets.extract.tables.kinds import CASH_FLOWS, KIND_RANKS, is_outlook, may_state, name_kind
+from assets.extract.tables.kinds import KIND_RANKS, is_outlook, may_state, name_kind
 from assets.extract.tables.periods import STATES, ColumnPeriods
 from assets.extract.tables.revenue_parts import find_parts
 from assets.extract.tables.revenue_rows import name_revenue
-from assets.extract.tables.row_labels import TABLE_METRICS, RowMetric, basis_of, plain_label, read_label
+from assets.extract.tables.row_labels import TABLE_METRICS, RowMetric, plain_label, read_label
 from assets.extract.tables.scales import Scale, read_scale
 from assets.extract.tables.turned import read_turned
 from assets.extract.tables.unnamed_totals import Rows, name_totals
@@ -107,6 +107,7 @@ def find_candidates(table: Table, periods: ColumnPeriods) -> Iterator[Candidate]
     columns = _money_columns(table)
     rests = {column.parts.rest for column in columns}
     has_total = any(_TOTAL.search(column.text) for column in columns)
+    of_title = basis_of_title(table.kind, table.title)
     yield from _find_parts(table, periods, rests)
     for data, label in table.rows:
         if label is None:
@@ -121,7 +122,7 @@ def find_candidates(table: Table, periods: ColumnPeriods) -> Iterator[Candidate]
                 amount = read_amount(table.scale, data, label, figure, code)
                 period = periods.of(column, amount.code) if amount else None
                 if period is not None:
-                    basis = _basis(amount.code, label, column)
+                    basis = basis_of_figure(amount.code, label, column, of_title)
                     yield Candidate(table, data, figure, column, amount, label, period, scope, basis)
 
 
@@ -152,7 +153,7 @@ def _find_parts(table: Table, periods: ColumnPeriods, rests: set[str]) -> Iterat
                 amount = read_amount(table.scale, data, label, figure, "revenue")
             period = periods.of(column, "revenue") if amount else None
             if period is not None:
-                basis = _basis("revenue", label, column)
+                basis = basis_of_figure("revenue", label, column, None)
                 yield Candidate(table, data, figure, column, amount, label, period, scope, basis)
 
 
@@ -167,18 +168,6 @@ def _scope(column: Column, rests: set[str], has_total: bool) -> str | None:
     if not has_total:
         return None
     return "segment:" + re.sub(r"\W+", "_", column.parts.rest).strip("_").upper()
-
-
-def _basis(code: str, label: RowMetric, column: Column) -> str:
-    if code in BASELESS:
-        return "not_applicable"
-    if code == "free_cash_flow":
-        return "non_gaap"
-    if code in CASH_FLOWS:  # a line of the statement, whatever the table is called
-        return basis_of(plain_label(label.text)) or "gaap"
-    if code == "ebitda":
-        return label.basis or column.parts.basis or "unstated"
-    return label.basis or column.parts.basis or "gaap"
 
 
 def _title(grid: Grid, first_row: int) -> str:

@@ -37,8 +37,8 @@ _MARKS = re.compile(  # marks of notes: "(1)", "(a)(b)", "[1]", "*", a digit glu
 _OWNERS_INCOME = re.compile(r"^(?P<owner>[\w.&]+(?: [\w.&]+){0,2})'s (?P<income>net [\w ()/]+)$")
 _UNIT_NOTES = re.compile(
     r"""
-    \( [^()]* \b (?: unaudited | thousands | millions | billions | dollars | 000 ' ? s? | note | restated
-                   | us \s? gaap | u\.s\.\ gaap | as\ reported ) \b [^()]* \)
+    \( [^()]* \b (?: unaudited | thousands | millions | billions | dollars | cents | pence | 000 ' ? s?
+                   | note | restated | us \s? gaap | u\.s\.\ gaap | as\ reported ) \b [^()]* \)
   | \( [$] \s? (?: 000s? | mm? | k ) \) | ,? \s in \s (?: thousands | millions )
   | \( \s? in \s [^()]{1,20} \s per \s [^()]{1,20} \)
     """,
@@ -46,7 +46,7 @@ _UNIT_NOTES = re.compile(
 )
 _NOT_WORDS = re.compile(r"[^\w\s&]+|_")
 _NON_GAAP = re.compile(
-    r"\bnon[\s-]?(?:u ?s )?gaap\b|\badjusted\b|\bcore\b|\bpro ?forma\b|\bexcluding\b|\bnormalized\b"
+    r"\bnon[\s-]?(?:(?:u ?s )?gaap|ifrs)\b|\badjusted\b|\bcore\b|\bpro ?forma\b|\bexcluding\b|\bnormalized\b"
     r"|\bcash earnings\b|\bunderlying\b|\bcomparable\b|\bbefore (?:special|certain|non ?recurring)\b"
 )
 _GAAP = re.compile(r"\b(?:u ?s ?)?gaap\b|\bas reported\b|\breported\b")

@@ -16,6 +16,7 @@ from decimal import Decimal
 from assets.extract.context import PageContext, build_statement
 from assets.extract.periods.grammar import find_periods
 from assets.extract.periods.resolve import PageCalendar, read_calendar
+from assets.extract.tables.bases import read_standard
 from assets.extract.tables.changes import find_changes
 from assets.extract.tables.choice import name_net_income, settle
 from assets.extract.tables.data_schedules import find_schedules
@@ -57,13 +58,13 @@ def find_table_statements(page: PageContext) -> tuple[list[Statement], list[Quan
     candidates = [candidate for table in tables for candidate in find_candidates(table, periods)]
     kept = settle(name_net_income(candidates))
     kept = [*kept, *find_changes(kept)]
-    newest = _newest(kept, page.anchor)
+    newest, standard = _newest(kept, page.anchor), read_standard(page.text)
     statements = []
     for candidate in kept:
         quantity = _quantity(candidate, page.text)
         numbers[quantity.text_start] = quantity
         if nature := _nature(candidate, newest):
-            statements.append(_state(page, candidate, quantity, nature))
+            statements.append(_state(page, candidate, quantity, nature, standard))
     return statements, [numbers[start] for start in sorted(numbers)]
 
 
@@ -143,7 +144,9 @@ def _nature(candidate: Candidate, newest: Period | None) -> str | None:
     return "prior_period" if age else "actual"
 
 
-def _state(page: PageContext, candidate: Candidate, quantity: Quantity, nature: str) -> Statement:
+def _state(
+    page: PageContext, candidate: Candidate, quantity: Quantity, nature: str, standard: str
+) -> Statement:
     row = candidate.data.row
     start, end = min(row.start, quantity.text_start), max(row.end, quantity.text_end)
     line_end = page.text.find("\n", end)
@@ -159,7 +162,7 @@ def _state(page: PageContext, candidate: Candidate, quantity: Quantity, nature: 
         metric_text=candidate.label.text,
         scope=candidate.scope,
         nature=nature,
-        basis=candidate.basis,
+        basis=standard if candidate.basis == "gaap" else candidate.basis,
         compare=candidate.compare,
         direction=candidate.direction,
         source_kind="table",

@@ -41,6 +41,7 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _BENEFIT, _EXPENSE = (
     re.compile(words, re.IGNORECASE) for words in (r"\b(?:benefit|credit)", r"\b(?:expense|provision)")
 )
+_IN_CENTS = re.compile(r"\(?\b(?:in\s+)?(?:us\s+)?(?:cents|pence|sen)\b|\(p\)|\(c\)", re.IGNORECASE)
 _PER_SHARE_HEADING = re.compile(r"per\s[\w\s]*share|\beps\b", re.IGNORECASE)
 
 
@@ -59,6 +60,8 @@ def read_amount(
     if figure.is_percent or figure.unit or figure.direction:
         return _ratio(figure, code, number, sign)
     if kind == PER_SHARE:
+        if _IN_CENTS.search(" ".join((data.row.label, *data.sections[-1:]))):
+            return Amount(code, number * _HUNDREDTH, _HUNDREDTH, "money_per_share", sign, "table")
         is_amount = figure.decimals >= 2 and abs(number) < _MAX_PER_SHARE
         return Amount(code, number, _ONE, "money_per_share", sign, "stated") if is_amount else None
     scale = read_scale(data.row.label) or scale
