@@ -692,6 +692,16 @@ BALANCE SHEET DATA (AT PERIOD END):
     assert values(statements, "total_assets") == [84_000_000]
 
 
+def test_the_mark_of_a_note_is_no_cent():
+    statements = read("""
+    Consolidated statements of income (in millions, except per share data)
+     | Three months ended March 31, 2020
+    Net income | 160
+    Diluted earnings per share (c) | 0.50
+    """)
+    assert values(statements, "eps_diluted") == [Decimal("0.50")]
+
+
 def test_a_statement_of_adjusted_income_is_not_as_reported():
     statements = read("""
     Consolidated statements of adjusted income (non-GAAP, in millions, except per share data)

@@ -41,7 +41,7 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _BENEFIT, _EXPENSE = (
     re.compile(words, re.IGNORECASE) for words in (r"\b(?:benefit|credit)", r"\b(?:expense|provision)")
 )
-_IN_CENTS = re.compile(r"\(?\b(?:in\s+)?(?:us\s+)?(?:cents|pence|sen)\b|\(p\)|\(c\)", re.IGNORECASE)
+_IN_CENTS = re.compile(r"(?<!dollars and )\b(?:cents|pence)\b", re.IGNORECASE)
 _PER_SHARE_HEADING = re.compile(r"per\s[\w\s]*share|\beps\b", re.IGNORECASE)
 
 
