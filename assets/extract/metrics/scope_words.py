@@ -44,7 +44,7 @@ WHOLE = _words(
     """
     income_continuing_operations eps_continuing_operations
     net_income eps eps_basic eps_diluted dividend_per_share stock_price stock_return price_target market_value
-    tax_rate shares_outstanding free_cash_flow cash debt operating_cash_flow ffo ffo_per_share pretax_income
+    tax_rate shares_outstanding free_cash_flow cash debt operating_cash_flow ffo ffo_per_share
     share_repurchase total_assets average_shares average_shares_basic average_shares_diluted
     book_value_per_share
     """

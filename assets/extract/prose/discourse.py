@@ -25,6 +25,7 @@ _ANNOUNCED = re.compile(
 LEAD = 2_000  # characters in which a release says what it announces
 # A line longer than this is a sentence, not a heading.
 LONGEST_HEADING = 100
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")  # "Aflac U.S." ends no sentence
 _OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecast)", re.IGNORECASE)
 _SCALE_NOTE = re.compile(
     r"\b(?:in|of)\s(?:thousands|millions)\b|[$€£]\s?(?:000|millions?|thousands)\b|\b000s\b", re.IGNORECASE
@@ -54,7 +55,8 @@ class Discourse:
     def note_line(self, line: str) -> None:
         """Remember a short line without a full stop: it heads what follows."""
         line = line.strip("*#●•▪- ")
-        if len(line) > LONGEST_HEADING or line[-1:] in (".", "!", "?", ",", ";", ""):
+        is_ended = line[-1:] in (".", "!", "?", ",", ";", "") and not _INITIALS.search(line)
+        if len(line) > LONGEST_HEADING or is_ended:
             return
         is_post = self.page.document.kind == "user_post"  # a line on its own may be a member's name
         self.heading = None if is_post else _part_in(line, self.page.subject)

@@ -60,6 +60,7 @@ class Sentence:
     quantities: list[Quantity]
     readings: list[Reading]
     said: Discourse
+    part: str | None = None  # the part of the company that the sentence opens with
 
     @property
     def page(self) -> PageContext:
@@ -149,6 +150,9 @@ def _is_of_part(sentence: Sentence, reading: Reading) -> bool:
 def _scope(sentence: Sentence, reading: Reading) -> str | None:
     text, tokens = sentence.page.text, sentence.tokens
     scope = scope_of(text, tokens, reading.metric_at, reading.code)
+    part = sentence.part
+    if part is not None and scope in (None, CONSOLIDATED):
+        return part if reading.code not in WHOLE else f"{UNNAMED}{part}"
     if scope is None and reading.code not in WHOLE:
         first = reading
         while first.before is not None:

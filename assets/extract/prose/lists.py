@@ -48,8 +48,8 @@ def find_pairs(text: str, tokens: list[Token]) -> Pairing:
         if found is None and is_told:
             found = _two_again(tokens, kinds, (first, second), pairs)
         found = found or _two_metrics(tokens, kinds, first, is_told)
-        if found is None and is_told:
-            found = _two_times(tokens, kinds, first, second)
+        if found is None:
+            found = _two_times(tokens, kinds, first, second, is_told)
         if found:
             pairs[first], pairs[second] = found
         elif is_told:
@@ -128,12 +128,14 @@ def _two_again(tokens: list[Token], kinds: str, numbers: tuple[int, int], pairs:
     )
 
 
-_TIMES_BEHIND = re.compile(r"[fi@]?(?P<one>P)a(?=P)")
-_TIMES_BEFORE = re.compile(r"(?P<one>P)a(?=P)")
+_TIMES_BEHIND = re.compile(r"[fi@]?(?P<one>[PD])a(?=P)")
+_TIMES_BEFORE = re.compile(r"(?P<one>[PD])a(?=P)")
 
 
-def _two_times(tokens: list[Token], kinds: str, first: int, second: int):
-    """ "net loss was Q and Q for the quarters ended June 30, 2025 and 2024, respectively"."""
+def _two_times(tokens: list[Token], kinds: str, first: int, second: int, is_told: bool):
+    """ "net loss was Q and Q for the quarters ended June 30, 2025 and 2024, respectively"; without that word
+    only "for the three and nine months".
+    """
     metric_at = _metric_before(tokens, first)
     if metric_at is None or tokens[metric_at].kind != "M":
         return None
@@ -141,6 +143,11 @@ def _two_times(tokens: list[Token], kinds: str, first: int, second: int):
     if times is None:
         return None
     one, two = times.start("one"), times.end()
+    if not is_told and (times.start() < second or not _are_lengths(tokens[one], tokens[two])):
+        return None
+    if tokens[one].kind == "D":
+        mention = tokens[metric_at].item
+        return Listed(metric_at, mention, LEVEL, None, one), Listed(metric_at, mention, LEVEL, None, two)
     years = [_year_of(tokens[at]) for at in (one, two)]
     is_back = None not in years and years[1] < years[0]
     if not is_back and tokens[two].item.surface.isdigit() and not _is_year(tokens[one]):
@@ -150,6 +157,11 @@ def _two_times(tokens: list[Token], kinds: str, first: int, second: int):
         Listed(metric_at, mention, LEVEL, None, one),
         Listed(metric_at, mention, PRIOR if is_back else LEVEL, first if is_back else None, two),
     )
+
+
+def _are_lengths(one: Token, two: Token) -> bool:
+    """Whether two times are stretches of different lengths."""
+    return one.kind == "D" or one.item.months != two.item.months
 
 
 def _year_of(token: Token) -> int | None:

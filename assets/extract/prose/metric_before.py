@@ -58,9 +58,15 @@ def _read_role(
         role = CHANGE
     if is_consensus or _expected_before(spot.left[: metric_at - spot.floor], path, last):
         return spot.read(mention, metric_at, role, is_consensus=True)
-    if role == LEVEL and lead == "o" and last is not None and (last.role == PRIOR or last.is_consensus):
+    if (
+        role == LEVEL
+        and lead in ("o", "oa")
+        and last is not None
+        and (last.role == PRIOR or last.is_consensus)
+    ):
         return spot.read(mention, metric_at, last.role, is_consensus=last.is_consensus, before=last)
-    if role == LEVEL and _is_compared(lead, path, last):
+    is_behind_compared = lead == "f" and spot.floor > 1 and spot.tokens[spot.floor - 2].kind in "rv"
+    if role == LEVEL and (is_behind_compared or _is_compared(lead, path, last)):
         before = last if last is not None and last.mention.code == mention.code else None
         return spot.read(mention, metric_at, PRIOR, before=before)
     return spot.read(mention, metric_at, role)
@@ -136,7 +142,7 @@ def _is_compared(lead: str, path: str, last: Reading | None) -> bool:
     """Whether the metric is compared with: "from revenue of Q", "from revenue of Q and EPS of Q"."""
     if re.search("[rv]$", lead):
         return True
-    return last is not None and last.role == PRIOR and lead == "a" and path == "O"
+    return last is not None and last.role == PRIOR and lead in ("a", "oa") and path == "O"
 
 
 # "revenue from the cloud unit was": what part of the company the metric covers, before the verb

@@ -15,7 +15,15 @@ _MARKET = frozenset({"stock_price", "stock_return", "market_value"})
 # Verbs that tell what has happened: behind "expects" they end its reach.
 _PAST = re.compile(
     r"\b(?:was|were|reported|posted|came in|totaled|totalled|rose|fell|grew|increased|decreased|declined"
-    r"|climbed|recorded|generated|achieved|delivered|reports|posts|announces|represented|stood|ended|jumped|dropped|earned|reached)\b",
+    r"|climbed|recorded|generated|achieved|delivered|reports|posts|announces|represented|stood|ended|jumped|dropped|earned|reached"
+    r"|resulted|experienced|drove|led to)\b",
+    re.IGNORECASE,
+)
+# Below an outlook's heading any deed of the past tells that a sentence looks back.
+_DONE = re.compile(
+    _PAST.pattern
+    + r"|\b(?!expected|anticipated|projected|estimated|planned|targeted|guided|forecasted|adjusted|based)"
+    r"(?!updated|related|diluted|consolidated|unaudited|assumed|revised|implied|fixed|combined|unchanged)[a-z]{3,}ed\b",
     re.IGNORECASE,
 )
 _WILL_PAY = re.compile(r"\b(?:will|to)\s(?:be\s)?(?:pay|paid|payable)\b|\bdeclared?\b", re.IGNORECASE)
@@ -44,7 +52,7 @@ def nature_of(text: str, tokens: list[Token], reading: Reading, *, is_outlook: b
     ):
         return "actual"
     if is_guided(text, tokens, reading) or (
-        is_outlook and not _PAST.search(text, tokens[0].start, tokens[-1].end)
+        is_outlook and not _DONE.search(text, tokens[0].start, tokens[-1].end)
     ):
         return "guidance"
     start = max(text.rfind(mark, 0, tokens[0].start) for mark in ("\n", ". ")) + 1

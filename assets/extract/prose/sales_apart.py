@@ -1,4 +1,6 @@
-"""Net sales beside total revenue: a club's membership fees stand between them, so one is not the other."""
+"""Sales beside revenue: a club's fees stand between net sales and total revenue, a bookmaker's stakes are no
+revenue. Where a page tells both, only one is.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +32,14 @@ def tells_sales_apart(text: str) -> bool:
     if found is None:
         return False
     return _NUMBER.search(found["sales"])[0] != _NUMBER.search(found["revenue"])[0]
+
+
+def without_turnover(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without "turnover" where the page tells revenue by another name: what was wagered, say."""
+    named = {(draft.metric_text or "").lower() for draft in drafts if draft.metric == "revenue"}
+    if not any("turnover" not in name for name in named):
+        return drafts
+    return [one for one in drafts if one.metric != "revenue" or (one.metric_text or "").lower() != "turnover"]
 
 
 def without_net_sales(drafts: list[Draft]) -> list[Draft]:

@@ -21,8 +21,9 @@ from assets.extract.prose.drafts import Draft
 from assets.extract.prose.echoes import settle
 from assets.extract.prose.estimates import read_estimate
 from assets.extract.prose.lists import both_kinds, find_pairs
+from assets.extract.prose.parts import part_named
 from assets.extract.prose.readings import Reading
-from assets.extract.prose.sales_apart import tells_sales_apart, without_net_sales
+from assets.extract.prose.sales_apart import tells_sales_apart, without_net_sales, without_turnover
 from assets.extract.prose.sentences import Span, find_sentences
 from assets.extract.prose.tokens import find_tokens
 from assets.records import Block, Quantity, Statement
@@ -48,6 +49,7 @@ def find_prose_statements(page: PageContext) -> list[Statement]:
             said.enter_block()
             drafts.extend(_read_block(page, block, said))
     drafts = without_net_sales(drafts) if tells_sales_apart(page.text) else drafts
+    drafts = without_turnover(drafts)
     return [found.build(page) for found in settle(page.text, drafts, page.quantities)]
 
 
@@ -88,7 +90,9 @@ def _read_sentence(
     mentions = [mention for mention in _inside(page.mentions, span) if mention.method != "widget"]
     tokens = find_tokens(page.text, span, quantities, mentions)
     pairs = find_pairs(page.text, tokens)
-    sentence = Sentence(span, tokens, quantities, bind(tokens, pairs), said)
+    named = [(mention.text_start, mention.text_end) for mention in mentions]
+    part = part_named(page, span, named) if tokens else None
+    sentence = Sentence(span, tokens, quantities, bind(tokens, pairs), said, part)
     for reading in sentence.readings:
         found = draft(sentence, reading)
         if found is None:

@@ -52,6 +52,8 @@ def own_period(tokens: list[Token], reading: Reading, times: Times, quarter: Per
     if at is None:
         return UNKNOWN
     token = tokens[at]
+    if token.kind == "D" and letters(tokens[at + 1 : at + 3]) == "aP":
+        return _with_end_of(token, tokens[at + 2].item, times)
     if token.kind in "AD":
         return _length_so_far(token, quarter, times)
     if token.kind == "q":
@@ -59,6 +61,18 @@ def own_period(tokens: list[Token], reading: Reading, times: Times, quarter: Per
             return UNKNOWN  # "quarterly" is how often it is paid
         return quarter if quarter.fiscal_period in (None, "Q1", "Q2", "Q3", "Q4") else UNKNOWN
     return times.resolve(token.item) if token.kind == "P" else UNKNOWN
+
+
+_MONTHS = {"three": 3, "six": 6, "nine": 9, "twelve": 12}
+
+
+def _with_end_of(token: Token, mention: PeriodMention, times: Times) -> Period:
+    """ "The three-month and nine-month periods ended September 30": the first ends as the second."""
+    months = _MONTHS.get(re.split(r"[\s\-\u2010]", times.text[token.start : token.end].lower())[0])
+    if months is None or not mention.months:
+        return UNKNOWN
+    text = times.text[token.start : token.end]
+    return times.resolve(replace(mention, months=months, fiscal_period=None, surface=text))
 
 
 _LENGTHS = {"six": ("H1", "Q2"), "nine": ("9M", "Q3"), "twel": ("FY", "Q4")}
@@ -131,7 +145,8 @@ def _is_own(tokens: list[Token], at: int, is_instant: bool) -> bool:
         and re.search("DO?$", letters(tokens[at - 2 : at]))
     ):
         return False  # "the first three quarters of 2022" is not the year
-    return not _OF_COMPARISON.search(letters(tokens[max(0, at - 12) : at]))
+    is_next = token.kind in "AD" and letters(tokens[max(0, at - 1) : at]) == "a"  # "..., and in the year Q"
+    return is_next or not _OF_COMPARISON.search(letters(tokens[max(0, at - 12) : at]))
 
 
 def prior_period(tokens: list[Token], reading: Reading, current: Period, times: Times) -> Period:
