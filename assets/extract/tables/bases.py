@@ -15,7 +15,7 @@ from assets.extract.tables.row_labels import RowMetric, basis_of, plain_label
 
 # A title with both is of a bridge from one to the other; "as adjusted" tells of a new accounting rule.
 _BRIDGE = re.compile(r"reconcil|\bto\s+(?:adjusted|non[\s-]?gaap)|\bas\s+adjusted\b", re.IGNORECASE)
-_IFRS = re.compile(r"\bIFRS\b|\bInternational Financial Reporting Standards?\b")
+_IFRS = ("IFRS", "International Financial Reporting Standard")
 
 
 def basis_of_figure(code: str, label: RowMetric, column: Column, of_title: str | None) -> str:
@@ -39,4 +39,5 @@ def basis_of_title(kind: str, title: str) -> str | None:
 
 def read_standard(text: str) -> str:
     """The rules a page reports by: ifrs where it names them and never GAAP."""
-    return "ifrs" if _IFRS.search(text) and "GAAP" not in text else "gaap"
+    is_named = any(name in text for name in _IFRS)
+    return "ifrs" if is_named and "GAAP" not in text else "gaap"

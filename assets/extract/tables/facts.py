@@ -13,6 +13,7 @@ from assets.extract.tables.bases import basis_of_figure, basis_of_title
 from assets.extract.tables.columns import Column, DataRow, read_columns
 from assets.extract.tables.grid import Figure, Grid
 from assets.extract.tables.kinds import KIND_RANKS, is_outlook, may_state, name_kind
+from assets.extract.tables.lone_share_rows import name_both_sides
 from assets.extract.tables.periods import STATES, ColumnPeriods
 from assets.extract.tables.revenue_parts import find_parts
 from assets.extract.tables.revenue_rows import name_revenue
@@ -95,7 +96,8 @@ def read_table(grid: Grid, ordinal: int) -> Table | None:
 
 
 def _name_rows(found: Iterable[DataRow]) -> Rows:
-    return name_totals(tuple((data, read_label(data.row.label, data.sections)) for data in found))
+    rows = tuple((data, read_label(data.row.label, data.sections)) for data in found)
+    return name_both_sides(name_totals(rows))
 
 
 def _are_known(rows: Rows) -> bool:
