@@ -28,8 +28,8 @@ def write_blocks(
     while place < len(tree.leaves):
         grid = grid_at.get(place)
         if grid is not None and _is_kept(grid, verdicts):
-            caption = tree.leaves[place : _first_cell(grid)]
-            drafts += (_write_leaf(tree, leaf, True, "heading", "table_caption") for leaf in caption)
+            beside = _find_beside(tree, grid)
+            drafts += (_write_leaf(tree, leaf, True, "heading", "table_caption") for leaf in beside)
             drafts.append(_write_table(tree, grid))
             place = grid.element.end_leaf
         else:
@@ -41,6 +41,16 @@ def write_blocks(
 def _first_cell(grid: Grid) -> int:
     """First leaf of the first cell that says something: what stands before it is the caption."""
     return min(cell.element.first_leaf for row in grid.rows for cell in row)
+
+
+def _find_beside(tree: Tree, grid: Grid) -> list[Leaf]:
+    """What a table holds beside its cells: the caption, and text between rows, which browsers show above."""
+    element = grid.element
+    beside, place = [], element.first_leaf
+    for cell in (cell for row in grid.rows for cell in row):
+        beside += tree.leaves[place : cell.element.first_leaf]
+        place = max(place, cell.element.end_leaf)
+    return beside + tree.leaves[place : element.end_leaf]
 
 
 def _is_kept(grid: Grid, verdicts: list[tuple[bool, str, str]]) -> bool:
