@@ -11,7 +11,7 @@ looks at the set of postings alone: what was added before what does not matter.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -66,13 +66,15 @@ def find_candidates(known: Postings, added: Postings, removed: np.ndarray | tupl
     packed.sort()
     groups, texts = packed >> 34, packed >> 2 & 0xFFFFFFFF
     before, after = (packed & 2) > 0, (packed & 1) > 0
-    hub, other = _hub_pairs(groups, before, after)
-    was = before[hub] & before[other] & (_ranks(groups, before)[hub] < MOST_HUBS)
-    is_now = after[hub] & after[other] & (_ranks(groups, after)[hub] < MOST_HUBS)
-    pairs = texts[hub] << 32 | texts[other]
-    come = distinct(pairs[is_now & ~was])
-    gone = distinct(pairs[was & ~is_now])
-    return PairChange(_unpack(come, numbers), _unpack(gone[~is_in(gone, come)], numbers))
+    was_hub, is_hub = _are_hubs(groups, before), _are_hubs(groups, after)
+    come, gone = [packed[:0]], [packed[:0]]
+    for hub, other in _hub_pairs(groups, before, after, was_hub, is_hub):
+        was, is_now = was_hub[hub] & before[other], is_hub[hub] & after[other]
+        pairs = texts[hub] << 32 | texts[other]
+        come.append(distinct(pairs[is_now & ~was]))
+        gone.append(distinct(pairs[was & ~is_now]))
+    came, went = distinct(np.concatenate(come)), distinct(np.concatenate(gone))
+    return PairChange(_unpack(came, numbers), _unpack(went[~is_in(went, came)], numbers))
 
 
 def _shared_rows(known: Postings, added: Postings, removed: np.ndarray) -> tuple[Postings, np.ndarray]:
@@ -110,8 +112,17 @@ def still_candidates(pairs: np.ndarray, postings: Postings) -> np.ndarray:
 
     ``postings`` holds the whole groups of all keys of the texts in ``pairs``, as they are now.
     """
-    everything = find_candidates(Postings(postings.keys[:0], postings.texts[:0]), postings).come
-    return np.isin(_as_records(pairs), _as_records(everything))
+    order = np.lexsort((postings.texts, postings.keys))
+    keys, texts = postings.keys[order], postings.texts[order]
+    is_hub = _are_hubs(keys, np.ones(len(keys), dtype=bool))
+    asked = np.flatnonzero(is_in(texts, distinct(pairs.ravel())))
+    held: dict[int, set[int]] = {}
+    led: dict[int, set[int]] = {}  # keys under which a text is a hub
+    rows = (values[asked].tolist() for values in (texts, keys, is_hub))
+    for text, key, leads in zip(*rows, strict=True):
+        held.setdefault(text, set()).add(key)
+        led.setdefault(text, set()).update((key,) if leads else ())
+    return np.array([not led[a].isdisjoint(held[b]) for a, b in pairs.tolist()], dtype=bool)
 
 
 def components_of(count: int, edges: np.ndarray) -> np.ndarray:
@@ -133,10 +144,10 @@ def components_of(count: int, edges: np.ndarray) -> np.ndarray:
             return least
 
 
-def _ranks(keys: np.ndarray, counted: np.ndarray) -> np.ndarray:
-    """How many counted rows of its key stand before each row; ``keys`` are sorted."""
+def _are_hubs(keys: np.ndarray, counted: np.ndarray) -> np.ndarray:
+    """Which counted rows are among the first counted of their key; ``keys`` are sorted."""
     running = np.cumsum(counted) - counted
-    return running - running[_group_starts(keys)]
+    return counted & (running - running[_group_starts(keys)] < MOST_HUBS)
 
 
 def _group_starts(keys: np.ndarray) -> np.ndarray:
@@ -144,26 +155,16 @@ def _group_starts(keys: np.ndarray) -> np.ndarray:
     return np.maximum.accumulate(np.where(is_new(keys), np.arange(len(keys)), 0))
 
 
-def _hub_pairs(keys: np.ndarray, before: np.ndarray, after: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Rows (hub, later row of its key) whose standing the change can have touched."""
+def _hub_pairs(
+    keys: np.ndarray, before: np.ndarray, after: np.ndarray, was_hub: np.ndarray, is_hub: np.ndarray
+) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Rows (hub, later row of its key) whose standing the change can have touched, hub by hub."""
     starts = _group_starts(keys)
     place = np.arange(len(keys)) - starts
-    hub_before = before & (_ranks(keys, before) < MOST_HUBS)
-    hub_after = after & (_ranks(keys, after) < MOST_HUBS)
-    is_hub = hub_before | hub_after
-    row_changed = before != after
-    hub_changed = row_changed | (hub_before != hub_after)
-    hubs, others = [], []
+    any_hub, hub_changed = was_hub | is_hub, (before != after) | (was_hub != is_hub)
     rows = np.flatnonzero(place > 0)
-    for step in range(int(place[is_hub].max(initial=-1)) + 1):
+    for step in range(int(place[any_hub].max(initial=-1)) + 1):
         rows = rows[place[rows] > step]
         hub = starts[rows] + step
-        touched = is_hub[hub] & (row_changed[rows] | hub_changed[hub])
-        hubs.append(hub[touched])
-        others.append(rows[touched])
-    nothing = np.zeros(0, dtype=np.int64)
-    return np.concatenate((nothing, *hubs)), np.concatenate((nothing, *others))
-
-
-def _as_records(pairs: np.ndarray) -> np.ndarray:
-    return np.ascontiguousarray(pairs, dtype=np.int64).view("i8,i8").ravel()
+        touched = any_hub[hub] & ((before != after)[rows] | hub_changed[hub])
+        yield hub[touched], rows[touched]

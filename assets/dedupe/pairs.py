@@ -35,7 +35,7 @@ from assets.tables import TABLES, arrow_schema
 _POSTINGS = 2_000_000
 
 # Pairs of sketches compared in one go.
-_SKETCHES = 20_000
+_SKETCHES = 100_000
 
 # Words of texts whose faces are held at once (about 40 bytes each), and words of pairs that
 # are looked at in one go.
@@ -53,16 +53,6 @@ class Sketches:
     texts: np.ndarray
     shingles: np.ndarray
     sketches: np.ndarray
-
-    def may_tell_one_story(self, pairs: np.ndarray) -> np.ndarray:
-        """Which ``pairs`` of texts may have the containment, and the numbers, that one story asks for."""
-        may = np.zeros(len(pairs), dtype=bool)
-        for begin in range(0, len(pairs), _SKETCHES):
-            a, b = np.searchsorted(self.texts, pairs[begin : begin + _SKETCHES]).T
-            may[begin : begin + _SKETCHES] = may_tell_one_story(
-                self.shingles[a], self.sketches[a], self.shingles[b], self.sketches[b], LEAST_CONTAINMENT
-            )
-        return may
 
 
 class State(Protocol):
@@ -122,10 +112,19 @@ def _find_in_part(state: State, low: int, high: int, lost: Postings, removed: np
     lost_keys = lost.keys[(lost.keys >= low) & (lost.keys <= high)]
     known = state.known(distinct(np.concatenate((added.keys, lost_keys))))
     change = find_candidates(known, added, removed)
-    come = change.come
-    if len(come):
-        come = come[state.sketches(distinct(come.ravel())).may_tell_one_story(come)]
-    return PairChange(come, change.gone[~is_in(change.gone, removed).any(axis=1)])
+    parts = np.array_split(change.come, len(change.come) // _SKETCHES + 1)
+    come = [part[_may_tell_one_story(state, part)] for part in parts if len(part)]
+    return PairChange(join_pairs(come), change.gone[~is_in(change.gone, removed).any(axis=1)])
+
+
+def _may_tell_one_story(state: State, pairs: np.ndarray) -> np.ndarray:
+    """Which ``pairs`` of texts may have the containment, and the numbers, that one story asks for."""
+    texts = distinct(pairs.ravel())
+    found = state.sketches(texts)
+    a, b = np.searchsorted(texts, pairs).T
+    return may_tell_one_story(
+        found.shingles[a], found.sketches[a], found.shingles[b], found.sketches[b], LEAST_CONTAINMENT
+    )
 
 
 def _groups_now(state: State, texts: np.ndarray, removed: np.ndarray) -> Postings:

@@ -39,13 +39,17 @@ UNITS = """
     from clean.documents
     left join first_seen using (page_id)
 """
-# Texts that are not signed yet, each once.
+# Texts that are not signed yet, each once. Pages are chosen first: texts only stream by.
 INPUTS = """
-    select text_sha256, any_value(text) as text
+    select text_sha256, text
     from clean.documents
-    semi join todo on todo.unit = documents.page_id
-    anti join dedupe.texts as signed using (text_sha256)
-    group by text_sha256
+    where page_id in (
+        select min(page_id)
+        from clean.documents
+        semi join todo on todo.unit = documents.page_id
+        anti join dedupe.texts as signed using (text_sha256)
+        group by text_sha256
+    )
 """
 
 

@@ -59,21 +59,22 @@ def add_documents(store: Store, corpus: Path, first: int, last: int) -> None:
 
 
 def step(store: Store, name: str) -> None:
-    """One step of the stage, in this process, and what it cost."""
-    began, phases = time.process_time(), {}
+    """One step of the stage, in this process: what each phase cost, and the most memory held by its end."""
+    told, began = [], time.process_time()
+
+    def tell(phase: str, since: float) -> float:
+        now, peak = time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        told.append(f"{phase} {now - since:.2f} s, {peak:,.0f} MB")
+        return now
+
     with store.work("dedupe", UNITS, INPUTS, version="benchmark") as work:
-        phases["find what is new"] = time.process_time()
+        at = tell("find what is new", began)
         for part in work.parts:
             run_part(partial(sign_batch, code_version="benchmark"), part)
-        phases["sign"] = time.process_time()
+        at = tell("sign", at)
         notes = take_step(store, work)
-        phases["pairs and stories"] = time.process_time()
-    spent, told = time.process_time() - began, []
-    for phase, at in phases.items():
-        told.append(f"{phase} {at - began:.2f}")
-        began = at
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{name}: {spent:.2f} cpu s ({', '.join(told)}), peak {peak:,.0f} MB; {notes}", flush=True)
+        at = tell("pairs and stories", at)
+    print(f"{name}: {at - began:.2f} cpu s ({'; '.join(told)}); {notes}", flush=True)
 
 
 def fingerprints(store: Store) -> dict[str, tuple]:
