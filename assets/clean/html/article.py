@@ -10,6 +10,7 @@ from itertools import islice
 from assets.clean.html.judgement import Judgement
 from assets.clean.html.main_text import find_main, find_streamed, sum_up
 from assets.clean.html.rules import (
+    HEADINGS,
     is_closing,
     is_linked_heading,
     judge_lead,
@@ -23,18 +24,43 @@ from assets.clean.metadata.stamps import is_signature, is_title
 
 CORE = 60  # weight from which a leaf is surely a sentence of the article
 MIN_CORE = 6  # sentences an article must have before one of them is taken for a standfirst
+MUCH_PROSE = 1500  # weight from which the main element stands for itself
 RELATED_SHARE = 0.25  # of the article's prose: more cannot be pointers to other pages
 MAX_TEASER = 150  # weight: a longer text under a heading for pointers is none of them
 MAX_STANDFIRST = 400  # characters between headline and the line that says when and by whom
+
+_ELSEWHERE = frozenset(("nav", "engagement", "ad", "comment"))  # kinds of blocks that need no heading
 
 
 def judge_article(tree: Tree, page: Judgement, titles: set[str], *, is_article: bool) -> None:
     """Drop what is no part of the article; ``is_article`` where the page itself says that it is one."""
     main = find_main(tree, page.weights, is_one_article=True)
+    if not is_article:
+        main = _reach_headline(tree, page, main)
     inside = judge_inside(page, [main, *find_streamed(tree, page.weights, main)])
     drop_headline(page, inside, titles)
     _drop_related(page, inside, main)
     _judge_edges(page, inside, is_article=is_article)
+
+
+def _reach_headline(tree: Tree, page: Judgement, main: Element) -> Element:
+    """Of a page of little prose the text begins at the headline, if what stands between is not all links."""
+    headlines = [e for e in tree.elements if e.tag == "h1" and e.first_leaf < e.end_leaf <= main.first_leaf]
+    prose = sum(max(0.0, page.weights[place]) for place in range(main.first_leaf, main.end_leaf))
+    if not headlines or prose > MUCH_PROSE:
+        return main
+    above: Element | None = main
+    while above is not None and above.first_leaf > headlines[-1].first_leaf:
+        above = above.parent
+    if above is None or above.tag in ("html", "body", "#root"):
+        return main
+    added = [
+        leaf
+        for place, leaf in enumerate(tree.leaves[above.first_leaf : above.end_leaf], above.first_leaf)
+        if page.dropped[place] is None and not main.first_leaf <= place < main.end_leaf
+    ]
+    linked = sum(leaf.count_linked for leaf in added)
+    return above if 2 * linked <= sum(len(leaf.text) for leaf in added) else main
 
 
 def judge_inside(page: Judgement, parts: list[Element]) -> list[int]:
@@ -97,8 +123,20 @@ def _judge_edges(page: Judgement, inside: list[int], *, is_article: bool) -> Non
         elif place > last:
             page.dropped[place] = judge_tail(leaf, is_last=is_last)
             is_last = is_last and page.dropped[place] is not None
-        elif is_linked_heading(leaf) and page.dropped[place + 1] is not None:
-            page.dropped[place] = ("nav", "pointer_elsewhere")
+        elif place < last and _heads_nothing(page, place, last):
+            page.dropped[place] = ("nav", "heading_of_nothing")
+
+
+def _heads_nothing(page: Judgement, place: int, last: int) -> bool:
+    """Whether a heading stands over what was dropped: a pointer, or the title of a list of such."""
+    leaf, below = page.leaves[place], page.dropped[place + 1]
+    if below is None or leaf.element.tag not in HEADINGS:
+        return below is not None and is_linked_heading(leaf)
+    if is_linked_heading(leaf):
+        return True
+    following = next(one for one in range(place + 1, last + 1) if page.dropped[one] is None)
+    next_tag = page.leaves[following].element.tag
+    return below[0] in _ELSEWHERE and next_tag in HEADINGS and next_tag <= leaf.element.tag
 
 
 def _is_core(page: Judgement, place: int) -> bool:

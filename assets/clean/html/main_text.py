@@ -21,6 +21,8 @@ SHORT = 25  # characters below which a leaf counts as a loose word
 ARTICLE = 250  # prose from which an element may be the article
 ARTICLE_SHARE = 0.15  # of the prose of the element found, below which a name is not believed
 
+# Elements of a text, never all of it.
+_TEXTS = frozenset(("p", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "blockquote", "pre"))
 _STREAMED = re.compile(r"""<div\s+hidden(?:=["']{2})?\s+id=["']S:[0-9a-f]+["']""", re.IGNORECASE)
 _STOP = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*(?:\s|$)|[,，、]\s")
 
@@ -66,6 +68,8 @@ def find_main(tree: Tree, weights: list[float], *, is_one_article: bool) -> Elem
             best, best_sum = element, total
     if is_one_article:
         best = _find_article(tree, sums, best) or best
+    while best.tag in _TEXTS and best.parent is not None:
+        best = best.parent
     return best
 
 

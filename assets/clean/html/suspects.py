@@ -20,7 +20,8 @@ BODY_SHARE = 0.2  # a suspect that holds an element called the text, with so muc
 SUSPECT_SHARE = 0.5  # a suspect with more of the page's prose is cleared
 CONSENT_SHARE = 0.95  # a consent notice may be longer than the article behind it
 PROSE = 100  # characters of prose that no menu, share bar or caption holds
-PROSE_INSIDE = 15
+SAYING = 5  # ... and of a short saying, such as stands in a note inside the text
+PROSE_SHARE = 0.25  # of a suspect's text, that must be prose to refute its name
 FOLD_DEPTH = 3  # elements above a hidden one, of which one may say that it folds
 
 # Hints that a paragraph of prose refutes: their words are used for much else.
@@ -72,48 +73,45 @@ class _Court:
             (e.first_leaf for e in tree.elements if e.tag == "h1" and e.first_leaf < e.end_leaf), -1
         )
         self.suspects = suspects & ~self._find_common(tree)
-        self.has_comments = not suspects & hint.COMMENT
+        self.has_posts = not suspects & hint.COMMENT
 
     def convicts(self, element: Element) -> bool:
+        """Whether an element is none of the text: its name stands against it, and nothing for it."""
         flags = element.hints & self.suspects
         if not flags or element.tag in _NEVER:
             return False
-        if element.tag == "aside" and self.has_comments and flags == hint.SIDE:
-            return False
-        if flags == hint.CONTROL and self._is_heading_of_fold(element):
-            return False
+        if element.tag == "aside" and self.has_posts and flags == hint.SIDE:
+            return False  # so a forum's software marks a quote
         prose = self._count_prose(element)
         if prose > (CONSENT_SHARE if flags & hint.CONSENT else SUSPECT_SHARE) * self.prose[-1]:
             return False
         if flags & hint.HIDDEN:
-            return not (flags == hint.HIDDEN and self._is_shown(element, prose))
-        if (
-            element.first_leaf <= self.headline < element.end_leaf
-            and element.tag not in ("nav", "header")
-            and not flags & (hint.HIDDEN | hint.CONSENT | hint.NAV)
-        ):
+            return flags != hint.HIDDEN or not self._is_shown(element, prose)
+        return not (self._holds_text(element, flags) or self._reads_like_text(element, flags, prose))
+
+    def _holds_text(self, element: Element, flags: int) -> bool:
+        """Whether an element holds what no furniture does: the headline, the body, a table of figures."""
+        first, end = element.first_leaf, element.end_leaf
+        if first <= self.headline < end and not flags & hint.NAV and element.tag != "header":
+            return True
+        if element.hints & hint.BODY or bisect(self.bodies, element.end) > bisect(self.bodies, element.start):
+            return True
+        return bool(self.in_table[first]) or self.stated[end] > self.stated[first]
+
+    def _reads_like_text(self, element: Element, flags: int, prose: float) -> bool:
+        """Whether the text of an element refutes its name."""
+        first, end = element.first_leaf, element.end_leaf
+        if flags == hint.CONTROL and self._is_heading_of_fold(element):
+            return True
+        if flags == hint.RELATED and prose > SAYING and self.linked[end] == self.linked[first]:
+            return True  # what leads nowhere is related to nothing: voices of customers, in a row
+        is_inside = _is_inside(element, hint.ARTICLE | hint.BODY)
+        if flags == hint.CONSENT and is_inside:
+            return True  # the text is about cookies
+        if flags & ~_SOFT or element.tag in _FIRM:
             return False
-        if (
-            flags == hint.RELATED
-            and prose > PROSE
-            and self.linked[element.end_leaf] == self.linked[element.first_leaf]
-        ):
-            return False
-        if element.hints & hint.BODY or self._holds_body(element):
-            return False
-        if flags == hint.CONSENT and _is_inside(element, hint.ARTICLE | hint.BODY):
-            return False  # the text is about cookies
-        if (
-            self.in_table[element.first_leaf]
-            or self.stated[element.end_leaf] > self.stated[element.first_leaf]
-        ):
-            return False  # whatever it is called, no advertisement holds a table of figures
-        share = prose / (self.length[element.end_leaf] - self.length[element.first_leaf])
-        is_soft = not flags & ~_SOFT and element.tag not in _FIRM
-        enough = (
-            PROSE_INSIDE if flags == hint.WIDGET and _is_inside(element, hint.ARTICLE | hint.BODY) else PROSE
-        )
-        return not (is_soft and prose > enough and share > 0.25)
+        enough = SAYING if flags == hint.WIDGET and is_inside else PROSE
+        return prose > enough and prose > PROSE_SHARE * (self.length[end] - self.length[first])
 
     def _find_common(self, tree: Tree) -> int:
         """The hints that most of the page's text bears, part by part."""
@@ -130,9 +128,6 @@ class _Court:
 
     def _count_prose(self, element: Element) -> float:
         return self.prose[element.end_leaf] - self.prose[element.first_leaf]
-
-    def _holds_body(self, element: Element) -> bool:
-        return bisect(self.bodies, element.end) > bisect(self.bodies, element.start)
 
     def _is_heading_of_fold(self, element: Element) -> bool:
         """Whether a button says what it unfolds: the question above its answer."""
