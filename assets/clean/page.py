@@ -19,6 +19,7 @@ from assets.clean.html.read import HtmlPage, read_html
 from assets.clean.metadata.kinds import name_page
 from assets.clean.metadata.language import find_language
 from assets.clean.metadata.read import Metadata, doubt_date, read_metadata, strip_tracking
+from assets.clean.mojibake import repair
 from assets.clean.rejects import judge_body, judge_document
 from assets.clean.source_text import show
 from assets.records import Block, Document, Reject, TableCell
@@ -116,4 +117,4 @@ def _build(source: Source, raw_blocks: list[RawBlock], metadata: Metadata, url: 
 
 def _show(text: str | None) -> str | None:
     """What the page says of itself, without the halves of characters that no table can hold."""
-    return show(text).replace("\0", " ") if text else None
+    return repair(show(text)).replace("\0", " ") if text else None

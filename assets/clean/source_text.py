@@ -1,6 +1,9 @@
 """Text out of a page's source: entities read, white space folded, and where each character stood.
 
 "Q1&nbsp;&amp;\n  Q2" > "Q1\u00a0& Q2" with runs (text_start, text_end, source_start, source_end)
+
+No-break and thin spaces, dashes, soft hyphens and characters of no width stay in the text as they
+stand in the page; what reads figures has a shadow of its own for them.
 """
 
 from __future__ import annotations
@@ -8,6 +11,8 @@ from __future__ import annotations
 import html
 import re
 from functools import lru_cache
+
+from assets.clean.mojibake import FIRSTS, GARBLED, repair
 
 # White space of HTML folds to one space. A no-break space stays as it is inside a text, but
 # no text begins or ends with one.
@@ -17,17 +22,18 @@ _ENTITY = r"&(?: \#[0-9]{1,9} | \#[xX][0-9a-fA-F]{1,8} | [A-Za-z][A-Za-z0-9]{1,3
 BLANKS = " \t\n\r\f\0"  # what HTML folds
 # What is not written as it stands. A single space between two words is.
 _PIECE = re.compile(
-    rf"""(?P<entity>{_ENTITY}) | (?P<broken>[\ud800-\udfff]) | (?P<edge>[\u00a0\u200b\ufeff])
-      | (?P<spaces> [\t\n\r\f\0][\ \t\n\r\f\0]* | \ [\ \t\n\r\f\0]+ )""",
+    rf"""(?P<entity>{_ENTITY}) | (?P<garbled>{GARBLED}) | (?P<broken>[\ud800-\udfff])
+      | (?P<edge>[\u00a0\u200b\ufeff]) | (?P<spaces> [\t\n\r\f\0][\ \t\n\r\f\0]* | \ [\ \t\n\r\f\0]+ )""",
     re.VERBOSE,
 )
 # In preformatted text a line feed and every space count.
 _PREFORMATTED = re.compile(
-    rf"(?P<entity>{_ENTITY}) | (?P<broken>[\ud800-\udfff]) | (?P<spaces>\r\n?|\0)", re.VERBOSE
+    rf"(?P<entity>{_ENTITY}) | (?P<garbled>{GARBLED}) | (?P<broken>[\ud800-\udfff]) | (?P<spaces>\r\n?|\0)",
+    re.VERBOSE,
 )
 _BROKEN = re.compile("[\ud800-\udfff]")
 # Words that hold none of these, nor two spaces, are written as they stand.
-_ODD = re.compile("[&\t\n\r\f\0\u00a0\u200b\ufeff\ud800-\udfff]")
+_ODD = re.compile(f"[&\t\n\r\f\0\u00a0\u200b\ufeff\ud800-\udfff{FIRSTS}]")
 SHORT = 24  # characters of source that are worth remembering
 BREAK = "\x0b"  # stands for a <br> while a text is folded
 
@@ -48,6 +54,7 @@ def fold_text(source: str, pieces: list[int]) -> str:
 
 
 def _fold(text: str) -> str:
+    text = repair(text)
     if "&" in text:
         text = html.unescape(text)
     if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\0" in text or "\f" in text:
@@ -141,6 +148,8 @@ class Writer:
             place = after
             if match.lastgroup == "entity":
                 self._write_entity(match.group(), at, after)
+            elif match.lastgroup == "garbled":
+                self._put(repair(match.group()), at, after)
             elif match.lastgroup == "broken":
                 self._put("\ufffd", at, after)
             elif match.lastgroup == "edge":

@@ -3,6 +3,7 @@
 import pytest
 
 from assets.clean.charset import decode_body
+from assets.clean.page import clean_page
 
 FILLER = "<p>The company said on Monday that sales rose in every region. "
 UNDECLARED = [
@@ -28,3 +29,46 @@ def test_an_undeclared_encoding_is_guessed_from_a_closed_list(text, encoding, le
 
 def test_a_single_accent_in_a_long_page_is_a_western_one():
     assert "Nestlé" in decode_body((FILLER * 500 + "Nestlé" + FILLER * 500).encode("cp1252")).text
+
+
+GARBLED = [
+    # as it stands in a page that was garbled before it was written      as it was meant
+    ("Acmeâ€™s profit", "Acme’s profit"),
+    ("up 3â€“4 percent, â€œa recordâ€\x9d, he said â€¦", "up 3–4 percent, “a record”, he said …"),
+    ("SociÃ©tÃ© GÃ©nÃ©rale, ZÃ¼rich, EspaÃ±a", "Société Générale, Zürich, España"),
+    ("sales of Â£3.2m and â‚¬5m, a loss of âˆ’2", "sales of £3.2m and €5m, a loss of −2"),
+    ("Acmeâ\x80\x99s profit", "Acme’s profit"),
+    # what is no garbling
+    ("“AMANHÔ, MANHÃ… jusqu’à…", "“AMANHÔ, MANHÃ… jusqu’à…"),
+    ("É” and Ò", "É” and Ò"),
+]
+
+
+@pytest.mark.parametrize(("written", "meant"), GARBLED)
+def test_what_was_garbled_is_repaired_where_it_is_certain(written, meant):
+    body = f"<meta charset=utf-8>{FILLER}<p>x {written} y</p>{FILLER}".encode()
+    document = clean_page(body, "text/html").document
+    assert f"x {meant} y" in document.text
+    start = document.text.index(f"{meant} y")
+    first, end = document.raw_span(start, start + len(meant))
+    assert body[first:end].decode() == written
+
+
+INVISIBLE = [
+    "\u00ad",
+    "\u200b",
+    "\u200c",
+    "\u200d",
+    "\u200e",
+    "\u2060",
+    "\ufeff",
+    "\u2009",
+    "\u202f",
+    "\u00a0",
+]
+
+
+@pytest.mark.parametrize("character", INVISIBLE, ids=map(ascii, INVISIBLE))
+def test_a_character_of_no_width_and_a_thin_space_stay_inside_a_text(character):
+    body = f"<meta charset=utf-8><p>5{character}000 shares</p>{FILLER}".encode()
+    assert f"5{character}000 shares" in clean_page(body, "text/html").document.text
