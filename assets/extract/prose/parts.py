@@ -21,8 +21,8 @@ _OPENS = re.compile(
     [\W_]{{0,4}} (?:The\s)? {_NAME}
     (?: \s (?:division|unit|segment|subsidiary|business|brand|campaign) )? (?: \s also )?
     (?: ,[^,]{{1,60}}, )?
-    (?: \s (?: delivered | reported | posted | generated | recorded | achieved | had | grew | saw | broke | earned
-             | contributed | increased | surpassed | reached | continued ) \b
+    (?: \s (?: delivered | reported | posted | generated | recorded | achieved | had | grew | saw
+             | broke | earned | contributed | increased | surpassed | reached | continued ) \b
       | \s [-–—] \s (?= [\w\s]{{0,30}}? \b (?i:revenues?|sales|EBITDA|profit) \b ) )
     """,
     re.VERBOSE,

@@ -10,19 +10,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from assets.extract.metrics.find import NOT_OURS, MetricMention, find_metrics
-from assets.extract.metrics.phrases import compile_phrases, key_of
 from assets.extract.periods.loose import find_loose_periods
 from assets.extract.periods.resolve import PeriodMention, find_periods
-from assets.extract.prose.cues import CUES, NOT_ADVERBS
+from assets.extract.prose.words import DECORATION, find_words
 from assets.records import Mention, Quantity
 
-DECORATION = "!"
 _RELATIONS = {"prior_year": "Y", "previous_quarter": "S"}
-_PUNCTUATION = {"–": ",", "—": ",", "-": ",", ";": ";", "[": "(", "]": ")"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +29,6 @@ class Token:
     start: int
     end: int
     item: Quantity | MetricMention | PeriodMention | Mention | None = None
-
-
-@cache
-def _cues() -> dict[str, str]:
-    """Phrase -> letter; the first letter in the listing wins."""
-    letters: dict[str, str] = {}
-    for letter, listed in CUES.items():
-        for phrase in listed.split("; "):
-            letters.setdefault(key_of(phrase), letter)
-    return letters
-
-
-@cache
-def _lexer() -> re.Pattern[str]:
-    """A cue, another word, or a mark; anything else is passed over."""
-    cue = compile_phrases(_cues()).pattern
-    return re.compile(rf"(?P<cue>{cue})|(?P<word>[^\W\d_][\w&'’.\-]*)|(?P<mark>[,;:()\[\]–—]|\s-\s)", re.I)
 
 
 def find_tokens(
@@ -77,10 +56,10 @@ def find_tokens(
     tokens: list[Token] = []
     at = start
     for item in _without_overlap(items):
-        tokens.extend(_words(text, at, item.start))
+        tokens.extend(Token(*word) for word in find_words(text, at, item.start))
         tokens.append(item)
         at = item.end
-    tokens.extend(_words(text, at, end))
+    tokens.extend(Token(*word) for word in find_words(text, at, end))
     tokens = [token for token, behind in pairwise((*tokens, None)) if not _is_hedge(text, token, behind)]
     return _without_asides(_settled(text, [token for token in tokens if token.kind != DECORATION]))
 
@@ -207,37 +186,3 @@ def _without_overlap(items: list[Token]) -> list[Token]:
             continue
         kept.append(item)
     return kept
-
-
-def _words(text: str, start: int, end: int) -> list[Token]:
-    tokens = []
-    for match in _lexer().finditer(text, start, end):
-        kind = "w" if _is_month_of_may(match) else _kind_of(match)
-        if kind != DECORATION:
-            tokens.append(Token(kind, match.start(), match.end()))
-    return tokens
-
-
-# "May 16, 2024", "16 May", "in May": the month, where "sales may fall" is the verb.
-_DAY_AHEAD = re.compile(r"\s(?:[0-3]?\d\b(?!\s?%|[.,]\d)|(?:19|20)\d\d\b)")
-_MONTH_LEADS = re.compile(
-    r"(?:\b(?:[0-3]?\d(?:st|nd|rd|th)?|in|of|on|by|since|until|till|through|early|mid|late|last|next|for|ended|to)[\s-])\Z",
-    re.IGNORECASE,
-)
-
-
-def _is_month_of_may(match: re.Match[str]) -> bool:
-    if match[0] not in ("May", "MAY"):
-        return False
-    lead = match.string[max(0, match.start() - 9) : match.start()]
-    return bool(_DAY_AHEAD.match(match.string, match.end()) or _MONTH_LEADS.search(lead))
-
-
-def _kind_of(match: re.Match[str]) -> str:
-    if match["cue"]:
-        return _cues()[key_of(match["cue"])]
-    if match["mark"]:
-        mark = match["mark"].strip()
-        return _PUNCTUATION.get(mark, mark)
-    word = match["word"].lower()
-    return DECORATION if word.endswith("ly") and word not in NOT_ADVERBS else "w"
