@@ -23,7 +23,8 @@ from assets.extract.companies.other_names import (
     is_person,
     is_tail_of_longer_name,
 )
-from assets.extract.companies.security_master import FAMOUS, NameHit, SecurityMaster, called_so
+from assets.extract.companies.registration import is_namesake
+from assets.extract.companies.security_master import FAMOUS, NameForm, NameHit, SecurityMaster, called_so
 
 _WORD = re.compile(r"[^\s\-–—/]+")
 _AFTER_AND = re.compile(r"[a-z] & $")  # "Advanced Technologies & Applied Materials": a division
@@ -37,7 +38,7 @@ def find_names(text: str, folded: str, master: SecurityMaster, on: date | None =
     """Names of known companies in order, longest first where they overlap; on a day, those so called then."""
     hits = [hit for hit in master.find_names(folded) if _is_capitalised(text, hit)]
     if on is not None:
-        hits = [hit._replace(forms=called_so(hit.forms, on)) for hit in hits]
+        hits = [hit._replace(forms=forms) for hit in hits if (forms := _of_the_day(hit.forms, on))]
     hits = [hit for hit in hits if hit.end - hit.start > ACRONYM or _is_spelled_so(text, hit, master)]
     hits.sort(key=lambda hit: (hit.start, -hit.end))
     found: list[NamedCompany] = []
@@ -56,6 +57,16 @@ def find_names(text: str, folded: str, master: SecurityMaster, on: date | None =
             found.append(named)
             end = named.end
     return _with_neighbours(text, _keep(text, found, others, persons))
+
+
+def _of_the_day(forms: tuple[NameForm, ...], on: date) -> tuple[NameForm, ...]:
+    """Those called so on the day, without namesakes that came long after it."""
+    there = tuple(
+        form
+        for form in forms
+        if form.kind in ("alias", "former") or not is_namesake(form.company_id, form.rank, on)
+    )
+    return called_so(there, on) if there else ()
 
 
 def _keep(text: str, found: list[NamedCompany], others: set[str], persons: set[str]) -> list[NamedCompany]:

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from assets.extract.companies.carried import load_ordinary_words
 from assets.extract.companies.name_cues import has_cue, has_weak_cue
 from assets.extract.companies.name_forms import LEGAL_SUFFIX, legal_form
-from assets.extract.companies.name_words import GENERIC_TAIL, SMALL_WORDS
+from assets.extract.companies.name_words import GENERIC_TAIL, GIVEN_NAMES, SMALL_WORDS
 from assets.extract.companies.other_names import (
     is_after_article,
+    is_common_noun,
     is_part_of_other_name,
     is_place_here,
     is_source_here,
@@ -35,7 +36,7 @@ LONG_WORD = 6
 ACRONYM = 3
 _ACRONYM_VIEW = 20
 _NEXT_CAPITAL = re.compile(r"[ -][A-Z]")  # "RTX Remix": a product's name
-_MODEL_NUMBER = re.compile(r"[ -]\d{3}")  # "the GE 400", "an RTX 5000": products
+_MODEL_NUMBER = re.compile(r"[ -](?:\d{3}|\d+[ -]series|\dx{2,3}\b)")  # "the GE 400", "an RTX 5000": products
 _GENERIC = "|".join(sorted(GENERIC_TAIL))
 _GENERIC_SUFFIX = re.compile(
     rf"[ ](?i:{_GENERIC})(?:[ ](?i:{_GENERIC}))?(?P<legal>{LEGAL_SUFFIX.pattern})"  # " Technologies Ltd."
@@ -105,6 +106,8 @@ def _is_something_else(text: str, name: str, start: int, end: int) -> bool:
     """Whether the words around make it a product, a town, an index or a foundation."""
     if len(name) <= ACRONYM and _MODEL_NUMBER.match(text, end):
         return True
+    if is_common_noun(name, text, end):
+        return True
     return is_place_here(name, text, start) or is_part_of_other_name(text, end)
 
 
@@ -124,6 +127,8 @@ def _is_weak(name: str, forms: tuple[NameForm, ...]) -> bool:
     """Whether no cue suffices: an ordinary word of a small company, or a shortened name."""
     if min(form.rank for form in forms) >= ORDINARY_NAME and name in load_ordinary_words():
         return True
+    if name.capitalize() in GIVEN_NAMES:
+        return True  # Andrew Corporation was one, but Andrew is a person
     if name in load_ordinary_words() and all(form.kind == "former" for form in forms):
         return True  # Total SA is TotalEnergies, a total is not
     return all(form.kind == "short" for form in forms) and not (_is_distinct(name) or _is_telling(name))

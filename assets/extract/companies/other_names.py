@@ -43,8 +43,16 @@ _GIVEN_AMID_SMALL = re.compile(r"(?:\b[a-z]+[,.]?[ ]|[“\"(\n])([A-Z][A-Za-z]+)
 _SMALL_AFTER = re.compile(r"[,.]|['’]s|\s[a-z]")
 _OTHER_NAME = re.compile(
     r"\s(?:Foundation|University|Street|Avenue|Road|County|Stadium|Arena|Award|Prize|Museum|School|Officer"
-    r"|Cent(?:er|re)|Park|Field|Tower|Bowl|Cup|Tours?)\b"
+    r"|Cent(?:er|re)|Park|Field|Tower|Bowl|Cup|Tours?|Commission|Committee|Authority|Ministry|College|Hospital"
+    r"|Church|Airport|Bridge|Islands?|Valley|River|Lake|Mountains?|Beach|(?:Stock\s)?Exchange)\b"
 )
+# "CORNING, N.Y., March 3", "CHADDS FORD, Pa.": a town and its state, as wires print it.
+_IN_STATE = re.compile(
+    r",\s(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev"
+    r"|Okla|Ore|Pa|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|Ont|N\.[HJMYCD]|R\.I|S\.[CD]|W\.Va)\."
+)
+# "a Visa application", "the Delta variant", "a Shell company": the word, not its giant.
+_COMMON_NOUN = re.compile(r"\s(?:applications?|applicants?|variants?|compan(?:y|ies)|of\sOmaha)\b")
 _INDEX = re.compile(
     r"""\s(?: 500 | 400 | 600 | 100 | 2000 | 3000 | Composite | Industrial\sAverage | Jones | [Ii]ndex
     | futures
@@ -160,10 +168,19 @@ def is_after_given(text: str, start: int) -> bool:
     return given is not None and not _FREE_WORD.match(given.group(1))
 
 
+def is_common_noun(name: str, text: str, end: int) -> bool:
+    """Whether a small noun follows a folded name of one ordinary word, and the two mean a thing.
+
+    >>> is_common_noun("visa", "a Visa application", 6), is_common_noun("visa", "Visa said", 4)
+    (True, False)
+    """
+    return " " not in name and name in load_ordinary_words() and _COMMON_NOUN.match(text, end) is not None
+
+
 def is_part_of_other_name(text: str, end: int) -> bool:
     """Whether the words after it make it a place, a foundation or an index.
 
     >>> is_part_of_other_name("Ford Foundation", 4), is_part_of_other_name("Ford fell", 4)
     (True, False)
     """
-    return bool(_OTHER_NAME.match(text, end) or _INDEX.match(text, end))
+    return any(pattern.match(text, end) for pattern in (_OTHER_NAME, _INDEX, _IN_STATE))

@@ -93,6 +93,7 @@ class SecurityMaster:
     def __init__(self, companies: list[Company], forms: Mapping[str, tuple[NameForm, ...]], version: str):
         self._companies = companies
         self._by_id = {company.company_id: company for company in companies}
+        self._ranks = {company.company_id: rank for rank, company in enumerate(companies)}
         self._holders = _index_tickers(companies)
         self._forms = forms
         self.version = version
@@ -104,6 +105,10 @@ class SecurityMaster:
     def by_id(self, company_id: str) -> Company | None:
         """The company of that number; None for an unknown one."""
         return self._by_id.get(company_id)
+
+    def rank(self, company_id: str) -> int:
+        """The company's place among all, the largest first."""
+        return self._ranks[company_id]
 
     def by_ticker(self, ticker: str, on: date | None = None) -> Company | None:
         """The company the ticker means today, or meant on a day; None where nobody or several.

@@ -15,6 +15,7 @@ from assets.extract.companies.carried import load_ordinary_words
 from assets.extract.companies.name_forms import LEGAL_SUFFIX, core_name, fold
 from assets.extract.companies.name_words import GENERIC_TAIL
 from assets.extract.companies.other_names import is_tail_of_longer_name
+from assets.extract.companies.registration import is_later, is_namesake
 from assets.extract.companies.security_master import WELL_KNOWN, NameForm, SecurityMaster
 from assets.extract.companies.ticker_hits import TickerHit
 from assets.records import Company
@@ -29,7 +30,7 @@ class TickerTarget(NamedTuple):
 _BEFORE = 90  # a legal name and "(the 'Company')" fit before the mark
 LONG_WORD = 6  # letters from which a shortened name is telling: "Manulife"
 _UNKNOWN = TickerTarget(None)
-_CAPITALISED = re.compile(r"[A-Z][\w&.'’-]*")
+_CAPITALISED = re.compile(r"\b[a-z]{0,2}[A-Z][\w&.'’-]*")  # nVent and eBay too
 
 
 def resolve_ticker(hit: TickerHit, text: str, master: SecurityMaster, on: date | None) -> TickerTarget | None:
@@ -67,12 +68,15 @@ def _is_bare_ric(hit: TickerHit, text: str) -> bool:
 
 
 def _holder(hit: TickerHit, before: str, master: SecurityMaster, on: date | None) -> Company | None:
-    """The holder the name before it agrees with, else the one of the day."""
+    """The holder the name before it agrees with, else the one of the day; nobody registered only later."""
     for holder in master.holders(hit.ticker):
         company = master.by_id(holder.company_id)
+        if is_namesake(company.company_id, master.rank(company.company_id), on):
+            continue
         if (on is None or holder.covers(on)) and _agrees(company, before):
             return company
-    return master.by_ticker(hit.ticker, on)
+    company = master.by_ticker(hit.ticker, on)
+    return None if company and is_later(company.company_id, on) else company
 
 
 def _named_before(before: str, master: SecurityMaster) -> Company | None:
@@ -94,7 +98,8 @@ def _named_before(before: str, master: SecurityMaster) -> Company | None:
             best = (hit.start, forms)
     if best is None:
         return None
-    companies = {form.company_id for form in best[1]}
+    whole = [form for form in best[1] if form.kind != "short"]
+    companies = {form.company_id for form in whole or best[1]}
     return master.by_id(companies.pop()) if len(companies) == 1 else None
 
 
@@ -131,7 +136,9 @@ def _bears_name(company: Company, before: str) -> bool:
         if printed == core or printed.endswith(" " + core):
             return True
         words = printed.split()
-        if any(core.startswith(" ".join(words[at:]) + " ") for at in range(len(words))):
+        # One ordinary word is no beginning of a name: "ALLIED <ALD>" is not Allied Capital.
+        heads = (words[at:] for at in range(len(words)) if len(words) - at > 1 or not _is_ordinary(words[at]))
+        if any(core.startswith(" ".join(head) + " ") for head in heads):
             return True
     return False
 
