@@ -105,9 +105,7 @@ class Document:
     kind: Annotated[str, "news, press_release, wire, transcript, user_post, filing, other"]
     published_at: Annotated[datetime | None, "when it was published, UTC; null where the page does not say"]
     published_precision: Annotated[str, "instant, day, month, unknown"]
-    published_origin: Annotated[
-        str | None, "what says so: json_ld, meta, time, dateline, text, url; doubted: the text refutes it"
-    ]
+    published_origin: Annotated[str | None, "json_ld, meta, time, dateline, text, url; doubted: refuted"]
     text: Annotated[str, "kept blocks in reading order, joined by line feeds"]
     text_sha256: Annotated[str, "SHA-256 of the text in UTF-8"]
     charset: Annotated[str, "encoding the body was decoded with"]
@@ -179,6 +177,24 @@ class Reject:
 
     reason: Annotated[str, "empty, error_page, listing_page, not_text, unreadable, ..."]
     detail: Annotated[str, "one clear line for a person"]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLine:
+    """One row per line of a page that its site may repeat, as the page is read by itself. Not published."""
+
+    line: Annotated[str, "what it says, whole"]
+    host: Annotated[str, "the site"]
+    voices: Annotated[tuple[int, ...], "names of the page's story, alike for copies of it"]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRule:
+    """One row per line that a site repeats in several stories: it is dropped there. Not published."""
+
+    host: Annotated[str, "the site"]
+    line: Annotated[str, "what it says, whole"]
+    count_stories: Annotated[int, "stories of the site that hold it"]
 
 
 # --- dedupe ------------------------------------------------------------------------------

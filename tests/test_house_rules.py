@@ -16,7 +16,7 @@ SHARED = {"assets.records", "assets.tables", "assets.parts", "assets.resources",
 
 
 # The two things all stages share are one file each by contract.
-LONG = {"assets/records.py": 420, "assets/resources.py": 400}
+LONG = {"assets/records.py": 430, "assets/resources.py": 400}
 
 
 def _modules(folder: str) -> list[Path]:

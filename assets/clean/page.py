@@ -21,6 +21,7 @@ from assets.clean.metadata.language import find_language
 from assets.clean.metadata.read import Metadata, doubt_date, read_metadata, strip_tracking
 from assets.clean.mojibake import repair
 from assets.clean.rejects import judge_body, judge_document
+from assets.clean.site_memory import drop_site_lines
 from assets.clean.source_text import show
 from assets.records import Block, Document, Reject, TableCell
 
@@ -40,13 +41,17 @@ def clean_page(
     charset: str | None = None,
     url: str | None = None,
     defect: str | None = None,
+    site_lines: frozenset[str] = frozenset(),
 ) -> Cleaned | Reject:
-    """Read one page as captured. A page nobody could read gives a reject that says why."""
+    """Read one page as captured. A page nobody could read gives a reject that says why.
+
+    ``site_lines`` are lines that the page's site repeats: they are dropped from the text's edges.
+    """
     reject = judge_body(body, media_type, defect)
     if reject is not None:
         return reject
     with _collector_at_rest():
-        return _read(decode_body(body, charset), media_type, url)
+        return _read(decode_body(body, charset), media_type, url, site_lines)
 
 
 @contextmanager
@@ -62,7 +67,7 @@ def _collector_at_rest() -> Iterator[None]:
             gc.enable()
 
 
-def _read(source: Source, media_type: str, url: str | None) -> Cleaned | Reject:
+def _read(source: Source, media_type: str, url: str | None, site_lines: frozenset[str]) -> Cleaned | Reject:
     if "html" in media_type or "xml" in media_type:
         page = read_html(source, url)
         if page is None:
@@ -70,7 +75,12 @@ def _read(source: Source, media_type: str, url: str | None) -> Cleaned | Reject:
         raw_blocks, metadata = page.blocks, _read_metadata(page, url)
     else:
         raw_blocks, metadata = _read_dump(source)
-    return judge_document(raw_blocks, metadata) or _build(source, raw_blocks, metadata, url)
+    reject = judge_document(raw_blocks, metadata)
+    if reject is not None:
+        return reject
+    if site_lines:
+        drop_site_lines(raw_blocks, site_lines)
+    return _build(source, raw_blocks, metadata, url)
 
 
 def _read_metadata(page: HtmlPage, url: str | None) -> Metadata:

@@ -210,6 +210,7 @@ BYLINES = [
     (ld('"author": {"@type": "Organization", "name": "The Bugle"}'), "", None),
     ('<meta name="author" content="bugleonline">', "", None),
     ('<meta name="author" content="Staff Reports">', "", None),
+    ("", "<p>By Bugle staff</p>", None),
     ("", "", None),
 ]
 

@@ -20,7 +20,7 @@ _AUTHOR = (
 _NO_AUTHOR = re.compile(
     r"^(?:https?:|/|@|www\.)|^\W*\d+\W*$|\n| [·|] |\{|\bnull\b|^(?-i:[A-Z]{1,2})$"
     r"|^(?:admin(?:istrator)?|(?:the )?staff|editor(?:s|ial|ial team|ial staff)?|(?:the )?authors?|guest|by"
-    r"|staff (?:reports?|writers?)|webmaster|unknown|anonymous|jump to.*|share.*)$",
+    r"|staff (?:reports?|writers?)|.{0,30}\bstaff|webmaster|unknown|anonymous|jump to.*|share.*)$",
     re.IGNORECASE,
 )
 # What follows a name and says what somebody does, or for whom.
