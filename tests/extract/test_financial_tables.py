@@ -727,3 +727,47 @@ def test_a_page_by_international_standards_says_so_of_its_figures():
     )
     assert {s.basis for s in statements} == {"ifrs"}
     assert values(statements, "eps_basic") == [Decimal("0.452")]
+
+
+def test_an_amount_before_its_share_of_the_total_has_the_header_above_both():
+    statements = read("""
+    Revenue by segment (in thousands)
+     | Three Months Ended March 31,
+     | 2020 | | | | | 2019
+    Revenue: | | | | % of Total | | | | | % of Total | % Change
+    Devices | $ | 16,304 | | 71.4% | | $ | 17,301 | | 76.3% | (5.8)%
+    Diagnostics | | 6,518 | | 28.6% | | | 5,375 | | 23.7% | 21.3%
+    Total revenue | $ | 22,822 | | | | $ | 22,676 | | | 0.6%
+    """)
+    assert values(statements, "revenue") == [22_822_000]
+    assert values(statements, "revenue", "prior_period") == [22_676_000]
+    assert values(statements, "revenue", scope="segment:DEVICES") == [16_304_000]
+
+
+def test_headers_of_a_new_block_replace_what_they_say_of_the_old():
+    statements = read("""
+    Supplemental information (in thousands)
+     | Six Months Ended March 31,
+     | 2020 | 2019
+    Total revenue | 45,438 | 44,917
+     | Three Months Ended | | Six Months Ended
+     | March 31, | | March 31,
+     | 2020 | 2019 | 2020 | 2019
+    Total operating income (loss) | (156) | 865 | (422) | 1,577
+    """)
+    assert values(statements, "operating_income") == [-422_000, -156_000]
+    assert values(statements, "operating_income", "prior_period") == [865_000, 1_577_000]
+
+
+def test_products_below_the_segment_they_make_are_parts_too():
+    statements = read("""
+    Segment revenues (in thousands)
+     | Three months ended March 31, 2020 | Three months ended March 31, 2019
+    Ignition | 164,526 | 176,061
+    Wire | 36,592 | 37,128
+    Engine Management | 201,118 | 213,189
+    Temperature Control | 53,184 | 70,577
+    Revenues | 254,302 | 283,766
+    """)
+    assert values(statements, "revenue", scope="segment:WIRE") == [36_592_000]
+    assert values(statements, "revenue", scope="segment:ENGINE_MANAGEMENT") == [201_118_000]

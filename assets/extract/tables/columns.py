@@ -13,8 +13,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assets.extract.tables.column_titles import Titles
-from assets.extract.tables.column_words import HeaderParts, fill, may_say_time, read_header
+from assets.extract.tables.column_words import HeaderParts, fill, read_header
 from assets.extract.tables.grid import Cell, Figure, Grid, Row, is_bare_year, is_value_like, read_row
+from assets.extract.tables.header_rows import (
+    are_of_one_level,
+    has_no_length,
+    has_only_length,
+    is_alike,
+    is_side,
+    says_when,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +44,8 @@ class DataRow:
     figures: tuple[tuple[Figure, Column], ...]  # those whose column is certain
 
 
+_NEAR = 1  # a currency sign's width: a header may begin that much right of its figure
 _MAX_COLUMNS = 80  # no statement has as many
-_MAX_HEADING = 100  # a longer one is a note
 _ONLY_UNITS = re.compile(r"[\s$()]*|\(?unaudited\)?|\(?audited\)?", re.IGNORECASE)
 
 
@@ -92,6 +100,7 @@ class _Block:
         self.label_left = min((cells[0].left for cells in grid.rows), default=0)
         self.has_data = False
         self.headers: list[tuple[Cell, ...]] = []
+        self.old_headers: list[tuple[Cell, ...]] = []  # those of an earlier block of rows that go on
         self.titles = Titles(grid.above.split("\n") if grid.above else [])
         self.sections: list[str] = []
         self.after_data = False
@@ -100,11 +109,15 @@ class _Block:
 
     def add_header(self, row: Row, cells: tuple[Cell, ...]) -> None:
         if self.after_data:
-            kept = [header for header in self.headers if not _same_level(header, cells)]
-            self.headers = kept if _has_only_length(cells) or _has_no_length(cells) else []
+            kept = [header for header in self.headers if not are_of_one_level(header, cells)]
+            self.headers = kept if has_only_length(cells) or has_no_length(cells) else []
+            self.old_headers = list(self.headers)
             self.after_data = False
             self.sections = []
-        if row.label and cells[0].left <= self.label_left and len(cells) > 1 and not _is_alike(cells):
+        elif self.old_headers:  # what the new block says itself the old one no longer does
+            old = [header for header in self.old_headers if are_of_one_level(header, cells)]
+            self.headers = [header for header in self.headers if header not in old]
+        if row.label and cells[0].left <= self.label_left and len(cells) > 1 and not is_alike(cells):
             self.titles.add(row.label)
             cells = tuple(cell for cell in cells if cell.text not in row.label or cell.left > row.label_left)
         self.headers.append(cells)
@@ -116,26 +129,26 @@ class _Block:
             return
         if _ONLY_UNITS.fullmatch(row.label.strip()):
             return
-        if not self.has_data or _says_when(row.label):
+        if not self.has_data or says_when(row.label):
             self.titles.add(row.label)
             self.columns = None
         if self.after_data:
             self.sections = (
-                [name for name in self.sections if not _is_sub(name)][-1:] if _is_sub(row.label) else []
+                [name for name in self.sections if not is_side(name)][-1:] if is_side(row.label) else []
             )
             self.after_data = False
-        if not (_says_when(row.label) and not read_header(row.label).rest):
+        if not (says_when(row.label) and not read_header(row.label).rest):
             self.sections = [*self.sections[-2:], row.label]
 
     def place(self, row: Row) -> DataRow:
         self.has_data = self.after_data = True
         self.titles.close()
         if self.columns is None:
-            self.columns = self._read_columns() if self.headers else self._read_stacked(row)
+            self.columns = self._read_columns(row) if self.headers else self._read_stacked(row)
         return DataRow(row, tuple(self.sections), self._assign(row))
 
-    def _read_columns(self) -> list[Column]:
-        leaves = self._leaves()
+    def _read_columns(self, row: Row) -> list[Column]:
+        leaves = self._leaves(row)
         if len(leaves) > _MAX_COLUMNS:
             return []
         titles = [self.titles.over(place, len(leaves)) for place in range(len(leaves))]
@@ -165,22 +178,26 @@ class _Block:
     ) -> list[Column]:
         columns = []
         for leaf, title in zip(leaves, titles, strict=True):
-            over = [self._over(header, leaf, leaves, is_shared) for header in self.headers]
+            above = self.headers if leaf in self.headers[-1] else _down_to(leaf, self.headers)
+            over = [self._over(header, leaf, leaves, is_shared) for header in above]
             texts = [cell.text for cell in over if cell and not _ONLY_UNITS.fullmatch(cell.text)]
             text = " | ".join(texts)
             columns.append(Column(leaf.left, leaf.right, fill(read_header(text), title), text))
         return columns
 
-    def _leaves(self) -> list[Cell]:
-        """The cells of the header row that tells most columns apart."""
+    def _leaves(self, row: Row) -> list[Cell]:
+        """The cells of the header row that tells most columns apart, and those that ``row`` stands under."""
         best: tuple[Cell, ...] = ()
         for header in self.headers:
             if len(header) >= len(best):
                 best = header
         if self.grid.is_aligned_text:
             return list(best)
-        extra = [cell for header in self.headers if header is not best for cell in _uncovered(header, best)]
-        return sorted([*best, *extra], key=lambda cell: cell.left)
+        leaves = list(best)
+        for header in reversed([header for header in self.headers if header is not best]):
+            leaves += [cell for cell in _uncovered(header, best) if cell not in leaves]
+            leaves += [cell for cell in header if _has_own_figure(cell, header, leaves, row)]
+        return sorted(leaves, key=lambda cell: cell.left)
 
     def _over(self, header: tuple[Cell, ...], leaf: Cell, leaves: list[Cell], is_shared: bool) -> Cell | None:
         """The cell of a header row that stands over a column; ``is_shared``: each over equally many."""
@@ -232,13 +249,18 @@ def _uncovered(header: tuple[Cell, ...], leaves: tuple[Cell, ...]) -> Iterator[C
             yield cell
 
 
-def _is_alike(cells: tuple[Cell, ...]) -> bool:
-    """Whether the first cell is a header like the ones beside it, not a label: two dates, two lengths."""
-    first, second = read_header(cells[0].text), read_header(cells[1].text)
-    return first.is_time and all(
-        bool(getattr(first, part)) == bool(getattr(second, part))
-        for part in ("months", "month", "year", "fiscal_period", "label_year")
-    )
+def _has_own_figure(cell: Cell, header: tuple[Cell, ...], leaves: list[Cell], row: Row) -> bool:
+    """Whether a figure stands under an upper header left of its leaves: an amount before its "% of total"."""
+    end = min((other.left for other in header if other.left > cell.left), default=None)
+    figures = [f.left for f in row.figures if cell.left <= f.left and (end is None or f.left < end)]
+    below = [leaf.left for leaf in leaves if cell.left <= leaf.left and (end is None or leaf.left < end)]
+    return bool(figures and below) and min(figures) < min(below) - _NEAR
+
+
+def _down_to(leaf: Cell, headers: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    """The header rows from the first to the one a leaf stands in: those below speak of its neighbours."""
+    place = max((place for place, header in enumerate(headers) if leaf in header), default=len(headers))
+    return headers[: place + 1]
 
 
 def _are_named_apart(columns: list[Column]) -> bool:
@@ -252,39 +274,8 @@ def _without_name(column: Column, columns: list[Column]) -> Column:
     return replace(column, parts=replace(column.parts, is_other=True)) if is_double else column
 
 
-def _says_when(label: str) -> bool:
-    """Whether a heading among the rows sets the period of those below: "Six months ended June 30:"."""
-    if len(label) > _MAX_HEADING or not may_say_time(label):
-        return False
-    parts = read_header(label)
-    return parts.is_time and bool(parts.months or parts.day or parts.year)
-
-
 def _is_one_to_one(placed: list[tuple[Figure, Column]]) -> bool:
     return len({column.left for _, column in placed}) == len(placed)
-
-
-def _same_level(header: tuple[Cell, ...], cells: tuple[Cell, ...]) -> bool:
-    """Whether two header rows speak of the same thing: both of lengths or both of dates."""
-    old, new = read_header(header[0].text), read_header(cells[0].text)
-    return bool((old.months and new.months) or (old.year and new.year) or (old.month and new.month)) or not (
-        old.is_time
-    )
-
-
-def _has_only_length(cells: tuple[Cell, ...]) -> bool:
-    parts = read_header(cells[0].text)
-    return bool(parts.months) and not parts.year
-
-
-def _has_no_length(cells: tuple[Cell, ...]) -> bool:
-    parts = read_header(cells[0].text)
-    return parts.is_time and not parts.months
-
-
-def _is_sub(label: str) -> bool:
-    """Whether a heading goes on under the one before: "Diluted" after the rows of "Basic"."""
-    return bool(re.match(r"(?i)\W*(?:basic|diluted|continuing|discontinued)\W*$", label))
 
 
 def _distance(one: Cell | Column, other: Cell | Figure | Column) -> int:

@@ -35,6 +35,7 @@ class Table:
     scale: Scale | None
     currency: str | None
     title: str
+    lead: str = ""  # the sentence that leads to it
     is_long: bool = False  # its sums run to seven digits and more
 
     @property
@@ -92,7 +93,7 @@ def read_table(grid: Grid, ordinal: int) -> Table | None:
     kind = name_kind(title, grid.lead, codes, [data.row.label for data, _ in rows])
     if kind == "income":
         rows = name_revenue(rows)
-    return Table(ordinal, kind, rows, _scale(grid, title), _currency(rows), title, _is_long(rows))
+    return Table(ordinal, kind, rows, _scale(grid, title), _currency(rows), title, grid.lead, _is_long(rows))
 
 
 def _name_rows(found: Iterable[DataRow]) -> Rows:
@@ -145,7 +146,11 @@ def _place(column: Column) -> int:
 
 def _find_parts(table: Table, periods: ColumnPeriods, rests: set[str]) -> Iterator[Candidate]:
     """Revenue of each part of the company, where the table splits it by rows."""
-    parts = find_parts(table.rows, table.title) if table.kind in _MAY_SPLIT and len(rests) <= 1 else {}
+    parts = (
+        find_parts(table.rows, f"{table.title}\n{table.lead}")
+        if table.kind in _MAY_SPLIT and len(rests) <= 1
+        else {}
+    )
     for place, scope in parts.items():
         data = table.rows[place][0]
         label = RowMetric(("revenue",), 0, text=data.row.label.strip())

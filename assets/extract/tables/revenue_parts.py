@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from assets.extract.metrics.scopes import name_scope
 from assets.extract.tables.columns import DataRow
+from assets.extract.tables.row_labels import plain_label
 from assets.extract.tables.unnamed_totals import Rows, sums_up
 
 _TITLE = re.compile(
@@ -23,6 +24,8 @@ _TITLE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "Revenue by segment": what the total of such a table is needs no name.
+_REVENUE_TITLE = re.compile(r"^\W*(?:total )?(?:net )?(?:revenues?|sales) by\b", re.IGNORECASE | re.MULTILINE)
 _NOTE = re.compile(r"\([^()]*\)|\[\w\]|[*†‡#:]|(?<=[a-z])\d{1,2}$")
 # Rows that count in the sum and are no part anyone reports by, and rows that are no revenue.
 _NO_PART = re.compile(
@@ -41,13 +44,15 @@ def find_parts(rows: Rows, title: str) -> dict[int, str]:
     """
     if not _TITLE.search(title):
         return {}
+    has_title = bool(_REVENUE_TITLE.search(title))
     found: dict[int, str] = {}
     for place, (total, metric) in enumerate(rows):
-        if metric is None or metric.codes != ("revenue",):
+        is_unnamed = metric is None and has_title and plain_label(total.row.label) == "total"
+        if not is_unnamed and (metric is None or metric.codes != ("revenue",)):
             continue
-        places = _rows_above(rows, place)
+        places = [at for at in _rows_above(rows, place) if not _is_share(rows[at][0])]
         parts = [rows[at][0] for at in places]
-        if len(parts) >= _LEAST and _is_full(total, parts) and sums_up(total, parts):
+        if len(parts) >= _LEAST and _is_full(total, parts) and sums_up(total, _without_nested(parts)):
             found |= {at: scope for at in places if (scope := _scope_of(rows[at][0].row.label))}
     return found
 
@@ -58,6 +63,20 @@ def _rows_above(rows: Rows, place: int) -> list[int]:
     while first and rows[first - 1][1] is None and rows[first - 1][0].sections == rows[place][0].sections:
         first -= 1
     return list(range(first, place))
+
+
+def _is_share(row: DataRow) -> bool:
+    """Whether a row has percentages only: "Percent of revenue" between the parts."""
+    return all(figure.is_percent for figure in row.row.figures)
+
+
+def _without_nested(parts: list[DataRow]) -> list[DataRow]:
+    """The rows with those left out that a later one sums up: products below the segment they make."""
+    kept: list[DataRow] = []
+    for part in parts:
+        first = next((at for at in range(len(kept) - _LEAST, -1, -1) if sums_up(part, kept[at:])), len(kept))
+        kept = [*kept[:first], part]
+    return kept
 
 
 def _is_full(total: DataRow, parts: Sequence[DataRow]) -> bool:

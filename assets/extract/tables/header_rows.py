@@ -1,0 +1,52 @@
+"""What single rows of headers are: alike in their cells, of one level with another, a heading of a time."""
+
+from __future__ import annotations
+
+import re
+
+from assets.extract.tables.column_words import may_say_time, read_header
+from assets.extract.tables.grid import Cell
+
+_MAX_HEADING = 100  # a longer one is a note
+
+
+def is_alike(cells: tuple[Cell, ...]) -> bool:
+    """Whether the first cell is a header like the ones beside it, not a label: two dates, two lengths."""
+    first, second = read_header(cells[0].text), read_header(cells[1].text)
+    return first.is_time and all(
+        bool(getattr(first, part)) == bool(getattr(second, part))
+        for part in ("months", "month", "year", "fiscal_period", "label_year")
+    )
+
+
+def says_when(label: str) -> bool:
+    """Whether a heading among the rows sets the period of those below: "Six months ended June 30:"."""
+    if len(label) > _MAX_HEADING or not may_say_time(label):
+        return False
+    parts = read_header(label)
+    return parts.is_time and bool(parts.months or parts.day or parts.year)
+
+
+def are_of_one_level(header: tuple[Cell, ...], cells: tuple[Cell, ...]) -> bool:
+    """Whether two header rows speak of the same thing: both of lengths or both of dates."""
+    old, new = read_header(header[0].text), read_header(cells[0].text)
+    return bool((old.months and new.months) or (old.year and new.year) or (old.month and new.month)) or not (
+        old.is_time
+    )
+
+
+def has_only_length(cells: tuple[Cell, ...]) -> bool:
+    """Whether a header row says lengths and no years: the dates above go on."""
+    parts = read_header(cells[0].text)
+    return bool(parts.months) and not parts.year
+
+
+def has_no_length(cells: tuple[Cell, ...]) -> bool:
+    """Whether a header row says dates and no lengths: the lengths above go on."""
+    parts = read_header(cells[0].text)
+    return parts.is_time and not parts.months
+
+
+def is_side(label: str) -> bool:
+    """Whether a heading goes on under the one before: "Diluted" after the rows of "Basic"."""
+    return bool(re.match(r"(?i)\W*(?:basic|diluted|continuing|discontinued)\W*$", label))
