@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import argparse
 import resource
-import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 import pyarrow as pa
@@ -50,12 +51,22 @@ def write_corpus(data: Path, size: int, target: Path) -> None:
     pq.write_table(table, target, row_group_size=20_000)
 
 
-def add_documents(store: Store, corpus: Path, first: int, last: int) -> None:
-    with store.write("benchmark", f"documents {first} to {last}") as writer:
+def add_documents(home: Path, corpus: Path, first: int, last: int) -> None:
+    """Some of the corpus as documents of a lake."""
+    with Store(Home(home)).write("benchmark", f"documents {first} to {last}") as writer:
         writer.connection.execute(
             f"insert into clean.documents by name {_DOCUMENTS}",
             {"corpus": str(corpus), "first": first, "last": last},
         )
+
+
+def apart(function: Callable[..., None], *given: object) -> None:
+    """Run a function in a process of its own: its memory is not counted as the stage's."""
+    process = get_context("spawn").Process(target=function, args=given)
+    process.start()
+    process.join()
+    if process.exitcode:
+        raise SystemExit(process.exitcode)
 
 
 def step(store: Store, name: str) -> None:
@@ -113,21 +124,19 @@ def main() -> int:
         return 2
     with tempfile.TemporaryDirectory() as folder:
         corpus, size = chosen.corpus or Path(folder) / "corpus.parquet", chosen.size
-        if not corpus.exists():  # made by another process: its memory is not ours
-            code = "import sys; from pathlib import Path; from tests.benchmarks import story_steps as s;"
-            code += "s.write_corpus(Path(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3]))"
-            made = [sys.executable, "-c", code, str(chosen.data), str(size + chosen.more), str(corpus)]
-            subprocess.run(made, check=True)
-        store = Store(Home(Path(folder) / "home"))
-        add_documents(store, corpus, 0, size - 1)
+        if not corpus.exists():
+            apart(write_corpus, chosen.data, size + chosen.more, corpus)
+        home = Path(folder) / "home"
+        apart(add_documents, home, corpus, 0, size - 1)
+        store = Store(Home(home))
         step(store, f"{size:,} documents")
         print_score(store, corpus, size)
-        add_documents(store, corpus, size, size + chosen.more - 1)
+        apart(add_documents, home, corpus, size, size + chosen.more - 1)
         step(store, f"{chosen.more:,} more")
         if not chosen.check:
             return 0
+        apart(add_documents, Path(folder) / "afresh", corpus, 0, size + chosen.more - 1)
         afresh = Store(Home(Path(folder) / "afresh"))
-        add_documents(afresh, corpus, 0, size + chosen.more - 1)
         step(afresh, "all from nothing")
         is_same = fingerprints(store) == fingerprints(afresh)
         print("the same rows in every table" if is_same else "OTHER ROWS", flush=True)
