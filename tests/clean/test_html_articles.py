@@ -1,5 +1,7 @@
 """What is kept of a page, what is dropped, and by which rule."""
 
+import time
+
 import pytest
 
 from assets.clean.page import clean_page
@@ -129,3 +131,25 @@ def test_a_quote_too_many_swallows_no_text():
     """Browsers take the second quote for a slip; what follows is no part of the attribute."""
     slip = f'<script src="a.js?c=2"" type="text/javascript"></script><p class="lead"">{P1}<p>{P2}<p>{P3}'
     assert read(slip).document.text == f"{P1}\n{P2}\n{P3}"
+
+
+REPEATED = [
+    '<h2>About it</h2><div class="share">x y z</div>',
+    '<div class="widget related">t',
+    f'<div class="accordion"><button>Question</button><div hidden><p>{P1}</p></div></div>',
+    '<div class="row a"><a href="/x">The name of a thing</a><p>$4.00</p></div>',
+    f'<div hidden id="S:1"><p>{P1}</p></div>',
+]
+
+
+@pytest.mark.parametrize("piece", REPEATED, ids=range(len(REPEATED)))
+def test_a_page_ten_times_as_long_takes_about_ten_times_as_long(piece):
+    """Whatever repeats, no rule looks at all of the page again for each of its parts."""
+    short, long = (measure(f"<nav>x</nav><article><p>{P1}{piece * count}<p>{P2}") for count in (400, 4000))
+    assert long < 30 * max(short, 0.002)
+
+
+def measure(page: str) -> float:
+    started = time.process_time()
+    clean_page(page.encode(), "text/html")
+    return time.process_time() - started

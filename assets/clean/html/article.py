@@ -11,6 +11,7 @@ from assets.clean.html.judgement import Judgement
 from assets.clean.html.main_text import find_main, find_streamed, sum_up
 from assets.clean.html.rules import (
     HEADINGS,
+    Verdict,
     is_closing,
     is_linked_heading,
     judge_lead,
@@ -19,7 +20,7 @@ from assets.clean.html.rules import (
     opens_related,
     opens_section,
 )
-from assets.clean.html.tree import Element, Tree
+from assets.clean.html.tree import Element, Leaf, Tree
 from assets.clean.metadata.stamps import is_signature, is_title
 
 CORE = 60  # weight from which a leaf is surely a sentence of the article
@@ -113,30 +114,28 @@ def _judge_edges(page: Judgement, inside: list[int], *, is_article: bool) -> Non
         return
     last = next(place for place in reversed(inside) if _is_core(page, place))
     _drop_standfirst(page, opening)
-    left = [place for place in inside if page.dropped[place] is None and not page.in_table[place]]
-    begun = next((place for place in left if opens_section(page.leaves[place])), opening[0])
-    is_last = True
-    for place in reversed(left):
+    headings = (place for place in inside if opens_section(page.leaves[place]))
+    begun = next((place for place in headings if page.dropped[place] is None), opening[0])
+    following: Leaf | None = None  # the nearest leaf below that is kept
+    for place in reversed(inside):
         leaf = page.leaves[place]
-        if place < opening[0]:
-            page.dropped[place] = judge_lead(leaf, is_opened=not is_article or place >= begun)
-        elif place > last:
-            page.dropped[place] = judge_tail(leaf, is_last=is_last)
-            is_last = is_last and page.dropped[place] is not None
-        elif place < last and _heads_nothing(page, place, last):
-            page.dropped[place] = ("nav", "heading_of_nothing")
+        if page.dropped[place] is None and not page.in_table[place]:
+            if place < opening[0]:
+                page.dropped[place] = judge_lead(leaf, is_opened=not is_article or place >= begun)
+            elif place > last:
+                page.dropped[place] = judge_tail(leaf, is_last=following is None)
+            elif following is not None and _heads_nothing(leaf, page.dropped[place + 1], following):
+                page.dropped[place] = ("nav", "heading_of_nothing")
+        if page.dropped[place] is None:
+            following = leaf
 
 
-def _heads_nothing(page: Judgement, place: int, last: int) -> bool:
+def _heads_nothing(leaf: Leaf, below: Verdict | None, following: Leaf) -> bool:
     """Whether a heading stands over what was dropped: a pointer, or the title of a list of such."""
-    leaf, below = page.leaves[place], page.dropped[place + 1]
-    if below is None or leaf.element.tag not in HEADINGS:
-        return below is not None and is_linked_heading(leaf)
-    if is_linked_heading(leaf):
-        return True
-    following = next(one for one in range(place + 1, last + 1) if page.dropped[one] is None)
-    next_tag = page.leaves[following].element.tag
-    return below[0] in _ELSEWHERE and next_tag in HEADINGS and next_tag <= leaf.element.tag
+    if below is None or is_linked_heading(leaf):
+        return below is not None
+    tag, next_tag = leaf.element.tag, following.element.tag
+    return below[0] in _ELSEWHERE and tag in HEADINGS and next_tag in HEADINGS and next_tag <= tag
 
 
 def _is_core(page: Judgement, place: int) -> bool:
