@@ -50,3 +50,24 @@ def tickers(text: str) -> set[str | None]:
 def test_figures_are_of_the_company_whose_ticker_the_lead_gives(text, expected):
     """A company unknown to the master does not leave its figures to the best known name on its page."""
     assert tickers(text) == {expected}
+
+
+COVER = (
+    "FORM 10-K\nFor the fiscal year ended December 31, 1996\n{names}\n"
+    "Item 1. Business. Competitors are Ford Motor Company and General Motors Company. "
+    "Ford Motor Company sells more than General Motors Company.\n"
+    "Revenue was $2.1 million in the year ended December 31, 1996.\n"
+)
+NAMED = "{}\n(Exact name of registrant as specified in its charter)\n"
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (NAMED.format("NUCOR CORPORATION"), "NUE"),
+        (NAMED.format("NUCOR CORPORATION") + NAMED.format("CISCO SYSTEMS, INC."), None),
+    ],
+)
+def test_a_filing_is_about_the_registrant_on_its_cover(names, expected):
+    """The cover names the registrant once; the text may name others more often."""
+    assert tickers(COVER.format(names=names)) == {expected}

@@ -1,4 +1,4 @@
-"""Pages saved as text: dumps with navigation and buttons as lines, press releases in markdown, wires.
+"""Pages saved as text: dumps with navigation and buttons as lines, press releases, wires, filings.
 
 source > lines > what kind of text it is > drafts, kept or dropped by a named rule > RawBlock, ...
 """
@@ -10,6 +10,7 @@ from assets.clean.charset import Source
 from assets.clean.dumps.lines import split_lines, write_blocks
 from assets.clean.dumps.markdown import is_markdown, read_markdown
 from assets.clean.dumps.page_lines import read_page_lines
+from assets.clean.dumps.submission import is_submission, read_submission
 from assets.clean.dumps.told import Told
 from assets.clean.dumps.wires import is_wire, read_wire
 
@@ -19,7 +20,9 @@ def read_dump(source: Source) -> tuple[list[RawBlock], Told]:
     lines = split_lines(source.text)
     if not lines:
         return [], Told()
-    if is_wire(lines):
+    if is_submission(lines):
+        drafts, told = read_submission(lines)
+    elif is_wire(lines):
         drafts, told = read_wire(lines)
     elif is_markdown(lines):
         drafts, told = read_markdown(lines, source.text)

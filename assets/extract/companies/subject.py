@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assets.extract.companies.relevance import LEAD
 from assets.extract.companies.security_master import SecurityMaster
 from assets.records import Company, Document, Mention
@@ -13,10 +15,18 @@ LEAD_OVER_NEXT = 10
 MIN_COUNT = 2
 # Characters between a name and the ticker behind it: " (the “Company”) (Nasdaq: ".
 _TAG_REACH = 40
+# What the cover of a filing says under its registrant's name (Forms 10-K, 10-Q, 8-K, 20-F).
+_REGISTRANT = re.compile(
+    r"\(?exact\s+name\s+of\s+(?:the\s+)?(?:small\s+business\s+)?(?:registrant|issuer|company)", re.IGNORECASE
+)
+_COVER = 20_000  # characters; an exhibit list in front of it has been seen
+_NAME_REACH = 60  # a rule, a form's blank line
 
 
 def find_subject(document: Document, mentions: list[Mention], master: SecurityMaster) -> Company | None:
     """The company the page is about, a release's issuer; None where the page does not decide."""
+    if registrants := _find_registrants(document, mentions):
+        return master.by_id(registrants.pop()) if len(registrants) == 1 else None
     rated: dict[str, int] = {}
     counts: dict[str, int] = {}
     for mention in mentions:
@@ -35,6 +45,16 @@ def find_subject(document: Document, mentions: list[Mention], master: SecurityMa
     if counts[ranked[0]] < MIN_COUNT or _is_of_stranger(document, mentions, company):
         return None
     return company
+
+
+def _find_registrants(document: Document, mentions: list[Mention]) -> set[str]:
+    """Companies whose names a filing's cover calls its registrants'; more than one in a combined filing."""
+    marks = [found.start() for found in _REGISTRANT.finditer(document.text, 0, _COVER)]
+    return {
+        one.company_id
+        for one in mentions
+        if one.company_id and any(0 <= mark - one.text_end <= _NAME_REACH for mark in marks)
+    }
 
 
 def _is_of_stranger(document: Document, mentions: list[Mention], company: Company) -> bool:
