@@ -133,6 +133,20 @@ def test_a_quote_too_many_swallows_no_text():
     assert read(slip).document.text == f"{P1}\n{P2}\n{P3}"
 
 
+def test_a_notice_about_cookies_without_a_name_is_no_lead():
+    notice = (
+        "<div class='x1'>This site uses cookies to count its visitors. By reading on you agree to that.</div>"
+    )
+    assert read(f"{notice}<p>{P1}<p>{P2}<p>{P3}").document.text == f"{P1}\n{P2}\n{P3}"
+
+
+def test_the_only_sentence_above_a_date_is_no_standfirst():
+    """What most of the text is introduces nothing."""
+    teaser = "<p>A shop in Rome sells what everyone there has been looking for.</p>"
+    body = f"<p>{P1} {P2}</p><p>May 6, 2024</p>{teaser * 4}"
+    assert P1 in read(body).document.text
+
+
 REPEATED = [
     '<h2>About it</h2><div class="share">x y z</div>',
     '<div class="widget related">t',

@@ -28,6 +28,7 @@ MIN_CORE = 6  # sentences an article must have before one of them is taken for a
 MUCH_PROSE = 1500  # weight from which the main element stands for itself
 RELATED_SHARE = 0.25  # of the article's prose: more cannot be pointers to other pages
 MAX_TEASER = 150  # weight: a longer text under a heading for pointers is none of them
+STANDFIRST_SHARE = 0.25  # of the article's prose: more is no introduction
 MAX_STANDFIRST = 400  # characters between headline and the line that says when and by whom
 
 _ELSEWHERE = frozenset(("nav", "engagement", "ad", "comment"))  # kinds of blocks that need no heading
@@ -113,7 +114,7 @@ def _judge_edges(page: Judgement, inside: list[int], *, is_article: bool) -> Non
     if not opening:
         return
     last = next(place for place in reversed(inside) if _is_core(page, place))
-    _drop_standfirst(page, opening)
+    _drop_standfirst(page, inside, opening)
     headings = (place for place in inside if opens_section(page.leaves[place]))
     begun = next((place for place in headings if page.dropped[place] is None), opening[0])
     following: Leaf | None = None  # the nearest leaf below that is kept
@@ -147,7 +148,7 @@ def _is_core(page: Judgement, place: int) -> bool:
     return page.weights[place] >= CORE and not is_closing(leaf) and not is_signature(leaf.text)
 
 
-def _drop_standfirst(page: Judgement, core: list[int]) -> None:
+def _drop_standfirst(page: Judgement, inside: list[int], core: list[int]) -> None:
     """The text begins below the line that says when and by whom; a sentence above it is a standfirst."""
     for count in (1, 2):
         if len(core) < count + 3:
@@ -155,7 +156,10 @@ def _drop_standfirst(page: Judgement, core: list[int]) -> None:
         between = page.leaves[core[count - 1] + 1 : core[count]]
         if any(is_signature(leaf.text) for leaf in between):
             above = core[:count]
-            if sum(len(page.leaves[place].text) for place in above) < MAX_STANDFIRST:
+            prose = sum(max(0.0, page.weights[place]) for place in inside)
+            if sum(len(page.leaves[place].text) for place in above) < min(
+                MAX_STANDFIRST, STANDFIRST_SHARE * prose
+            ):
                 for place in above:
                     page.dropped[place] = ("other", "standfirst")
                 del core[:count]

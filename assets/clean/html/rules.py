@@ -40,6 +40,7 @@ SUSPECT_RULES = (
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 SUBHEADINGS = HEADINGS - {"h1"}
 MAX_CALL = 220  # characters: a longer text is no call to subscribe
+MAX_CONSENT = 500
 MAX_HEADING = 60  # a longer heading above the text is its standfirst
 MAX_BIOGRAPHY = 700  # characters of a note about the author
 MAX_POSTER = 60  # characters of a member's name
@@ -86,6 +87,11 @@ _CALL = re.compile(
       | support\s(?:our|independent)\sjournalism
       | learn\smore\sabout\s(?:our|us|how) | schedule\sa | book\sa\s(?:call|demo) | free\strial
       | enquir(?:y|ies) )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CONSENT = re.compile(
+    r"""\b(?: (?:site|page|we|partners)\s[^.]{0,60}\b(?:uses?|store)\s[^.]{0,40}\bcookies
+      | use\sof\scookies | cookie\s(?:policy|settings|preferences|notice) | accept\s(?:all\s)?cookies )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _AUTHOR = re.compile(
@@ -147,6 +153,8 @@ def judge_leaf(leaf: Leaf) -> Verdict | None:
 def judge_lead(leaf: Leaf, *, is_opened: bool) -> Verdict | None:
     """Why a leaf above the first sentence of the article is no part of it; None where it may stay."""
     text, length = leaf.text, len(leaf.text)
+    if is_consent(text):
+        return "legal", "consent_notice"
     if is_byline(text):
         return "byline", "byline"
     if is_stamp(text):
@@ -164,6 +172,8 @@ def judge_tail(leaf: Leaf, *, is_last: bool) -> Verdict | None:
     """Why a leaf below the last sentence of the article is no part of it; None where it may stay."""
     if is_last and _is_heading(leaf):
         return "other", "heading_of_nothing"
+    if is_consent(leaf.text):
+        return "legal", "consent_notice"
     if is_call(leaf.text):
         return "engagement", "call_to_action"
     if _AUTHOR.match(leaf.text):
@@ -188,9 +198,18 @@ def is_call(text: str) -> bool:
     return len(text) < MAX_CALL and _CALL.search(text) is not None
 
 
+def is_consent(text: str) -> bool:
+    """Whether a text asks its reader to agree to cookies."""
+    return len(text) < MAX_CONSENT and _CONSENT.search(text) is not None
+
+
 def is_closing(leaf: Leaf) -> bool:
     """Whether a leaf is of the sort that follows an article: a call, a note about the author."""
-    return is_call(leaf.text) or (len(leaf.text) < MAX_BIOGRAPHY and _AUTHOR.match(leaf.text) is not None)
+    return (
+        is_call(leaf.text)
+        or is_consent(leaf.text)
+        or (len(leaf.text) < MAX_BIOGRAPHY and _AUTHOR.match(leaf.text) is not None)
+    )
 
 
 def opens_related(leaf: Leaf) -> bool:
