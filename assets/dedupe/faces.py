@@ -14,7 +14,7 @@ from functools import cache
 
 import numpy as np
 
-from assets.dedupe.sets import VALUE_BITS, Sets, collect, is_new
+from assets.dedupe.sets import VALUE_BITS, Sets, collect, is_in, is_new
 from assets.dedupe.shingles import IS_CAPITAL, IS_FIRST, IS_NUMBER, Words, hash_runs, mix, read_words
 from assets.dedupe.signatures import SHINGLE_WORDS
 
@@ -63,7 +63,7 @@ def _is_one_of(text: str, hashes: np.ndarray) -> np.ndarray:
     """Which ``hashes`` are of a word of ``text``: nearly all are told by 16 of their bits."""
     may_be = _low_bits_of(text)[hashes & np.uint32(0xFFFF)]
     at = np.flatnonzero(may_be)
-    may_be[at] = np.isin(hashes[at], hashes_of(text))
+    may_be[at] = is_in(hashes[at], hashes_of(text))
     return may_be
 
 

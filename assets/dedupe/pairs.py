@@ -204,9 +204,10 @@ def _verify(held: np.ndarray, faces: Faces, ends: np.ndarray) -> pa.Table:
 def _held(faces: Faces, found: Likeness) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Which text holds the other where one is a part, and from and to which shingle."""
     sizes = faces.shingles.sizes
-    least = np.append(faces.shingles.values, 0)[faces.shingles.starts[:-1]]
+    least, starts = faces.shingles.values, faces.shingles.starts  # no pair has a text without shingles
     size_a, size_b = sizes[found.a], sizes[found.b]
-    a_holds = (size_a > size_b) | ((size_a == size_b) & (least[found.a] > least[found.b]))
+    is_tie = (size_a == size_b) & (least[starts[found.a]] > least[starts[found.b]])
+    a_holds = (size_a > size_b) | is_tie
     holder, part = np.where(a_holds, (found.a, found.b), (found.b, found.a))
     begins, ends = np.zeros_like(holder), np.zeros_like(holder)
     at = np.flatnonzero(found.is_part)

@@ -13,8 +13,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from urllib.parse import urlsplit
 
+import numpy as np
+
+from assets.dedupe.candidates import components_of
+from assets.dedupe.sets import is_new
 from assets.records import Pair, StoryMember
 
 # A changed figure so soon after is a correction; later it is news. First guess, 2026-11.
@@ -94,20 +99,13 @@ def find_components(nodes: Iterable[int], edges: Iterable[tuple[int, int]]) -> l
     >>> find_components([1, 2, 3, 4], [(4, 2), (2, 3)])
     [[1], [2, 3, 4]]
     """
-    parents = {node: node for node in nodes}
-    for a, b in edges:
-        a, b = _root(parents, a), _root(parents, b)
-        parents[max(a, b)] = min(a, b)
-    components: dict[int, list[int]] = {}
-    for node in sorted(parents):
-        components.setdefault(_root(parents, node), []).append(node)
-    return list(components.values())
-
-
-def _root(parents: dict[int, int], node: int) -> int:
-    while parents[node] != node:
-        parents[node] = node = parents[parents[node]]
-    return node
+    ascending = np.array(sorted(nodes), dtype=np.int64)
+    ends = np.searchsorted(ascending, np.array(list(edges), dtype=np.int64).reshape(-1, 2))
+    components = components_of(len(ascending), ends)
+    order = np.argsort(components, kind="stable")
+    cuts = np.flatnonzero(is_new(components[order])).tolist()
+    nodes = ascending[order].tolist()
+    return [nodes[begin:end] for begin, end in pairwise([*cuts, len(nodes)])]
 
 
 def without_bridges(pairs: Sequence[Pair]) -> list[Pair]:

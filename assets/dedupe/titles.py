@@ -5,7 +5,6 @@ lines short enough for a title > lines that share a third of their words > whose
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
@@ -57,8 +56,8 @@ class Titles:
     @cached_property
     def repeated(self) -> frozenset[int]:
         """Words that the text says more than once."""
-        words, counts = np.unique(self._hashes, return_counts=True)
-        return frozenset(words[counts > 1].tolist())
+        words = np.sort(self._hashes)
+        return frozenset(words[1:][words[1:] == words[:-1]].tolist())
 
     @cached_property
     def figures(self) -> frozenset[int]:
@@ -96,22 +95,26 @@ class Titles:
 def are_titled_apart(a: Titles, b: Titles, *, much_longer: float) -> bool:
     """Whether a title of one has a twin among the other's lines that names another subject.
 
-    A title may stand anywhere in a text that is ``much_longer`` (times so long): other things come before it.
+    A twin shares a third of its words, and what is left names each text's own subject: it opens
+    the line, or the text takes it up again, and the other text never says it. A title may stand
+    anywhere in a text that is ``much_longer`` (times so long): other things come before it.
     """
     lines_a = a.lines if a.size > much_longer * b.size else a.first
     lines_b = b.lines if b.size > much_longer * a.size else b.first
-    new_a = _lines_new_to(lines_a, b)
-    new_b = _lines_new_to(lines_b, a) if new_a else ()
+    own_a, own_b = a.capitals - b.vocabulary, b.capitals - a.vocabulary
+    new_a = [line for line in lines_a if not own_a.isdisjoint(line)]
+    new_b = [line for line in lines_b if not own_b.isdisjoint(line)] if new_a else ()
+    taken_up = (own_a & a.repeated, own_b & b.repeated) if new_b else ()
     return any(
-        _name_apart(line_a, line_b, a, b)
+        (line_a is lines_a[0] or line_b is lines_b[0] or (_is_plain(line_a, a) and _is_plain(line_b, b)))
+        and _share_a_third(set(line_a), set(line_b))
+        and (
+            (line_a[0] in own_a and line_b[0] in own_b)
+            or not (taken_up[0].isdisjoint(line_a) or taken_up[1].isdisjoint(line_b))
+        )
         for line_a in new_a
         for line_b in new_b
-        if line_a is lines_a[0] or line_b is lines_b[0] or (_is_plain(line_a, a) and _is_plain(line_b, b))
     )
-
-
-def _lines_new_to(lines: Sequence[list[int]], other: Titles) -> list[list[int]]:
-    return [line for line in lines if not other.vocabulary.issuperset(line)]
 
 
 def _is_plain(line: list[int], titles: Titles) -> bool:
@@ -119,14 +122,5 @@ def _is_plain(line: list[int], titles: Titles) -> bool:
     return titles.figures.isdisjoint(line)
 
 
-def _name_apart(line_a: list[int], line_b: list[int], a: Titles, b: Titles) -> bool:
-    """Whether two lines share a third of their words, and what is left is each text's own subject.
-
-    A subject opens the line, or is taken up again by the text; the other never names it.
-    """
-    words_a, words_b = set(line_a), set(line_b)
-    if len(words_a & words_b) < max(2, min(len(words_a), len(words_b)) / 3):
-        return False
-    own_a, own_b = (words_a & a.capitals) - b.vocabulary, (words_b & b.capitals) - a.vocabulary
-    opens = line_a[0] in own_a and line_b[0] in own_b
-    return opens or bool(own_a & a.repeated and own_b & b.repeated)
+def _share_a_third(a: set[int], b: set[int]) -> bool:
+    return len(a & b) >= max(2, min(len(a), len(b)) / 3)

@@ -9,6 +9,7 @@ import numpy as np
 from assets.dedupe.boilerplate import read_story_words
 from assets.dedupe.candidates import Postings
 from assets.dedupe.pairs import Sketches
+from assets.dedupe.sets import is_in
 from assets.dedupe.shingles import Words, join_words
 from assets.dedupe.signatures import sign_texts
 
@@ -43,7 +44,8 @@ class Memory:
         return self._where((self._keys >= low) & (self._keys <= high) & ~self._is_known)
 
     def known(self, keys: np.ndarray) -> Postings:
-        return self._where(self._is_known & np.isin(self._keys, keys))
+        chosen = np.flatnonzero(self._is_known)
+        return self._where(chosen[is_in(self._keys[chosen], keys)])
 
     def keys_of(self, texts: np.ndarray) -> Postings:
         return self._where(self._is_known & np.isin(self._owners, texts))
