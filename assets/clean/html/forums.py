@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from assets.clean.metadata.structured import FORUM_TYPES
+from assets.clean.metadata.structured import ARTICLE_TYPES, FORUM_TYPES
 
 HEAD = 24_000  # characters of source in which forum software shows itself
 
@@ -20,17 +20,24 @@ _HOST = re.compile(
     r"^(?:forums?|boards?|community|discuss(?:ion)?s?|answers|talk|bbs)\.|\.forum\b|stackexchange|reddit\.com$"
 )
 _PATH = re.compile(
-    r"/(?:t|topics?|threads?|forums?|discussions?|questions|comments)/[\w.%-]|viewtopic|showthread|showtopic|/index\.php\?/?topic"
-    r"|/ShowTopic-|reddit\.com/r/|/post/\d",
+    r"/(?:threads?|forums?|discussions?|questions)/[\w.%-]|viewtopic|showthread|showtopic|/index\.php\?/?topic"
+    r"|/ShowTopic-|reddit\.com/r/",
     re.IGNORECASE,
 )
+# Documentation and shops have such addresses too.
+_VAGUE_PATH = re.compile(r"/(?:t|topics?|comments)/[\w.%-]|/post/\d", re.IGNORECASE)
+MIN_SIGNS = 3  # elements called a post, a comment or a member, that a vague address needs
 
 
-def is_thread(source: str, url: str | None, types: Iterable[str] = ()) -> bool:
+def is_thread(source: str, url: str | None, types: Iterable[str] = (), count_signs: int = 0) -> bool:
     """Whether the page is a thread of a forum, told by what it says it is, its address or its software.
 
     >>> is_thread("<p>Hi", "https://forum.example/t/how-to/12")
     True
+    >>> is_thread("<p>Black, size 9.", "https://shoes.example/t/runner/12")
+    False
+    >>> is_thread("<p>A saw is a tool.", "https://tools.example/topics/saws", ["article"])
+    False
     >>> is_thread("<p>Shares rose.", "https://news.example/2024/shares-rose")
     False
     """
@@ -41,7 +48,12 @@ def is_thread(source: str, url: str | None, types: Iterable[str] = ()) -> bool:
         return True
     if parts.netloc.endswith("quora.com"):
         return True
-    if _PATH.search(f"{parts.path}?{parts.query}"):
-        return True
     head = source[:HEAD].lower()
-    return any(name in head for name in _SOFTWARE)
+    if any(name in head for name in _SOFTWARE):
+        return True
+    if not (ARTICLE_TYPES - {"webpage"}).isdisjoint(types):
+        return False
+    path = f"{parts.path}?{parts.query}"
+    return _PATH.search(path) is not None or (
+        count_signs >= MIN_SIGNS and _VAGUE_PATH.search(path) is not None
+    )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from assets.clean.blocks import RawBlock
 from assets.clean.charset import Source
+from assets.clean.html import hints as hint
 from assets.clean.html.forums import is_thread
 from assets.clean.html.head import Head, read_head
 from assets.clean.html.headlines import find_headlines, find_titles
@@ -23,6 +24,7 @@ from assets.clean.metadata.publication import opens_with_dateline
 from assets.clean.metadata.stamps import is_stamp
 from assets.clean.metadata.structured import ARTICLE_TYPES
 
+_SIGNS = hint.POST_BODY | hint.POSTER | hint.COMMENT
 _ARTICLES = ARTICLE_TYPES - {"webpage"}
 MAX_BYLINE = 100  # characters of a line that says by whom
 MAX_LEAVES = 150_000  # the longest annual reports have a tenth
@@ -51,7 +53,8 @@ def read_html(source: Source, url: str | None = None) -> HtmlPage | None:
         return None
     head = read_head(tree)
     grids = [grid for grid in find_grids(tree) if grid.is_data]
-    is_forum = is_thread(tree.source, url, head.structured.types)
+    signs = sum(1 for element in tree.elements if element.hints & _SIGNS)
+    is_forum = is_thread(tree.source, url, head.structured.types, signs)
     headlines = find_headlines(tree)
     titles = find_titles(head, headlines)
     verdicts = judge_page(tree, grids, titles, is_forum=is_forum, is_article=_is_article(head))
