@@ -10,7 +10,6 @@ work is cut by key, then by what hangs together: each part is a pure function of
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
@@ -27,7 +26,7 @@ from assets.dedupe.candidates import (
 from assets.dedupe.faces import Faces, read_faces
 from assets.dedupe.sets import MOST, distinct, is_in
 from assets.dedupe.shingles import Words
-from assets.dedupe.signatures import may_tell_one_story
+from assets.dedupe.signatures import Sketches
 from assets.dedupe.verify import LEAST_CONTAINMENT, Likeness, compare, hold_places
 from assets.tables import TABLES, arrow_schema
 
@@ -44,15 +43,6 @@ _BATCH = 500_000
 
 # A share is kept to six places, and stored with ten.
 _MILLION, _STORED = 1_000_000, 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Sketches:
-    """How many shingles each text has, and its sketch; texts are ascending."""
-
-    texts: np.ndarray
-    shingles: np.ndarray
-    sketches: np.ndarray
 
 
 class State(Protocol):
@@ -79,7 +69,7 @@ class State(Protocol):
         ...
 
     def sketches(self, texts: np.ndarray) -> Sketches:
-        """Sketches of these texts, added ones too."""
+        """Sketches of these texts, added ones too; more may be answered."""
         ...
 
     def words(self, texts: np.ndarray) -> Words:
@@ -93,11 +83,19 @@ def find_changes(state: State, removed: np.ndarray) -> PairChange:
     Pairs with a removed text (numbers, ascending) go with it and are in neither.
     """
     lost = state.keys_of(removed)
-    parts = [_find_in_part(state, low, high, lost, removed) for low, high in _key_ranges(state.count_added())]
-    gone = state.standing(join_pairs([part.gone for part in parts]))
+    come, gone, fresh = join_pairs([]), join_pairs([]), 0
+    waiting: list[np.ndarray] = []
+    for low, high in _key_ranges(state.count_added()):
+        part = _find_in_part(state, low, high, lost, removed)
+        gone = join_pairs([gone, part.gone])
+        waiting.append(part.come)
+        fresh += len(part.come)
+        if fresh > max(len(come), _POSTINGS):  # so that each pair is sorted a few times only
+            come, waiting, fresh = join_pairs([come, *waiting]), [], 0
+    gone = state.standing(gone)
     if len(gone):
         gone = gone[~still_candidates(gone, _groups_now(state, distinct(gone.ravel()), removed))]
-    return PairChange(join_pairs([part.come for part in parts]), gone)
+    return PairChange(join_pairs([come, *waiting]), gone)
 
 
 def _key_ranges(postings: int) -> list[tuple[int, int]]:
@@ -118,13 +116,7 @@ def _find_in_part(state: State, low: int, high: int, lost: Postings, removed: np
 
 
 def _may_tell_one_story(state: State, pairs: np.ndarray) -> np.ndarray:
-    """Which ``pairs`` of texts may have the containment, and the numbers, that one story asks for."""
-    texts = distinct(pairs.ravel())
-    found = state.sketches(texts)
-    a, b = np.searchsorted(texts, pairs).T
-    return may_tell_one_story(
-        found.shingles[a], found.sketches[a], found.shingles[b], found.sketches[b], LEAST_CONTAINMENT
-    )
+    return state.sketches(distinct(pairs.ravel())).may_tell_one_story(pairs, LEAST_CONTAINMENT)
 
 
 def _groups_now(state: State, texts: np.ndarray, removed: np.ndarray) -> Postings:
@@ -167,7 +159,8 @@ def _words_first_used(state: State, candidates: np.ndarray) -> np.ndarray:
     np.minimum.at(first, places, np.arange(len(ends)))
     words = np.zeros(len(ends), dtype=np.int64)
     if len(texts):
-        words[first] = state.sketches(texts).shingles  # as many as words, but for one or two
+        found = state.sketches(texts)  # as many shingles as words, but for one or two
+        words[first] = found.shingles[np.searchsorted(found.texts, texts)]
     return words.reshape(-1, 2).sum(axis=1)
 
 

@@ -12,6 +12,7 @@ little in common; ``verify`` decides.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from rensa import RMinHash
@@ -81,30 +82,49 @@ def sign_texts(words: Words) -> Signatures:
     return Signatures(keys, ends, counts, sketches)
 
 
-def may_tell_one_story(
-    shingles_a: np.ndarray, a: np.ndarray, shingles_b: np.ndarray, b: np.ndarray, least: float
-) -> np.ndarray:
-    """Which pairs of texts (shingle counts and sketches, row by row) may have a containment of ``least``.
+@dataclass(frozen=True)
+class Sketches:
+    """How many shingles each text has, and its sketch; texts are ascending."""
 
-    Generous by three standard deviations of the estimate: one in a thousand is lost at the edge.
-    Numbers have a say, too.
-    """
-    equal = (a[:, :_MINHASH] == b[:, :_MINHASH]).mean(axis=1)
-    jaccard = np.maximum(0.0, (equal - 1 / 256) / (1 - 1 / 256))  # low bytes are equal by accident
-    spread = np.sqrt(np.maximum(jaccard, 1 / _MINHASH) * (1 - jaccard) / _MINHASH)
-    upper = np.minimum(1.0, jaccard + 3 * spread)
-    shared = upper * (shingles_a + shingles_b) / (1 + upper)
-    return (shared >= least * np.minimum(shingles_a, shingles_b)) & _share_numbers(a, b)
+    texts: np.ndarray
+    shingles: np.ndarray
+    sketches: np.ndarray
 
+    @cached_property
+    def _numbers(self) -> tuple[np.ndarray, np.ndarray]:
+        """The set of each text's numbers, as bits, and how many bits are set."""
+        bits = self.sketches[:, _MINHASH:].view(np.uint64)
+        return bits, np.bitwise_count(bits).sum(axis=1, dtype=np.uint16)
 
-def _share_numbers(a: np.ndarray, b: np.ndarray) -> np.ndarray:
-    in_a, in_b = a[:, _MINHASH:].view(np.uint64), b[:, _MINHASH:].view(np.uint64)
-    shared, fewer = _count(in_a & in_b), np.minimum(_count(in_a), _count(in_b))
-    return (fewer < ENOUGH_NUMBERS) | (shared >= LEAST_NUMBERS_SHARED * fewer)
+    def may_tell_one_story(self, pairs: np.ndarray, least: float) -> np.ndarray:
+        """Which ``pairs`` of texts may have a containment of ``least``, and enough numbers in common."""
+        a, b = np.searchsorted(self.texts, pairs).T
+        may = self._share_numbers(a, b)
+        at = np.flatnonzero(may)
+        may[at] = self._may_share(a[at], b[at], least)
+        return may
 
+    def _share_numbers(self, a: np.ndarray, b: np.ndarray) -> np.ndarray:
+        bits, counts = self._numbers
+        fewer = np.minimum(counts[a], counts[b])
+        may = fewer < ENOUGH_NUMBERS
+        at = np.flatnonzero(~may)
+        shared = np.bitwise_count(bits[a[at]] & bits[b[at]]).sum(axis=1, dtype=np.uint16)
+        may[at] = shared >= LEAST_NUMBERS_SHARED * fewer[at]
+        return may
 
-def _count(bits: np.ndarray) -> np.ndarray:
-    return np.bitwise_count(bits).sum(axis=1, dtype=np.int64)
+    def _may_share(self, a: np.ndarray, b: np.ndarray, least: float) -> np.ndarray:
+        """Whether as many shingles may be shared: generous by three standard deviations of the estimate.
+
+        One pair in a thousand is lost at the edge.
+        """
+        alike = self.sketches[a, :_MINHASH] == self.sketches[b, :_MINHASH]
+        equal = np.add.reduce(alike, axis=1, dtype=np.uint8) / _MINHASH
+        jaccard = np.maximum(0.0, (equal - 1 / 256) / (1 - 1 / 256))  # low bytes are equal by accident
+        spread = np.sqrt(np.maximum(jaccard, 1 / _MINHASH) * (1 - jaccard) / _MINHASH)
+        upper = np.minimum(1.0, jaccard + 3 * spread)
+        in_a, in_b = self.shingles[a], self.shingles[b]
+        return upper * (in_a + in_b) / (1 + upper) >= least * np.minimum(in_a, in_b)
 
 
 def _number_sets(words: Words) -> np.ndarray:

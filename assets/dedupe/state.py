@@ -17,10 +17,9 @@ import pyarrow.parquet as pq
 
 from assets.dedupe.boilerplate import read_story_words
 from assets.dedupe.candidates import Postings, number_text
-from assets.dedupe.pairs import Sketches
 from assets.dedupe.sets import is_in
 from assets.dedupe.shingles import Words
-from assets.dedupe.signatures import SKETCH, sign_texts
+from assets.dedupe.signatures import SKETCH, Sketches, sign_texts
 from assets.records import SignedText
 from assets.resources import Store
 from assets.tables import quoted, to_arrow
@@ -71,13 +70,13 @@ class NewTexts:
                 columns[3].append(_bytes(table["sketch"]).reshape(-1, SKETCH))
         texts, shingles, sizes, sketches = map(np.concatenate, columns)
         order = np.argsort(texts)
-        self.texts, self.shingles, self.sketches = texts[order], shingles[order], sketches[order]
+        self.sketches = Sketches(texts[order], shingles[order], sketches[order])
         self._sizes, self._begins = sizes[order], (np.cumsum(sizes) - sizes)[order]
 
     def find(self, texts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Which ``texts`` are new, and where these stand here."""
-        is_new = is_in(texts, self.texts)
-        return is_new, np.searchsorted(self.texts, texts[is_new])
+        is_new = is_in(texts, self.sketches.texts)
+        return is_new, np.searchsorted(self.sketches.texts, texts[is_new])
 
     def words(self, places: np.ndarray) -> Iterator[bytes]:
         """The words of the texts at these places."""
@@ -122,9 +121,12 @@ class LakeState:
         return np.stack((found["text_a"].to_numpy(), found["text_b"].to_numpy()), axis=1)
 
     def sketches(self, texts: np.ndarray) -> Sketches:
-        shingles, sketches = np.zeros(len(texts), np.int64), np.zeros((len(texts), SKETCH), np.uint8)
         is_new, places = self.new.find(texts)
-        shingles[is_new], sketches[is_new] = self.new.shingles[places], self.new.sketches[places]
+        new = self.new.sketches
+        if is_new.all():
+            return new
+        shingles, sketches = np.zeros(len(texts), np.int64), np.zeros((len(texts), SKETCH), np.uint8)
+        shingles[is_new], sketches[is_new] = new.shingles[places], new.sketches[places]
         known = self._of_texts("shingles, sketch", texts[~is_new])
         shingles[~is_new] = known["shingles"].to_numpy()
         sketches[~is_new] = _bytes(known["sketch"]).reshape(-1, SKETCH)

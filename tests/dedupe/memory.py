@@ -8,10 +8,9 @@ import numpy as np
 
 from assets.dedupe.boilerplate import read_story_words
 from assets.dedupe.candidates import Postings
-from assets.dedupe.pairs import Sketches
 from assets.dedupe.sets import is_in
 from assets.dedupe.shingles import Words, join_words
-from assets.dedupe.signatures import sign_texts
+from assets.dedupe.signatures import Sketches, sign_texts
 
 # Texts signed in one go.
 _BATCH = 1000

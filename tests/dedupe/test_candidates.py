@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from assets.dedupe import candidates, pairs
 from assets.dedupe.candidates import Postings, find_candidates
-from assets.dedupe.pairs import Sketches, find_changes
-from assets.dedupe.signatures import SKETCH
+from assets.dedupe.pairs import find_changes
+from assets.dedupe.signatures import SKETCH, Sketches
 
 
 def _postings(keys_of: dict[int, frozenset[int]]) -> Postings:
