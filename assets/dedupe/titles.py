@@ -71,10 +71,10 @@ class Titles:
 
     @cached_property
     def lines(self) -> list[list[int]]:
-        """All lines that are short enough for a title, as words."""
-        return self._short_lines(len(self._hashes))
+        """All lines that are short enough for a title, however written, as words."""
+        return self._short_lines(len(self._hashes), least_capitals=0)
 
-    def _short_lines(self, most: int) -> list[list[int]]:
+    def _short_lines(self, most: int, least_capitals: float = _LEAST_CAPITALS) -> list[list[int]]:
         codes = self.faces.words.of_text(self.place)
         begins = np.flatnonzero(codes & IS_FIRST)
         end = begins[most] if len(begins) > most else len(codes)
@@ -83,7 +83,7 @@ class Titles:
         capitals = np.append(0, is_upper)[bounds].tolist()
         lines = []
         for line, (begin, end) in enumerate(pairwise(bounds)):
-            is_titled = capitals[line + 1] - capitals[line] >= _LEAST_CAPITALS * (end - begin)
+            is_titled = capitals[line + 1] - capitals[line] >= least_capitals * (end - begin)
             if begin == 0 and end > LONGEST_TITLE:
                 end = _TITLE_OF_NO_LINE
             if end - begin <= LONGEST_TITLE and (is_titled or begin == 0):

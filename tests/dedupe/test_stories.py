@@ -128,6 +128,13 @@ def test_a_digest_does_not_join_the_stories_it_quotes():
     assert (told["aa"].story_id, told["bb"].story_id, told["cc"].story_id) == ("aa", "bb", "aa")
 
 
+def test_a_copy_with_other_headlines_on_it_draws_in_no_other_story():
+    """Text 9 is a copy of text 1 and quotes the headline that is all of text 5."""
+    documents = [_document("aa", 1), _document("bb", 5), _document("cc", 9)]
+    told = _told(documents, [_pair(1, 9, "0.6"), _pair(5, 9, "0.02", part=5, at=(150, 160))])
+    assert (told["aa"].story_id, told["bb"].story_id, told["cc"].story_id) == ("aa", "bb", "aa")
+
+
 def test_two_cuts_of_one_place_stay_together():
     documents = [_document("aa", 1), _document("bb", 5), _document("cc", 9)]
     pairs = [_pair(1, 9, "0.3", part=1, at=(0, 100)), _pair(5, 9, "0.2", part=5, at=(20, 90))]

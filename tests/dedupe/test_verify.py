@@ -97,7 +97,35 @@ BOSTON, July 2 - Mthly div 6.1 cts vs 6.1 cts prior
     NOTE: Cedar Insured Tax-Free Income Fund.
 """
 
+HOUSE = (
+    "Harbor Banking\nHarbor Housing\nHarbor Transport\nHarbor Mining\nHarbor Retail\n",
+    "Harbor gathers news of companies from wires and from the companies themselves.\n"
+    "Readers of Harbor also read about banking, housing, transport and mining every morning.\n"
+    "Write to the Harbor desk with corrections and questions, we answer within a day.\n",
+)
+YEAR = (
+    "ELM MOTORS CORP <ELMM> YEAR NET\nCHERRY HILL, N.J., March 14 - Shr 91 cts vs 33 cts\n    Net 704,803\n"
+)
+PAYOUT = "OAK BANCORP <OAKB> IN PAYOUT\nHOUSTON, March 7 - Qtly div 20 cts vs 33 cts prior\n    Pay April 9\n"
+
+MODEL = """Maple Sports and its partners launch a revenue share model for college athletes
+
+Maple Sports, the platform that helps college athletes with their contracts, announced a model that shares
+revenue between schools and athletes, built with a lawyer who has worked in the field for two decades.
+"Schools asked for a plan that they can run from the first day of the season," said the head of the firm.
+Maple Sports will offer the model to all schools of the league and to the ones that join it later on.
+The first schools are to sign in autumn, and athletes will see what they earn in an application of their own.
+"""
+LIST = (
+    "Ferry to run on Sundays again\nSchool board meets in the harbor hall\nStorm drains cost more\n"
+    "Council votes for the bridge\nLibrary opens a reading room\nMarket moves to the river bank\n"
+    "Choir sings for the hospital\nBakers strike for a third week\nTrams get a new colour\n"
+    "Museum lends its clocks\nAn orchard is sold\nBus lanes stay\nThe pool is closed for repairs\n"
+)
+
 TWO_STORIES = [
+    ("two wires between one house's lines", YEAR.join(HOUSE), PAYOUT.join(HOUSE)),
+    ("another company below a list", MODEL, LIST + MODEL.replace("Maple", "Birch")),
     ("another quarter", RESULTS, _other_quarter(RESULTS)),
     ("another company, other figures", RESULTS,
      _other_quarter(RESULTS).replace("ALDER PUMPS <ALDR>", "CEDAR TOOLS <CDRT>")),
