@@ -29,9 +29,11 @@ def find_subject(document: Document, mentions: list[Mention], master: SecurityMa
         return master.by_id(registrants.pop()) if len(registrants) == 1 else None
     rated: dict[str, int] = {}
     counts: dict[str, int] = {}
+    # "(NYSE: ABC) (TSX: ABC)": a ticker that is known on one exchange is the same company's on the next.
+    known = {one.ticker: one.company_id for one in mentions if one.company_id and one.ticker}
     for mention in mentions:
         if mention.method != "widget":
-            key = mention.company_id or f"?{mention.ticker or mention.surface}"
+            key = mention.company_id or known.get(mention.ticker) or f"?{mention.ticker or mention.surface}"
             rated[key] = max(rated.get(key, 0), mention.relevance)
             counts[key] = counts.get(key, 0) + 1
     ranked = sorted(rated, key=lambda key: (-rated[key], key))
