@@ -27,7 +27,7 @@ _TAGS = {
     "nav": NAV, "menu": NAV, "aside": SIDE, "footer": FOOT, "header": HEAD, "form": FORM,
     "figcaption": CAPTION, "caption": 0, "article": ARTICLE, "main": ARTICLE, "button": CONTROL,
     "dialog": WIDGET, "h1": HEADLINE, "address": META, "fieldset": FORM,
-    "optgroup": CONTROL, "noscript": HIDDEN,
+    "optgroup": CONTROL, "noscript": HIDDEN, "ix:header": HIDDEN,
 }  # fmt: skip
 _WORDS = {
     NAV: """nav navbar navigation menu menus submenu topnav subnav mainnav breadcrumb breadcrumbs crumbs

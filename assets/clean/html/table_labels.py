@@ -112,6 +112,7 @@ def label_cells(grid: Grid, period: str | None = None) -> dict[int, tuple[str | 
     known: dict[tuple[int, int], str | None] = {}  # the headers' text over a stretch of columns
     waiting: list[list[Cell]] = []  # rows without figures since the last data row
     values_from = _find_value_column(grid)
+    group: Cell | None = None  # a label that stands beside several rows
     for row in grid.rows:
         if _is_data_row(row, values_from):
             if waiting and (not headers or any(_heads_columns(one, values_from) for one in waiting)):
@@ -120,10 +121,13 @@ def label_cells(grid: Grid, period: str | None = None) -> dict[int, tuple[str | 
                 known.clear()
             section = _read_section(section, waiting, row, values_from)
             waiting = []
-            label = row[0].text if not _is_value(row[0]) and row[0].column < values_from else None
+            named = [cell for cell in row if cell.column < values_from and not _is_value(cell)][:2]
+            if named and named[0].end_row - named[0].row > 1:
+                group = named[0]
+            label = _name_row(row, named, group)
             name = f"{section}: {label}" if section and label and not _BY_SHARE.search(label) else label
             for cell, start, end in _join_figures(row):
-                is_label = label is not None and cell is row[0]
+                is_label = label is not None and (cell is row[0] or (cell in named and named[0] is group))
                 if not is_label and (start, end) not in known:
                     known[start, end] = _find_header(headers, start, end)
                 header = None if is_label else known[start, end]
@@ -134,6 +138,16 @@ def label_cells(grid: Grid, period: str | None = None) -> dict[int, tuple[str | 
             waiting.append(row)
             labels.update({id(cell): (None, None) for cell in row})
     return labels
+
+
+def _name_row(row: list[Cell], named: list[Cell], group: Cell | None) -> str | None:
+    """What a row is called: its first cell, after the label of the group of rows it stands in."""
+    if not named or named[0] is not row[0]:
+        return None
+    if group is None or not group.row <= row[0].row < group.end_row:
+        return named[0].text
+    own = named[1:] if named[0] is group else named[:1]
+    return ": ".join(cell.text for cell in (group, *own))
 
 
 def _read_section(

@@ -36,6 +36,8 @@ class Cell:
     text: str
     column: int
     end_column: int  # the one after its last
+    row: int
+    end_row: int
 
 
 @dataclass(slots=True)
@@ -83,7 +85,7 @@ def _read_rows(rows: Iterable[list[Element]], tree: Tree) -> list[list[Cell]]:
     that hang down from above."""
     found: list[list[Cell]] = []
     hanging: dict[int, int] = {}  # column > rows it is still taken
-    for row in rows:
+    for number, row in enumerate(rows):
         column, cells = 0, []
         taken: dict[int, int] = {}
         for element in row:
@@ -95,7 +97,7 @@ def _read_rows(rows: Iterable[list[Element]], tree: Tree) -> list[list[Cell]]:
             if element.end_leaf > element.first_leaf:
                 leaves = tree.leaves[element.first_leaf : element.end_leaf]
                 text = " ".join([leaf.text.replace("\n", " ") for leaf in leaves])
-                cells.append(Cell(element, text, column, column + columns))
+                cells.append(Cell(element, text, column, column + columns, number, number + count_rows))
             column += columns
         if hanging or taken:
             hanging = {place: count - 1 for place, count in (hanging | taken).items() if count > 1}
