@@ -307,7 +307,7 @@ class Statement:
 
     statement_id: Annotated[str, "SHA-256 over page, span, metric, company and role"]
     company_id: Annotated[str | None, "whose figure: CIK with ten digits; null where undecided"]
-    ticker: Annotated[str | None, "ticker of that company"]
+    ticker: Annotated[str | None, "ticker of that company, or the unknown one as printed"]
     metric: Annotated[str, "revenue, eps_diluted, order_backlog, ..."]
     metric_text: Annotated[str | None, "the metric in the page's words"]
     scope: Annotated[str, "consolidated, segment:..., geo:..., product:..."]

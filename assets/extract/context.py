@@ -57,6 +57,7 @@ class PageContext:
     anchor: date | None  # the day fiscal labels hang on: publication, or the newest period end on the page
     code_version: str
     calendar: PageCalendar = _NO_CALENDAR  # what the page itself says of its fiscal calendar
+    stranger: str | None = None  # the printed ticker of the page's company, where nobody we know has it
 
     @property
     def text(self) -> str:
@@ -80,6 +81,7 @@ def build_statement(
     quantity: Quantity,
     *,
     company: Company | None,
+    ticker: str | None = None,
     metric: str,
     period: Period,
     sentence: tuple[int, int],
@@ -96,17 +98,22 @@ def build_statement(
     """State what ``quantity`` means: its value, span and surface stay exactly as they were read.
 
     ``sentence`` is the sentence's span, or the table row's. A metric for which GAAP is no question
-    gets the basis ``not_applicable`` unless another basis than ``unstated`` is given.
+    gets the basis ``not_applicable`` unless another basis than ``unstated`` is given. ``ticker``: the one
+    printed for a company that is not known; a table is of the page's company.
     """
     if basis == "unstated" and metric in BASELESS:
         basis = "not_applicable"
     company_id = company.company_id if company else None
+    if company_id:
+        ticker = page.master.ticker_of(company_id, page.day)
+    elif source_kind == "table" and page.subject is None:
+        ticker = page.stranger
     raw = page.document.raw_span(quantity.text_start, quantity.text_end)
     role = (metric, scope, nature, basis, compare, period.period_end or period.period_text or "")
     return Statement(
         statement_id=_statement_id(page.page_id, quantity, company_id or "", role),
         company_id=company_id,
-        ticker=page.master.ticker_of(company_id, page.day) if company_id else None,
+        ticker=ticker,
         metric=metric,
         metric_text=metric_text,
         scope=scope,

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from assets.extract.companies.mentions import find_mentions
 from assets.extract.companies.security_master import SecurityMaster
+from assets.extract.companies.stranger import find_stranger
 from assets.extract.companies.subject import find_subject
 from assets.extract.context import PageContext
 from assets.extract.guard import hold_back
@@ -76,6 +77,7 @@ def read_page(
     page = PageContext(
         page_id, document, blocks, cells, mentions, said, master, subject,
         find_anchor(document.published_at, calendar, times), code_version, calendar,
+        None if subject else find_stranger(document, mentions),
     )  # fmt: skip
     widgets, widget_numbers = tasks.run("widgets", lambda: find_widget_statements(page), ([], []))
     wires, wire_numbers = tasks.run("prose", lambda: find_wire_statements(page), ([], []))

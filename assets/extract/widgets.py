@@ -64,6 +64,7 @@ def _state(page: PageContext, match: re.Match[str], quantity: Quantity) -> State
         page,
         quantity,
         company=page.master.by_id(company_id) if company_id else None,
+        ticker=mention.ticker if mention else None,
         metric="stock_return",
         nature="market_quote",
         compare="vs_prev_close",

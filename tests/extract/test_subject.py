@@ -37,7 +37,7 @@ def tickers(text: str) -> set[str | None]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (COURT.format(title="Palvoxa Reports Fourth Quarter Results"), None),
+        (COURT.format(title="Palvoxa Reports Fourth Quarter Results"), "PVXQ"),
         (
             COURT.format(title="Palvoxa Reports Results")
             .replace("Palvoxa, Inc.", "Cisco Systems, Inc.")
@@ -48,7 +48,7 @@ def tickers(text: str) -> set[str | None]:
     ],
 )
 def test_figures_are_of_the_company_whose_ticker_the_lead_gives(text, expected):
-    """A company unknown to the master does not leave its figures to the best known name on its page."""
+    """A company unknown to the master keeps its printed ticker; no better known name gets its figures."""
     assert tickers(text) == {expected}
 
 
@@ -71,3 +71,14 @@ NAMED = "{}\n(Exact name of registrant as specified in its charter)\n"
 def test_a_filing_is_about_the_registrant_on_its_cover(names, expected):
     """The cover names the registrant once; the text may name others more often."""
     assert tickers(COVER.format(names=names)) == {expected}
+
+
+TWICE = (
+    "Results of the quarter\nTORONTO - March 3, 2025 - Cisco Systems, Inc. (Nasdaq: CSCO) (TSX: CSCO) "
+    "reported revenue of $2.1 million in the quarter ended December 31, 2024.\n"
+)
+
+
+def test_a_ticker_on_a_second_exchange_is_the_same_company():
+    """The master knows one of the two listings; the other is no stranger."""
+    assert tickers(TWICE) == {"CSCO"}

@@ -50,7 +50,8 @@ class Discourse:
 
     def enter_block(self) -> None:
         """A new block speaks of the page's subject, and of no period yet."""
-        self.owner, self.in_block = Owner(self.subject), Period()
+        ticker = self.page.stranger if self.subject is None else None
+        self.owner, self.in_block = Owner(self.subject, ticker=ticker), Period()
 
     def note_line(self, line: str) -> None:
         """Remember a short line without a full stop: it heads what follows."""

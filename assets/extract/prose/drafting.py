@@ -93,6 +93,7 @@ def draft(sentence: Sentence, reading: Reading) -> Draft | None:
     return Draft(
         quantity=tolerance or reading.quantity,
         company=owner.company,
+        ticker=owner.ticker,
         metric=reading.code,
         metric_text=_metric_text(sentence, reading, nature),
         scope=scope,

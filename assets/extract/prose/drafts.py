@@ -15,6 +15,7 @@ class Draft:
 
     quantity: Quantity
     company: Company | None
+    ticker: str | None  # as printed, of a company that is not known
     metric: str
     metric_text: str | None
     scope: str | None
@@ -32,7 +33,7 @@ class Draft:
         """What two mentions of one figure share, whatever their scope and period."""
         q = self.quantity
         return (
-            self.company and self.company.company_id,
+            self.company.company_id if self.company else self.ticker,
             self.metric,
             q.value_low,
             q.value,
@@ -46,6 +47,7 @@ class Draft:
             page,
             self.quantity,
             company=self.company,
+            ticker=self.ticker,
             metric=self.metric,
             metric_text=self.metric_text,
             scope=self.scope or self.carried,

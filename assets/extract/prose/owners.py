@@ -19,10 +19,14 @@ _OF_METRIC = re.compile(r"M[^Qw]{0,2}[Ofi@]$")
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """The company of a figure; ``is_named`` where the sentence itself says so."""
+    """The company of a figure; ``is_named`` where the sentence itself says so.
+
+    ``ticker`` is the printed one of a company that nobody knows.
+    """
 
     company: Company | None
     is_named: bool = False
+    ticker: str | None = None
 
 
 def owner_of(page: PageContext, tokens: list[Token], reading: Reading, spoken_of: Owner) -> Owner:
@@ -40,8 +44,12 @@ def owner_of(page: PageContext, tokens: list[Token], reading: Reading, spoken_of
 
 
 def _named(page: PageContext, token: Token) -> Owner:
-    company_id = token.item.company_id
-    return Owner(page.master.by_id(company_id) if company_id else None, is_named=True)
+    company_id, ticker = token.item.company_id, token.item.ticker
+    if company_id:
+        return Owner(page.master.by_id(company_id), is_named=True)
+    if page.subject is not None and ticker in page.subject.tickers:
+        return Owner(page.subject, is_named=True)  # its ticker on another exchange
+    return Owner(None, is_named=True, ticker=ticker)
 
 
 def _is_listed(tokens: list[Token], at: int) -> bool:
