@@ -45,7 +45,7 @@ def _numbered(texts: list[str]) -> dict[int, str]:
     return {number_text(sha256(text.encode()).hexdigest()): text for text in texts}
 
 
-def _texts() -> list[str]:
+def make_wires() -> list[str]:
     """Twelve wires of four companies: copies, cuts and templates, with one legal tail in common."""
     tail = " Figures are as the company gave them to the exchange this morning before trading began."
     wires = []
@@ -76,7 +76,7 @@ def most_hubs(request):
 @settings(max_examples=15, deadline=None, derandomize=True)
 @given(st.permutations(range(12)), st.lists(st.integers(1, 11), max_size=4))
 def test_any_order_and_any_batches_leave_the_same_pairs(order, cuts):
-    texts = _texts()
+    texts = make_wires()
     state = Steps()
     for begin, end in zip((0, *sorted(cuts)), (*sorted(cuts), 12), strict=True):
         state.step([texts[i] for i in order[begin:end]])
@@ -86,7 +86,7 @@ def test_any_order_and_any_batches_leave_the_same_pairs(order, cuts):
 @settings(max_examples=15, deadline=None, derandomize=True)
 @given(st.permutations(range(12)), st.integers(1, 11))
 def test_texts_taken_away_leave_what_was_never_there(order, count):
-    texts = [_texts()[i] for i in order]
+    texts = [make_wires()[i] for i in order]
     state = Steps()
     state.step(texts[:6])
     state.step(texts[6:], texts[: count // 2])
@@ -95,7 +95,7 @@ def test_texts_taken_away_leave_what_was_never_there(order, count):
 
 
 def test_the_wires_of_four_companies_are_four_stories():
-    assert len({member.story_id for member in _stories(_texts(), _from_scratch(_texts()))}) == 4
+    assert len({member.story_id for member in _stories(make_wires(), _from_scratch(make_wires()))}) == 4
 
 
 def _stories(texts: list[str], pairs: dict[tuple[int, int], Pair], seed: int = 0):
@@ -119,5 +119,5 @@ def _stories(texts: list[str], pairs: dict[tuple[int, int], Pair], seed: int = 0
 
 
 def test_stories_do_not_hear_the_order_of_documents_and_pairs():
-    pairs = _from_scratch(_texts())
-    assert all(_stories(_texts(), pairs, seed) == _stories(_texts(), pairs) for seed in range(5))
+    pairs = _from_scratch(make_wires())
+    assert all(_stories(make_wires(), pairs, seed) == _stories(make_wires(), pairs) for seed in range(5))
