@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import islice
 
 from assets.clean.html.judgement import Judgement
-from assets.clean.html.main_text import find_main, find_streamed, sum_up
+from assets.clean.html.main_text import LINKED, find_main, find_streamed, link_density, sum_up
 from assets.clean.html.rules import (
     HEADINGS,
     Verdict,
@@ -47,7 +47,13 @@ def judge_article(tree: Tree, page: Judgement, titles: set[str], *, is_article: 
 
 def _reach_headline(tree: Tree, page: Judgement, main: Element) -> Element:
     """Of a page of little prose the text begins at the headline, if what stands between is not all links."""
-    headlines = [e for e in tree.elements if e.tag == "h1" and e.first_leaf < e.end_leaf <= main.first_leaf]
+    headlines = [
+        element
+        for element in tree.elements
+        if element.tag == "h1"
+        and element.first_leaf < element.end_leaf <= main.first_leaf
+        and link_density(tree.leaves[element.first_leaf]) <= LINKED
+    ]
     prose = sum(max(0.0, page.weights[place]) for place in range(main.first_leaf, main.end_leaf))
     if not headlines or prose > MUCH_PROSE:
         return main

@@ -12,7 +12,7 @@ from bisect import bisect
 from itertools import accumulate
 
 from assets.clean.html import hints as hint
-from assets.clean.html.main_text import is_streamed, sum_up
+from assets.clean.html.main_text import LINKED, is_streamed, link_density, sum_up
 from assets.clean.html.tables import Grid
 from assets.clean.html.tree import Element, Tree
 
@@ -28,6 +28,7 @@ FOLD_DEPTH = 3  # elements above a hidden one, of which one may say that it fold
 _SOFT = hint.NAV | hint.WIDGET | hint.CONTROL | hint.TAGS | hint.SHARE | hint.GALLERY | hint.META | hint.HEAD
 # Names that makers of pages give to any part of one: borne by most of the text, they say nothing.
 _COMMON = (hint.WIDGET, hint.CONTROL, hint.TAGS, hint.GALLERY, hint.META, hint.FORM, hint.AUTHOR, hint.LEGAL)
+_ASIDE = hint.NAV | hint.SIDE | hint.FOOT | hint.COMMENT  # no headline stands there but the site's name
 _FIRM = frozenset(("nav", "button", "footer", "aside", "form", "menu"))
 # Terms and definitions are named after what they are about.
 _NEVER = frozenset(("html", "body", "main", "blockquote", "h1", "dt", "dd"))
@@ -69,9 +70,9 @@ class _Court:
             for element in tree.elements
             if element.hints & hint.BODY and self._count_prose(element) > BODY_SHARE * self.prose[-1]
         ]
-        self.headline = next(
-            (e.first_leaf for e in tree.elements if e.tag == "h1" and e.first_leaf < e.end_leaf), -1
-        )
+        headlines = (e.first_leaf for e in tree.elements if e.tag == "h1" and e.first_leaf < e.end_leaf)
+        # a name that is a link is the site's, on its way home
+        self.headline = next((at for at in headlines if link_density(tree.leaves[at]) <= LINKED), -1)
         self.suspects = suspects & ~self._find_common(tree)
         self.has_posts = not suspects & hint.COMMENT
 
@@ -92,7 +93,7 @@ class _Court:
     def _holds_text(self, element: Element, flags: int) -> bool:
         """Whether an element holds what no furniture does: the headline, the body, a table of figures."""
         first, end = element.first_leaf, element.end_leaf
-        if first <= self.headline < end and not flags & hint.NAV and element.tag != "header":
+        if first <= self.headline < end and not flags & _ASIDE and element.tag != "header":
             return True
         if element.hints & hint.BODY or bisect(self.bodies, element.end) > bisect(self.bodies, element.start):
             return True
