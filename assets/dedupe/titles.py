@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -101,26 +102,40 @@ def are_titled_apart(a: Titles, b: Titles, *, much_longer: float) -> bool:
     """
     lines_a = a.lines if a.size > much_longer * b.size else a.first
     lines_b = b.lines if b.size > much_longer * a.size else b.first
-    own_a, own_b = a.capitals - b.vocabulary, b.capitals - a.vocabulary
-    new_a = [line for line in lines_a if not own_a.isdisjoint(line)]
-    new_b = [line for line in lines_b if not own_b.isdisjoint(line)] if new_a else ()
-    taken_up = (own_a & a.repeated, own_b & b.repeated) if new_b else ()
-    return any(
-        (line_a is lines_a[0] or line_b is lines_b[0] or (_is_plain(line_a, a) and _is_plain(line_b, b)))
-        and _share_a_third(set(line_a), set(line_b))
-        and (
-            (line_a[0] in own_a and line_b[0] in own_b)
-            or not (taken_up[0].isdisjoint(line_a) or taken_up[1].isdisjoint(line_b))
+    subjects_a = _name_subjects(a, lines_a, a.capitals - b.vocabulary)
+    subjects_b = _name_subjects(b, lines_b, b.capitals - a.vocabulary) if subjects_a else ()
+    return any(_name_apart(one, other) for one in subjects_a for other in subjects_b)
+
+
+class Subject(NamedTuple):
+    """A line that names something the other text never says."""
+
+    words: frozenset[int]
+    is_title: bool  # the text's first line
+    is_plain: bool  # holds no figures: "Sales 41 mln" and "Revs 41 mln" are no titles
+    opens: bool  # begins with what it names
+    is_taken_up: bool  # the text names it again
+
+
+def _name_subjects(titles: Titles, lines: list[list[int]], own: frozenset[int]) -> list[Subject]:
+    taken_up = own & titles.repeated
+    subjects = (
+        Subject(
+            frozenset(line),
+            line is lines[0],
+            titles.figures.isdisjoint(line),
+            line[0] in own,
+            not taken_up.isdisjoint(line),
         )
-        for line_a in new_a
-        for line_b in new_b
+        for line in lines
+        if not own.isdisjoint(line)
     )
+    return [subject for subject in subjects if subject.opens or subject.is_taken_up]
 
 
-def _is_plain(line: list[int], titles: Titles) -> bool:
-    """Whether a line holds no figures: "Sales 41 mln" and "Revs 41 mln" are no titles."""
-    return titles.figures.isdisjoint(line)
-
-
-def _share_a_third(a: set[int], b: set[int]) -> bool:
-    return len(a & b) >= max(2, min(len(a), len(b)) / 3)
+def _name_apart(one: Subject, other: Subject) -> bool:
+    return (
+        ((one.opens and other.opens) or (one.is_taken_up and other.is_taken_up))
+        and (one.is_title or other.is_title or (one.is_plain and other.is_plain))
+        and len(one.words & other.words) >= max(2, min(len(one.words), len(other.words)) / 3)
+    )
