@@ -759,6 +759,18 @@ def test_headers_of_a_new_block_replace_what_they_say_of_the_old():
     assert values(statements, "operating_income", "prior_period") == [865_000, 1_577_000]
 
 
+def test_a_rule_of_dashes_is_no_row():
+    statements = read("""
+    Net sales by segment (in thousands)
+     | Three months ended March 31, 2020 | Three months ended March 31, 2019
+    Coatings | 122,796 | 101,251
+    Energy | 122,569 | 101,297
+     | ------ | ------
+    Total net sales | 245,365 | 202,548
+    """)
+    assert values(statements, "revenue", scope="segment:ENERGY") == [122_569_000]
+
+
 def test_products_below_the_segment_they_make_are_parts_too():
     statements = read("""
     Segment revenues (in thousands)

@@ -59,7 +59,8 @@ def read_columns(grid: Grid) -> Iterator[DataRow]:
         if _is_header(row, cells, block):
             block.add_header(row, cells)
         elif row.figures:
-            yield block.place(row)
+            if row.label or any(figure.number is not None for figure in row.figures):  # else a rule of dashes
+                yield block.place(row)
         elif row.label:
             block.add_section(row)
 

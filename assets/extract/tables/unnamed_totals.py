@@ -40,8 +40,9 @@ def _name_total(rows: Rows, place: int) -> RowMetric | None:
 
 def sums_up(total: DataRow, parts: list[DataRow], slack: int = 0) -> bool:
     """Whether the rows add up to the total in every column of figures, but for some last digits."""
-    for figure, column in total.figures:
-        if column.parts.change or figure.number is None:
+    summed = [(figure, column) for figure, column in total.figures if figure.number is not None]
+    for figure, column in summed:
+        if column.parts.change:
             continue
         addends = [
             other.number
@@ -51,4 +52,4 @@ def sums_up(total: DataRow, parts: list[DataRow], slack: int = 0) -> bool:
         ]
         if abs(sum(addends) - figure.number).scaleb(figure.decimals) > slack:
             return False
-    return bool(total.figures)
+    return bool(summed)
