@@ -174,7 +174,8 @@ _AFTER = re.compile(
     (?: (?P<loss>
           (?: (?:net|operating|pre-?tax|after-tax|quarterly|annual|full-year|[a-z]+-quarter) \s+ ){{0,2}}
           loss (?:es)? ) (?!\s+(?:ratio|provision|reserve|allowance|carry)) \b
-      | (?P<down> lower | less | below | decreased? | down (?!\s+(?:to|payment|from\s+[\d$€£(~]|[\d$])) ) \b
+      | (?P<down> lower | less (?!\s*:) | below | decreased?
+          | down (?!\s+(?:to|payment|from\s+[\d$€£(~]|[\d$])) ) \b
       | (?P<up> higher | greater | above | more (?=\s+than) | increased | up (?!\s+(?:from|to|[\d$])) ) \b
       | (?: (?!(?:{_NOT_OVER})\b) [a-z][a-z-]* \s+ ){{0,3}}?
         (?P<noun> {spelled(NOUNS)} ) (?!\s+(?:in\s+)?(?:ratio|provision)) \b )

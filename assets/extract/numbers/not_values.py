@@ -30,7 +30,7 @@ _PERIOD_AFTER = re.compile(
     \s* (?: ,\s* )? (?: period\s+ )?
     (?: ended | ending | end\b | through | to\s+(?:the\s+end|end|{_MONTH}|\d)
       | (?:(?:net|operating|oper|pre-?tax|after-tax)\s+)? (?:loss(?:es)? | profits? | earnings | income | net
-          | sales | revenues? | turnover | totals? | figures | div(?:idend)?s? ) \b
+          | sales | revenues? | turnover | figures | div(?:idend)?s? ) \b
       | (?:of\s+(?:the\s+)?)?(?:fiscal\b|year\b|(?:19|20)\d\d\b) | ago\b | earlier\b | results\b )
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -53,7 +53,7 @@ _OF = r"(?=[ ]of[ ](?:an?|one|the|its|their|our|all|total)\b|\Z)"
 WRITTEN = rf"""
     (?: half [ -]an? (?=[ -])                                           # half a billion
       | (?: (?:an?|one|two|three|five|seven)[ -] (?:{_PARTS})           # two-thirds, not a fourth quarter
-            (?! [ ](?:quarter|qtr|month|week|day|year|hour)s?\b )
+            (?: (?<=half) | (?! [ ](?:quarter|qtr|month|week|day|year|hour)s?\b ) )
           | (?:one|three)-quarters? | an?[ ]quarter {_OF}               # a quarter of a point
           | three[ ]quarters[ ]of (?=[ ](?:the|its|their|our|all)\b|\Z) | half )
         (?: [ ]of[ ](?:an?|one|1) (?=[ ](?:per|cent|point)) )?

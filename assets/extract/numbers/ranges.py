@@ -21,6 +21,7 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\)?\s*(?:and|&)\s*(?:(?:about|approximately|around|~)\s*)?\(?", re.IGNORECASE)
+_BARE_TO = re.compile(r" ?- ?| (?:to|and) ", re.IGNORECASE)  # 2,400 to 2,600; a wider gap is a column's
 _TO_NEXT = re.compile(r"\s+to\s+\S{0,3}\d+(?:\.\d+)?\s+(?:to|and)\s")
 _SOME_MONEY = Unit("money")
 _RANGE_WORDS = frozenset(["range", "ranging", "between", "ranges", "ranged"])
@@ -58,7 +59,8 @@ def _join(shadow: str, first: Amount, second: Amount, floors: tuple[int, int], i
     if first.low is not None:
         return False
     is_bare = first.unit is None and second.unit is None and not second.has_scale
-    is_bare = is_bare and not (first.has_separator and second.has_separator)  # 2,400 to 2,600
+    is_apart = first.bracket >= 0 or second.bracket >= 0 or not _BARE_TO.fullmatch(gap)
+    is_bare = is_bare and (is_apart or not (first.has_separator and second.has_separator))
     if is_bare and not is_alone and not COUNTED.match(shadow, second.end):
         return False
     opening = _FROM.search(shadow[max(floors[1], first.start - 30) : first.start])

@@ -141,7 +141,10 @@ def settle_unit(shadow: str, amount: Amount, before: Amount | None, gap: str, wo
     elif amount.kind == "change_ratio":
         amount.is_of_share = _is_per_share(words)
     elif unit.kind == "money" and not (amount.has_scale or amount.has_separator or amount.is_per_share):
-        again = before and before.is_per_share and (_AGAIN.fullmatch(gap) or _OTHER_YEAR.fullmatch(gap))
+        is_row = not gap.strip()  # the next column of a row
+        again = (
+            before and before.is_per_share and (is_row or _AGAIN.fullmatch(gap) or _OTHER_YEAR.fullmatch(gap))
+        )
         moved = before and before.is_of_share and _LEVEL.fullmatch(gap)
         behind = _LOSS_PER_SHARE.match(shadow, amount.end)
         amount.is_per_share = bool(again or moved or behind) or _is_per_share(words)
