@@ -759,6 +759,20 @@ def test_headers_of_a_new_block_replace_what_they_say_of_the_old():
     assert values(statements, "operating_income", "prior_period") == [865_000, 1_577_000]
 
 
+def test_a_note_of_the_table_before_says_nothing_of_this_one():
+    statements = read(
+        """
+        Condensed statements of income (in millions)
+         | Three months ended March 31, 2020
+        Revenue | 1,000
+        Income before income taxes | 200
+        Net income | 160
+        """,
+        lead="(1) Includes our share of unconsolidated joint ventures.",
+    )
+    assert values(statements, "net_income") == [160_000_000]
+
+
 def test_a_rule_of_dashes_is_no_row():
     statements = read("""
     Net sales by segment (in thousands)

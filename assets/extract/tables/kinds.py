@@ -56,6 +56,8 @@ _ANOTHER = re.compile(
     r"|\bguarantors?\b|\bsubsidiary\s+issuers?\b|\bconsolidating\b|\binvestees?\b",
     re.IGNORECASE,
 )
+# What stands above may be the notes of the table before.
+_FOOTNOTE = re.compile(r"^\s*(?:\(\w{1,2}\)|\[\w{1,2}\]|[*\u2020\u2021]|\d{1,2}\s)|[.;]\s*$")
 _CONSOLIDATED = re.compile(
     r"\bconsolidated\s+(?:condensed\s+|interim\s+)*(?:income\s+)?statements?\b", re.IGNORECASE
 )
@@ -113,7 +115,7 @@ def name_kind(title: str, lead: str, codes: set[str], labels: list[str]) -> str:
 
 
 def _is_of_another(title: str, lead: str) -> bool:
-    lines = [*title.split("\n"), lead]
+    lines = [*(line for line in title.split("\n") if not _FOOTNOTE.search(line)), lead]
     is_consolidated = any(_CONSOLIDATED.search(line) and not _ANOTHER.search(line) for line in lines)
     return not is_consolidated and any(map(_ANOTHER.search, lines))
 
