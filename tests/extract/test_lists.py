@@ -42,6 +42,14 @@ LISTS = [  # text, (metric, fiscal period, nature, value) of each statement
             ("revenue", "Q3", "prior_period", "8000000"), ("ebitda", "Q3", "prior_period", "1000000"),
         ],
     ),
+    (
+        "Third-quarter net loss was $(442,562), or $(0.00) per share, compared to a net loss of $(998,866), or "
+        "$(0.01) per share, a year earlier.",
+        [
+            ("net_income", "Q3", "actual", "-442562"), ("eps", "Q3", "actual", "0"),
+            ("net_income", "Q3", "prior_period", "-998866"), ("eps", "Q3", "prior_period", "-0.01"),
+        ],
+    ),
     ("Profit rose, and 4 and 5 stores opened, respectively.", []),
 ]  # fmt: skip
 

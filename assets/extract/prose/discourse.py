@@ -60,7 +60,8 @@ class Discourse:
         if len(line) > LONGEST_HEADING or is_ended:
             return
         is_post = self.page.document.kind == "user_post"  # a line on its own may be a member's name
-        self.heading = None if is_post else _part_in(line, self.page.subject)
+        is_title = line.rstrip(":").lower() in (self.page.document.title or "").lower()
+        self.heading = None if is_post or is_title else _part_in(line, self.page.subject)
         self.is_outlook = bool(_OUTLOOK.search(line))
         if not self.is_outlook:
             self.section = section_period(line, self.title, self.times(self.page.subject)) or self.section

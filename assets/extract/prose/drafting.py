@@ -164,13 +164,22 @@ def _scope(sentence: Sentence, reading: Reading) -> str | None:
     return scope
 
 
+# "she expects the company's earnings to rise to Q"
+_OUTSIDER = re.compile(
+    r"\b(?:expects?|predicts?|projects?|sees|estimates?|forecasts?)\s(?:that\s)?the\scompany['’]s\b",
+    re.IGNORECASE,
+)
 _TWO_VIEWS = re.compile(r"g[wC,]+g?t?$")
 
 
 def _is_outsiders_view(sentence: Sentence, reading: Reading) -> bool:
     """Whether one outside the company says what it will earn: "Miller predicts the company will earn Q"."""
-    is_verb = sentence.tokens[reading.metric_at].kind == "e" and not reading.is_consensus
-    return is_verb and bool(_TWO_VIEWS.search(letters(sentence.tokens[: reading.metric_at])))
+    if reading.is_consensus:
+        return False
+    is_verb = sentence.tokens[reading.metric_at].kind == "e"
+    if is_verb and _TWO_VIEWS.search(letters(sentence.tokens[: reading.metric_at])):
+        return True
+    return bool(_OUTSIDER.search(sentence.page.text, sentence.span[0], reading.quantity.text_start))
 
 
 _OF_MONTH = re.compile(

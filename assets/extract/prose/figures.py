@@ -30,6 +30,8 @@ _PER_SHARE_OF = {
 }  # fmt: skip
 # A figure per share above this is a sum misread: the dearest share costs less than a million.
 LARGEST_PER_SHARE = Decimal(1_000_000)
+# ... and above this it says itself that it is one: "a net loss of $(998,866)" is no loss per share.
+LARGEST_UNSAID = Decimal(10_000)
 
 _LOSS = re.compile(r"\b(?:loss|losses|outflow|used in)\b", re.IGNORECASE)
 _EITHER = re.compile(r"\(loss|loss\)|\bor loss\b|/loss", re.IGNORECASE)
@@ -57,7 +59,8 @@ def fit(code: str, quantity: Quantity, role: str) -> tuple[str, Quantity] | None
 def _fit_per_share(code: str, quantity: Quantity) -> tuple[str, Quantity] | None:
     per_share = _PER_SHARE_OF.get(code)
     largest = quantity.value if quantity.value is not None else quantity.value_high
-    if per_share is None or quantity.scale > 1 or abs(largest) >= LARGEST_PER_SHARE:
+    limit = LARGEST_PER_SHARE if quantity.unit_kind == "money_per_share" else LARGEST_UNSAID
+    if per_share is None or quantity.scale > 1 or abs(largest) >= limit:
         return None
     if per_share == "eps" and "diluted" in quantity.surface.lower():
         per_share = "eps_diluted"

@@ -24,6 +24,11 @@ _COUNTS_IN = re.compile(
     re.IGNORECASE,
 )
 
+# "net excludes a loss of Q and loss Q": what stands behind the first is left out as well
+_COUNTED_TOO = re.compile(
+    r"\b(?:includ|exclud)(?:es?|ed|ing)\b[^.;]{0,160}\b(?:and|vs)\s(?:an?\s)?\Z", re.IGNORECASE
+)
+
 
 def is_item(text: str, reading: Reading) -> bool:
     """Whether a bare "loss of Q" is lost on one thing ("on the disposal of") or counted in the result
@@ -37,4 +42,9 @@ def is_item(text: str, reading: Reading) -> bool:
     if first.at < first.metric_at:
         return False
     lead = text[max(0, first.mention.start - 48) : first.mention.start]
-    return bool(_COUNTS_IN.search(lead) or _TURNS_ON.match(text, first.quantity.text_end))
+    before = text[max(0, first.mention.start - 200) : first.mention.start]
+    return bool(
+        _COUNTS_IN.search(lead)
+        or _COUNTED_TOO.search(before)
+        or _TURNS_ON.match(text, first.quantity.text_end)
+    )

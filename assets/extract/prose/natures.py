@@ -76,12 +76,13 @@ def is_guided(text: str, tokens: list[Token], reading: Reading) -> bool:
                 return True  # "its sales forecast was raised to": the deed is done to the forecast
             between = text[tokens[at].end : tokens[max(at + 1, first.at)].start]
             return not _PAST.search(_CONTENT.sub(" ", between))
-    behind = _EXPECTED.match(letters(tokens[first.at + 1 : first.at + 6]))
+    last = max(first.at, first.metric_at)  # "Q increase in revenue projected"
+    behind = _EXPECTED.match(letters(tokens[last + 1 : last + 6]))
     if behind is None or _PAST.search(text, tokens[0].start, tokens[first.at].start):
         return False
-    if behind["link"] is None:
-        return True
-    link = tokens[first.at + behind.end("link")]
+    if behind["link"] is None or last != first.at:
+        return behind["link"] is None  # "Q of the backlog is expected to be delivered" is no outlook of it
+    link = tokens[last + behind.end("link")]
     return text[link.start : link.end].lower() in ("is", "are")
 
 
