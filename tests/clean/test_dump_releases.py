@@ -60,3 +60,27 @@ def test_where_the_model_is_sure_even_odds_decide():
 def test_where_the_model_is_sure_of_nothing_the_likeliest_lines_are_kept():
     odds, counts = np.array([-0.5, -0.6, -0.5, -9.0]), np.array([30, 30, 30, 30])
     assert choose_lines(odds, counts).tolist() == [True, True, True, False]
+
+
+FLOWS = (
+    "(In millions)|Three Months Ended|April 30,|2025|2024|Net income|$|656|$|374|Adjustments to reconcile net"
+    "|income to cash from operations:|Depreciation|41|39|Changes in what customers owe|(|53|)|—|"
+    "Cash from operations|$|697|$|412|Purchases of plant|(|301|)|(|288|)|Dividends paid|(10)|(4)"
+)
+SHEET = (
+    "(In millions)|April 30,|January 31,|2025|2025|Cash|$|9,124|$|8,307|Inventories|512|498|"
+    "Total assets|$|21,407|$|20,988|Total liabilities|9,311|9,027"
+)
+
+
+def test_a_statement_of_small_figures_is_one_table_and_the_next_another():
+    blocks = blocks_of("\n".join([MENU, LEAD, *[PROSE] * 9, *FLOWS.split("|"), *SHEET.split("|"), FOOTER]))
+    tables = [block for block in blocks if block.kind == "table"]
+    assert [block.text.split("\n")[0] for block in tables] == ["(In millions)"] * 2
+    cells = {
+        (cell.row_label, cell.column_header): table.text[cell.start : cell.end]
+        for table in tables
+        for cell in table.cells
+    }
+    assert cells["Net income", "Three Months Ended | April 30, | 2024"] == "374"
+    assert cells["Total assets", "January 31, 2025"] == "20,988"

@@ -19,6 +19,9 @@ WRAPPED_AT_MOST = 110
 MIN_WRAPPED = 5  # full lines that make a text a wrapped one
 MIN_CARRIED = 0.3  # share of them whose next line begins in lower case; German nouns are capitals
 _CELL_HEADER_LINES = 14  # the same, a line a cell
+_LABEL_LINES = 5  # between two figures: a label of two lines below a heading of two
+_MIN_STRONG = 6  # figures that only statements print so
+_MIN_STRONG_SHARE = 0.25  # of a run's cells: a list of places or of comments has numbers too
 _HEADER_LINES = 6  # above the first row of a table: its title, its note on units, its dates
 
 _GAP = re.compile(r"\t+|[ \xa0]{2,}|(?<=\s)\.{3,}(?=\s)|\.{5,}")
@@ -36,6 +39,12 @@ _STRONG = re.compile(
       | \d{1,3}(?:,\d{3})+ | \d+\.\d+\s?%? | (?:(?:up|down)\s)?\d+\s?%""",
     re.VERBOSE | re.IGNORECASE,
 )
+_STATEMENT_HEAD = re.compile(
+    r"\bin\s(?:thousands|millions|billions)\b|\bunaudited\b|\b(?:months|weeks|quarters?|years?)\sended\b"
+    r"|\bstatements?\sof\b|\bbalance\ssheets?\b|\breconciliations?\sof\b",
+    re.IGNORECASE,
+)
+_HALF = re.compile(r"[()%]{1,3}|[$€£¥]\s?\(?")  # what a cell was cut into
 _ACCOUNT = re.compile(
     r"\b(?:revenues?|sales|income|earnings|profit|loss|assets|liabilities|cash|expenses?|costs?|per\sshare|ebitda"
     r"|margin|equity|deposits|loans|shares\soutstanding)\b",
@@ -122,19 +131,48 @@ def find_figure_runs(texts: Sequence[str]) -> list[tuple[int, int]]:
     A run has many figures, few words between them, and names an account; start and end, in order.
     """
     runs: list[tuple[int, int]] = []
-    strong = [at for at, text in enumerate(texts) if len(text) < 24 and _STRONG.fullmatch(text)]
-    first = 0
-    for place, at in enumerate(strong):
-        is_last = place + 1 == len(strong) or strong[place + 1] - at > 6
-        if is_last:
-            floor = max(strong[first] - _CELL_HEADER_LINES, runs[-1][1] if runs else 0)
-            start = strong[first]
-            while start > floor and len(texts[start - 1]) <= 90 and not texts[start - 1].endswith((".", ";")):
-                start -= 1
-            if place + 1 - first >= 6 and _ACCOUNT.search(" ".join(texts[start : at + 1])[:4000]):
-                runs.append((start, at + 1))
-            first = place + 1
+    for cells in _find_cell_runs(texts):
+        strong = sum(1 for at in cells if _is_strong(texts, at))
+        if strong < _MIN_STRONG or strong < _MIN_STRONG_SHARE * len(cells):
+            continue
+        floor = max(cells[0] - _CELL_HEADER_LINES, runs[-1][1] if runs else 0)
+        start = cells[0]
+        while start > floor and _could_head(texts[start - 1]):
+            start -= 1
+        if _ACCOUNT.search(" ".join(texts[start : cells[-1] + 1])[:4000]):
+            runs.append((start, cells[-1] + 1))
     return runs
+
+
+def _is_strong(texts: Sequence[str], at: int) -> bool:
+    """Whether a cell is printed as statements print figures, or stands behind its sign of money."""
+    is_signed = at > 0 and texts[at - 1][-1] in "$€£¥(" and _HALF.fullmatch(texts[at - 1]) is not None
+    return _STRONG.fullmatch(texts[at]) is not None or is_signed
+
+
+def _could_head(text: str) -> bool:
+    """Whether a line may stand above the first figures of a statement: no sentence, no other's figure."""
+    return len(text) <= 90 and not text.endswith((".", ";")) and not _STRONG.fullmatch(text)
+
+
+def _find_cell_runs(texts: Sequence[str]) -> list[list[int]]:
+    """Places of cells, run by run: labels stand between them, and no paragraph."""
+    runs: list[list[int]] = []
+    for at, text in enumerate(texts):
+        if len(text) >= 24 or not (CELL.fullmatch(text) or _STRONG.fullmatch(text) or _HALF.fullmatch(text)):
+            continue
+        between = texts[runs[-1][-1] + 1 : at] if runs else ()
+        goes_on = len(between) <= _LABEL_LINES and not any(map(_parts_statements, between))
+        if runs and goes_on:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return runs
+
+
+def _parts_statements(line: str) -> bool:
+    """Whether a line between figures is a paragraph, or stands above the columns of another statement."""
+    return len(line) > WRAPPED_AT_MOST or _STATEMENT_HEAD.search(line) is not None
 
 
 def name_kind(group: Group) -> str:
