@@ -7,6 +7,13 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
+from assets.clean.page import clean_page
+from assets.extract.context import PageContext
+from assets.extract.tables.statements import find_table_statements
+from assets.records import Statement
+from tests.extract.layout_pages import STYLES, write_page
 from tests.extract.tables import read
 
 _LAYOUTS = Path(__file__).parents[1] / "scored" / "tables.txt"
@@ -37,10 +44,10 @@ def _read_expected(line: str) -> tuple:
     )
 
 
-def _read_stated(lead: str, table: str) -> Counter:
+def _scored(statements: list[Statement]) -> Counter:
     return Counter(
         (statement.metric, statement.value, statement.period_start, statement.period_end)
-        for statement in read(table, lead=lead)
+        for statement in statements
         if statement.metric in _SCORED
         and (statement.scope, statement.compare) == ("consolidated", "none")
         and statement.basis != "non_gaap"
@@ -52,7 +59,7 @@ def test_layouts_are_read_at_least_as_well_as_before():
     right = wrong = missing = 0
     errors = []
     for name, lead, table, expected in _read_layouts():
-        stated = _read_stated(lead, table)
+        stated = _scored(read(table, lead=lead))
         right += (stated & expected).total()
         wrong += (stated - expected).total()
         missing += (expected - stated).total()
@@ -60,3 +67,19 @@ def test_layouts_are_read_at_least_as_well_as_before():
         errors += [(name, "missing", *case) for case in expected - stated]
     assert right / (right + wrong) >= FLOOR_PRECISION, errors
     assert right / (right + missing) >= FLOOR_RECALL, errors
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_layouts_are_read_the_same_from_the_markup_of_pages(style):
+    differing = []
+    for name, lead, table, expected in _read_layouts():
+        if (body := write_page(lead, table, style)) is None:
+            continue
+        cleaned = clean_page(body.encode(), "text/html")
+        document = cleaned.document
+        page = PageContext(
+            "page", document, cleaned.blocks, cleaned.cells, [], [], None, None, None, "test"
+        )  # fmt: skip
+        if _scored(find_table_statements(page)[0]) != expected:
+            differing.append(name)
+    assert differing == []
