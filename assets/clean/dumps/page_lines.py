@@ -23,6 +23,7 @@ from assets.clean.dumps.line_rules import Verdict, judge_line, name_furniture
 from assets.clean.dumps.lines import Draft, Line, draft
 from assets.clean.dumps.plain_text import find_plain_text
 from assets.clean.dumps.told import Told
+from assets.clean.metadata.bylines import tidy_byline
 from assets.clean.metadata.dateline import read_dateline
 from assets.clean.metadata.dates import StatedDate, find_dates
 
@@ -192,8 +193,8 @@ def _read_head(
         text = groups[at].text
         if len(text) < 90 and at not in figures:
             told.date(_read_date_line(text), "text")
-            if told.byline is None and (author := say.AUTHOR.fullmatch(text)):
-                told.byline = author["name"].strip()
+            if told.byline is None and say.AUTHOR.fullmatch(text):
+                told.byline = tidy_byline(text)
 
 
 def _read_date_line(text: str) -> StatedDate | None:
