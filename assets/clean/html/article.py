@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import islice
 
 from assets.clean.html.judgement import Judgement
-from assets.clean.html.main_text import LINKED, find_main, find_streamed, link_density, sum_up
+from assets.clean.html.main_text import find_main, find_streamed, sum_up
 from assets.clean.html.rules import (
     HEADINGS,
     Verdict,
@@ -20,12 +20,12 @@ from assets.clean.html.rules import (
     opens_related,
     opens_section,
 )
+from assets.clean.html.sparse import widen_main
 from assets.clean.html.tree import Element, Leaf, Tree
 from assets.clean.metadata.stamps import is_signature, is_title
 
 CORE = 60  # weight from which a leaf is surely a sentence of the article
 MIN_CORE = 6  # sentences an article must have before one of them is taken for a standfirst
-MUCH_PROSE = 1500  # weight from which the main element stands for itself
 RELATED_SHARE = 0.25  # of the article's prose: more cannot be pointers to other pages
 MAX_TEASER = 150  # weight: a longer text under a heading for pointers is none of them
 STANDFIRST_SHARE = 0.25  # of the article's prose: more is no introduction
@@ -38,37 +38,11 @@ def judge_article(tree: Tree, page: Judgement, titles: set[str], *, is_article: 
     """Drop what is no part of the article; ``is_article`` where the page itself says that it is one."""
     main = find_main(tree, page.weights, is_one_article=True)
     if not is_article:
-        main = _reach_headline(tree, page, main)
+        main = widen_main(tree, page, main)
     inside = judge_inside(page, [main, *find_streamed(tree, page.weights, main)])
     drop_headline(page, inside, titles)
     _drop_related(page, inside, main)
     _judge_edges(page, inside, is_article=is_article)
-
-
-def _reach_headline(tree: Tree, page: Judgement, main: Element) -> Element:
-    """Of a page of little prose the text begins at the headline, if what stands between is not all links."""
-    headlines = [
-        element
-        for element in tree.elements
-        if element.tag == "h1"
-        and element.first_leaf < element.end_leaf <= main.first_leaf
-        and link_density(tree.leaves[element.first_leaf]) <= LINKED
-    ]
-    prose = sum(max(0.0, page.weights[place]) for place in range(main.first_leaf, main.end_leaf))
-    if not headlines or prose > MUCH_PROSE:
-        return main
-    above: Element | None = main
-    while above is not None and above.first_leaf > headlines[-1].first_leaf:
-        above = above.parent
-    if above is None or above.tag in ("html", "body", "#root"):
-        return main
-    added = [
-        leaf
-        for place, leaf in enumerate(tree.leaves[above.first_leaf : above.end_leaf], above.first_leaf)
-        if page.dropped[place] is None and not main.first_leaf <= place < main.end_leaf
-    ]
-    linked = sum(leaf.count_linked for leaf in added)
-    return above if 2 * linked <= sum(len(leaf.text) for leaf in added) else main
 
 
 def judge_inside(page: Judgement, parts: list[Element]) -> list[int]:
