@@ -43,8 +43,8 @@ LISTS = [  # text, (metric, fiscal period, nature, value) of each statement
         ],
     ),
     (
-        "Third-quarter net loss was $(442,562), or $(0.00) per share, compared to a net loss of $(998,866), or "
-        "$(0.01) per share, a year earlier.",
+        "Third-quarter net loss was $(442,562), or $(0.00) per share, compared to a net loss of $(998,866), "
+        "or $(0.01) per share, a year earlier.",
         [
             ("net_income", "Q3", "actual", "-442562"), ("eps", "Q3", "actual", "0"),
             ("net_income", "Q3", "prior_period", "-998866"), ("eps", "Q3", "prior_period", "-0.01"),
