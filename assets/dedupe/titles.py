@@ -100,11 +100,13 @@ def are_titled_apart(a: Titles, b: Titles, *, much_longer: float) -> bool:
     the line, or the text takes it up again, and the other text never says it. A title may stand
     anywhere in a text that is ``much_longer`` (times so long): other things come before it.
     """
-    lines_a = a.lines if a.size > much_longer * b.size else a.first
-    lines_b = b.lines if b.size > much_longer * a.size else b.first
-    subjects_a = _name_subjects(a, lines_a, a.capitals - b.vocabulary)
-    subjects_b = _name_subjects(b, lines_b, b.capitals - a.vocabulary) if subjects_a else ()
-    return any(_name_apart(one, other) for one in subjects_a for other in subjects_b)
+    shorter, longer = (a, b) if a.size <= b.size else (b, a)
+    named = _name_subjects(shorter, shorter.first, shorter.capitals - longer.vocabulary)
+    if not named:
+        return False
+    lines = longer.lines if longer.size > much_longer * shorter.size else longer.first
+    others = _name_subjects(longer, lines, longer.capitals - shorter.vocabulary)
+    return any(_name_apart(one, other) for one in named for other in others)
 
 
 class Subject(NamedTuple):
