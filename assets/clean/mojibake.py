@@ -33,10 +33,9 @@ _REPAIRED = {
     for charset in ("cp1252", "latin-1")
     if _is_certain(garbled := _garble(character, charset))
 }
-FIRSTS = "".join(
-    sorted({garbled[0] for garbled in _REPAIRED})
-)  # one of them stands wherever something is garbled
-GARBLED = "|".join(sorted(map(re.escape, _REPAIRED)))
+# One of these stands wherever something is garbled: nearly every character is told by that alone.
+FIRSTS = "".join(sorted({garbled[0] for garbled in _REPAIRED}))
+GARBLED = f"(?=[{FIRSTS}])(?:{'|'.join(sorted(map(re.escape, _REPAIRED)))})"
 _GARBLED = re.compile(GARBLED)
 
 

@@ -51,8 +51,8 @@ _OPEN_TAG = re.compile(r"<(?:[a-zA-Z/]|!--)|\Z")  # a page cut off inside a tag 
 # Elements that begin and end a line of text.
 BLOCKS = (
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset "
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup html ix:header legend li main menu nav noscript "
-    "ol optgroup p pre section summary table tbody td tfoot th thead tr ul"
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup html ix:header legend li main menu nav "
+    "noscript ol optgroup p pre section summary table tbody td tfoot th thead tr ul"
 )
 _LISTS, _TABLES = ("ul", "ol", "menu", "dir"), ("table",)
 _GROUPS = ("tbody", "thead", "tfoot", "caption")
