@@ -37,7 +37,8 @@ class _Figure:
 
 def find_wire_statements(page: PageContext) -> tuple[list[Statement], list[Quantity]]:
     """Figures of the wire's terse rows, and their numbers; both empty on a page without such rows."""
-    rows = list(find_rows(page.text))
+    cells = {cell.text_start for cell in page.cells}
+    rows = [row for row in find_rows(page.text) if row.start not in cells]  # a table's cells are no wire
     if not rows:
         return [], []
     money = money_of(page.text, rows)
