@@ -12,6 +12,7 @@ from quantity_cases import CASES, assert_reads_back, told
 
 from assets.extract.numbers.quantities import find_quantities, parse_quantity
 from assets.extract.numbers.shadow import SHADOWS, shadow
+from assets.extract.numbers.units import SCALED_PREFIXES
 
 LAW = settings(deadline=None, derandomize=True, max_examples=150)
 
@@ -61,6 +62,30 @@ def test_money_as_printed_is_money_as_read(number, currency, scale, sign) -> Non
     quantity = parse_quantity(surface)
     assert quantity.value == value.scaleb(SCALES[scale]) * (-1 if sign else 1)
     assert (quantity.unit, quantity.decimals) == (BEFORE[currency], number[1])
+
+
+@LAW
+@given(
+    st.integers(1_000, 10**9), st.integers(0, 2), st.sampled_from(["SEK ", "EUR ", "CHF ", "NOK", "R", "€"]),
+    st.sampled_from([" ", "\u00a0", "\u202f", "'", "’"]), st.sampled_from(["", " million", "m", "bn"]),
+)  # fmt: skip
+def test_thousands_in_groups_are_one_number(whole, decimals, currency, mark, scale) -> None:
+    """Thousands parted by spaces or apostrophes, formatted and parsed, come back beside a currency."""
+    text = f"{currency}{whole:,}".replace(",", mark) + (f".{7 * 10 ** (decimals - 1)}" if decimals else "")
+    value = Decimal(whole) + (Decimal("0.7") if decimals else 0)
+    quantity = parse_quantity(text + scale)
+    assert quantity.value == value.scaleb(SCALES.get(scale, 0))
+    assert [one.value for one in find_quantities(f"It paid {text}{scale} for it.")] == [quantity.value]
+
+
+@LAW
+@given(numbers, st.sampled_from(sorted(SCALED_PREFIXES)))
+def test_a_scale_in_the_code_is_a_scale(number, prefix) -> None:
+    """MSEK, EURm, TEUR and k€ give the number their scale."""
+    text, value = printed(*number)
+    code, exponent = SCALED_PREFIXES[prefix]
+    quantity = parse_quantity(f"{prefix} {text}")
+    assert (quantity.value, quantity.unit) == (value.scaleb(exponent), code)
 
 
 @LAW

@@ -61,11 +61,32 @@ def carry(shadow: str, first: Amount, second: Amount, gap: str) -> None:
         _carry_on(shadow, first, second, gap)
 
 
+def carry_over_bracket(first: Amount, second: Amount, gap: str) -> bool:
+    """Give "EUR 1,234.5 (1,198.3) million" its scale; True where the second is last year's, in brackets.
+
+    The figure of last year is not said on its own: cut out, its brackets would make it a loss.
+    """
+    is_last_year = (
+        gap == " "
+        and second.sign == "parenthesis"
+        and second.has_scale
+        and not (second.has_prefix or second.unit or first.has_scale)
+        and first.decimals == second.decimals
+        and first.unit is not None
+        and first.unit.code in _BRACKETS_LAST_YEAR
+    )
+    if is_last_year:
+        first.scale, first.is_carried = second.scale, True
+    return is_last_year
+
+
 def _carry_into_bracket(first: Amount, second: Amount) -> None:
     """Give what stands in brackets behind a sum its unit: a loss in a row, last year's sum in prose.
 
     "$3.17 | (1.19)" is a row; in "MSEK 2,310 (1,980)" and "EUR 4.1 million (3.9)" it is the year before.
     """
+    if first.unit.kind == "ratio":
+        return  # "7.5 % (7.4)": a change or last year's, nobody says
     if first.worth > ONE or first.unit.code in _NORTHERN:
         is_alike = first.decimals == second.decimals and (second.decimals or second.number >= _FOOTNOTES)
         if not (is_alike and first.unit.code in _BRACKETS_LAST_YEAR and first.sign == "none"):

@@ -11,7 +11,7 @@ import re
 from decimal import Decimal
 
 from assets.extract.numbers.amount_grammar import Amount
-from assets.extract.numbers.carry import carry, carry_back, carry_through
+from assets.extract.numbers.carry import carry, carry_back, carry_over_bracket, carry_through
 from assets.extract.numbers.governors import govern, words_before
 from assets.extract.numbers.not_values import COUNTED
 from assets.extract.numbers.units import ONE, Unit
@@ -58,6 +58,8 @@ def _join(shadow: str, first: Amount, second: Amount, floors: tuple[int, int], i
     gap = shadow[first.end : second.start]
     if first.low is not None:
         return False
+    if carry_over_bracket(first, second, gap):
+        return True
     is_bare = first.unit is None and second.unit is None and not second.has_scale
     is_apart = first.bracket >= 0 or second.bracket >= 0 or not _BARE_TO.fullmatch(gap)
     is_bare = is_bare and (is_apart or not (first.has_separator and second.has_separator))
