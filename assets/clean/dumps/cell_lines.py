@@ -26,6 +26,7 @@ _DAY = re.compile(r"[A-Z][a-z]{2,8}\.?\s\d{1,2},?")
 _CHANGE = re.compile(r"\b(?:change|increase|decrease|variance|growth|y/y|yoy)\b|^%$", re.IGNORECASE)
 MAX_HEAD = 60  # characters of a column's head
 MAX_COLUMNS = 12
+MIN_COLUMNS = 2  # one figure behind each label is as often a sentence in pieces
 
 
 @dataclass(slots=True)
@@ -96,17 +97,39 @@ def _name_cells(rows: Sequence[_Row], count: int) -> list[RawCell]:
 def _read_heads(above: Sequence[str], count: int) -> list[str]:
     """Heads of ``count`` columns from the lines above them; none where they do not come out even."""
     short = [text for text in above if len(text) <= MAX_HEAD]
+    changes = [text for text in short if _CHANGE.search(text)]
     years = [text for text in short if _SAYS_YEAR.search(text) and not _SCALE.search(text)][-count:]
     lengths = [text for text in short if _LENGTH.search(text) and text not in years]
     days = [text for text in short if _DAY.fullmatch(text)]
-    changes = [text for text in short if _CHANGE.search(text)]
     beside = count - len(years) if changes else 0  # columns behind the years say how they differ
-    if not count or len(years) + beside != count or not 0 <= beside <= 2 or not years:
+    if count < MIN_COLUMNS or len(years) + beside != count or not 0 <= beside <= 2 or not years:
         return []
-    count = len(years)
-    heads = []
-    for column, year in enumerate(years):
-        groups = [group for group in (lengths, days) if group and count % len(group) == 0]
-        parts = [group[column * len(group) // count] for group in groups]
-        heads.append(" | ".join([*parts, year]))
-    return heads + changes[-1:] * beside
+    days = _spread(days, len(years))
+    dates = [" | ".join(parts) for parts in zip(days, years, strict=True)] if days else years
+    spans = _spread(lengths, len(years)) or _spread_where_dates_begin_again(lengths, dates)
+    heads = [" | ".join(parts) for parts in zip(spans, dates, strict=True)] if spans else dates
+    # Two columns of one name are a head read wrong: better none.
+    return heads + changes[-1:] * beside if len(set(heads)) == len(heads) else []
+
+
+def _spread(groups: Sequence[str], count: int) -> list[str]:
+    """Each of the groups over as many columns as every other; none where that does not come out even."""
+    if not groups or count % len(groups):
+        return []
+    return [groups[column * len(groups) // count] for column in range(count)]
+
+
+def _spread_where_dates_begin_again(groups: Sequence[str], dates: Sequence[str]) -> list[str]:
+    """Three months of three dates and six months of two of them: the next begins where a date comes again.
+
+    >>> _spread_where_dates_begin_again(["Quarter", "Half"], ["July", "May", "August", "July", "August"])
+    ['Quarter', 'Quarter', 'Quarter', 'Half', 'Half']
+    """
+    spans: list[int] = []
+    seen: set[str] = set()
+    for date in dates:
+        if date in seen:
+            seen = set()
+        spans.append((spans[-1] if spans else 0) + (not seen))
+        seen.add(date)
+    return [groups[span - 1] for span in spans] if spans and spans[-1] == len(groups) else []
