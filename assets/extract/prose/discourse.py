@@ -10,9 +10,12 @@ from assets.extract.metrics.find import find_metrics
 from assets.extract.metrics.scopes import heading_scope
 from assets.extract.periods.resolve import find_periods, read_calendar
 from assets.extract.prose.owners import Owner
+from assets.extract.prose.readings import Reading
 from assets.extract.prose.section_periods import section_period
+from assets.extract.prose.sentences import Span
 from assets.extract.prose.times import Times
-from assets.records import Company, Period
+from assets.extract.prose.tokens import Token
+from assets.records import Company, Period, Quantity
 
 # "... today reported financial results for its second quarter of fiscal 2025, which ended May 1, 2025."
 _ANNOUNCED = re.compile(
@@ -137,3 +140,20 @@ def _only_period(line: str, times: Times) -> Period | None:
     """The one period that a line names; None where it names none or several."""
     found = [mention for mention in find_periods(line) if mention.fiscal_period]
     return times.resolve(found[0]) if len(found) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence as it is read: its tokens, numbers and readings, and what was said before it."""
+
+    span: Span
+    tokens: list[Token]
+    quantities: list[Quantity]
+    readings: list[Reading]
+    said: Discourse
+    part: str | None = None  # the part of the company that the sentence opens with
+
+    @property
+    def page(self) -> PageContext:
+        """The page it stands on."""
+        return self.said.page

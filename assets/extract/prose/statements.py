@@ -15,8 +15,8 @@ from dataclasses import replace
 
 from assets.extract.context import PageContext
 from assets.extract.prose.binding import bind
-from assets.extract.prose.discourse import Discourse, begin
-from assets.extract.prose.drafting import Sentence, draft
+from assets.extract.prose.discourse import Discourse, Sentence, begin
+from assets.extract.prose.drafting import draft
 from assets.extract.prose.drafts import Draft
 from assets.extract.prose.echoes import settle
 from assets.extract.prose.estimates import read_estimate

@@ -1,7 +1,6 @@
-"""Which period a figure is about, and what a change is measured against.
+"""Which period a figure is about.
 
     tokens + Reading > the time that governs it > records.Period
-    tokens + Reading > the time it is compared with > compare (yoy, qoq, ...)
 
 How words become days is the business of ``periods``; here it is decided which words count.
 """
@@ -13,14 +12,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assets.extract.context import INSTANTS
-from assets.extract.periods.resolve import PageCalendar, PeriodMention, resolve_period, shift_period
+from assets.extract.periods.resolve import PageCalendar, PeriodMention, resolve_period
 from assets.extract.prose.readings import Reading, letters
 from assets.extract.prose.roles import CHANGE, PRIOR
 from assets.extract.prose.tokens import Token
 from assets.records import Period
 
 UNKNOWN = Period()
-_SEVERAL_QUARTERS = frozenset({"H1", "H2", "9M"})
 _BESIDE = re.compile(r"^\)?,?[fi@O(r]?(?P<time>[PYSqAD])")
 
 
@@ -147,155 +145,3 @@ def _is_own(tokens: list[Token], at: int, is_instant: bool) -> bool:
         return False  # "the first three quarters of 2022" is not the year
     is_next = token.kind in "AD" and letters(tokens[max(0, at - 1) : at]) == "a"  # "..., and in the year Q"
     return is_next or not _OF_COMPARISON.search(letters(tokens[max(0, at - 12) : at]))
-
-
-def prior_period(tokens: list[Token], reading: Reading, current: Period, times: Times) -> Period:
-    """The period of a figure that is compared with: as said beside it, else as the sentence compares."""
-    time = _compared_time(tokens, reading) if reading.time_at is None else tokens[reading.time_at]
-    if time is None:
-        return UNKNOWN
-    if time.kind == "P":
-        return _prior_resolved(time.item, current, times)
-    relation = "prior_year" if time.kind == "Y" else "previous_quarter"
-    shifted = shift_period(current, relation, times.calendar)
-    if shifted == current:
-        return replace(current, period_text=_text_of(time), period_status="ambiguous")
-    return replace(shifted, period_text=_text_of(time) or shifted.period_text)
-
-
-def _prior_resolved(mention: PeriodMention, current: Period, times: Times) -> Period:
-    """The period that a comparison names; "in 2023" beside a quarter is that quarter of 2023."""
-    if mention.kind == "year" and mention.surface.isdigit() and current.fiscal_period not in (None, "FY"):
-        shifted = shift_period(current, "prior_year", times.calendar)
-        is_named = mention.year in (shifted.fiscal_year, shifted.period_end and shifted.period_end.year)
-        return replace(shifted, period_text=mention.surface) if is_named else UNKNOWN
-    if mention.relation == "prior_year" or mention.year or mention.end_date or mention.end_month:
-        return times.resolve(mention)
-    return UNKNOWN
-
-
-def _text_of(time: Token) -> str | None:
-    return time.item.surface if time.item is not None else None
-
-
-def _compared_time(tokens: list[Token], reading: Reading) -> Token | None:
-    """The time a comparison is with: behind the number, before it, or where the sentence first compares."""
-    at = max(reading.at, reading.metric_at)
-    at += letters(tokens[at + 1 : at + 2]) == "M"  # "against a Q loss in the first quarter"
-    ahead = letters(tokens[at + 1 :])
-    share = re.match(r",?\(?o?Q\)?", ahead)  # "from $71.2 million, or 0.87 %, at March 31"
-    skipped = share.end() if share and "o" in share[0] + "(" else 0
-    end = re.search(r"[rvM;zQ]", ahead[skipped:])
-    near = range(at + 1, at + 1 + (skipped + end.start() if end else len(ahead)))
-    floor = reading.before.at if reading.before else reading.metric_at
-    found = next((tokens[at] for at in near if tokens[at].kind in "YSP"), None)
-    if found is None:
-        found = next(
-            (tokens[at] for at in range(reading.at - 1, floor, -1) if _is_compared(tokens, at)), None
-        )
-    if found is None and reading.before is not None:
-        return compared_with(tokens, reading.before)
-    return found
-
-
-def _is_compared(tokens: list[Token], at: int) -> bool:
-    kind = tokens[at].kind
-    return kind in "YS" or (
-        kind == "P" and bool(re.search("[rv][@Oi]?$", letters(tokens[max(0, at - 2) : at])))
-    )
-
-
-def compared_with(tokens: list[Token], reading: Reading) -> Token | None:
-    """The time that a change is measured against; None where its clause does not say.
-
-    Looks behind the number ("up 5 % from a year ago"), between it and what precedes it
-    ("a year-over-year rise of 5 %"), then behind the number it is compared with
-    ("up 5 % from $3 million a year earlier").
-    """
-    behind = _JOINED.sub(lambda joined: "w" * len(joined[0]), letters(tokens[reading.at + 1 :]))
-    stop = re.search(r"[;]|a[PYS]*(?:[ud]|M)|M[^Q]*Q|Q(?=[^Q]*Q)", behind)
-    behind = behind[
-        : stop.start() + 1 if stop and behind[stop.start()] == "Q" else stop.start() if stop else None
-    ]
-    for match in re.finditer(r"[YS]|(?<=[rv])[@O]?P", behind):
-        return tokens[reading.at + match.end()]
-    if own := _OWN_COMPARISON.match(letters(tokens[reading.at + 1 :])):
-        return tokens[reading.at + own.end()]
-    start = min(reading.at, reading.metric_at)
-    for at in range(reading.at - 1, -1, -1):
-        if tokens[at].kind in "YS":
-            return tokens[at]
-        if tokens[at].kind == ";" or (tokens[at].kind == "Q" and at < start) or _ends(reading, at):
-            return None
-    return None
-
-
-# "up Q or Q when compared with": what is told twice is compared once
-_JOINED = re.compile(r"^[,)]*\(?oQ\)?")
-
-# "from earnings per share of Q reported for the third quarter of 2024": the time is said of what is compared
-_OWN_COMPARISON = re.compile(r"[rv][wO@]{0,2}(?:M[O@l]{0,2})?Q[wlf@i]{0,3}[YSP]")
-
-
-def _ends(reading: Reading, at: int) -> bool:
-    """Whether looking back for a comparison ends here: at the number that the reading continues."""
-    return reading.before is not None and at <= reading.before.at
-
-
-def compare_of(
-    tokens: list[Token], reading: Reading, current: Period, times: Times, readings: list[Reading]
-) -> str:
-    """What a change is measured against: yoy, qoq, ytd_yoy, or other where that is not said.
-
-    The year before is what an annual figure is compared with, whether it is said or not.
-    """
-    time = compared_with(tokens, reading)
-    if time is None and reading.before is not None and reading.before.role == CHANGE:
-        time = compared_with(tokens, reading.before) if _joined(tokens, reading) else None
-    if time is None:
-        prior = next(
-            (r for r in readings if r.before is not None and is_prior(r) and _follows(r, reading)), None
-        )
-        time = _compared_time(tokens, prior) if prior else None
-    if time is None:
-        return "yoy" if current.fiscal_period == "FY" else "other"
-    if time.kind == "S":
-        return "qoq"
-    if time.kind == "P" and not _is_year_before(times.resolve(time.item), current):
-        return "qoq" if _is_quarter_before(times.resolve(time.item), current) else "other"
-    return "ytd_yoy" if current.fiscal_period in _SEVERAL_QUARTERS else "yoy"
-
-
-def _follows(prior: Reading, change: Reading) -> bool:
-    """Whether a compared value is the one that a change was measured from: next in its chain."""
-    before = prior.before
-    while before is not None and before.at != change.at and before.role != CHANGE:
-        before = before.before
-    return before is not None and before.at == change.at
-
-
-def _joined(tokens: list[Token], reading: Reading) -> bool:
-    return "o" in letters(tokens[reading.before.at + 1 : reading.at])
-
-
-def _is_year_before(prior: Period, current: Period) -> bool:
-    """Whether two periods are a year apart, as far as their labels or days tell."""
-    if prior.period_end and current.period_end:
-        return 350 <= (current.period_end - prior.period_end).days <= 380
-    same_place = prior.fiscal_period == current.fiscal_period or prior.fiscal_period == "FY"
-    years = (prior.fiscal_year, current.fiscal_year)
-    if None in years:
-        return same_place and prior.fiscal_year != current.fiscal_year and prior.fiscal_period is not None
-    return same_place and years[1] - years[0] == 1
-
-
-def _is_quarter_before(prior: Period, current: Period) -> bool:
-    if prior.period_end and current.period_end:
-        return 80 <= (current.period_end - prior.period_end).days <= 100
-    before = shift_period(current, "previous_quarter")
-    return before.fiscal_period is not None and before.fiscal_period == prior.fiscal_period
-
-
-def is_prior(reading: Reading) -> bool:
-    """Whether a reading states an earlier value, not this period's."""
-    return reading.role == PRIOR and not reading.is_consensus
