@@ -35,6 +35,7 @@ _NO_PART = re.compile(
 )
 MAX_WORDS = 6  # a longer label is a sentence
 _LEAST = 2  # parts: one row above a total is the total said twice
+_MOST = 60  # nobody reports by more; each run of rows is tried as a sum
 
 
 def find_parts(rows: Rows, title: str) -> dict[int, str]:
@@ -52,7 +53,7 @@ def find_parts(rows: Rows, title: str) -> dict[int, str]:
             continue
         places = [at for at in _rows_above(rows, place) if not _is_share(rows[at][0])]
         parts = [rows[at][0] for at in places]
-        if len(parts) >= _LEAST and _is_full(total, parts) and sums_up(total, _without_nested(parts)):
+        if _LEAST <= len(parts) <= _MOST and _is_full(total, parts) and sums_up(total, _without_nested(parts)):
             found |= {at: scope for at in places if (scope := _scope_of(rows[at][0].row.label))}
     return found
 
