@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from assets.extract.companies.name_forms import core_name, fold, short_name
 from assets.extract.companies.refresh import format_companies, merge_companies
 from assets.extract.companies.security_master import load_master, ticker_key
 
+TICKERS_OF_THEN = Path(__file__).parent.parent / "scored" / "tickers_of_then.txt"
 HELD = [
     # ticker   day                 who
     ("DELL", None, "Dell Technologies Inc."),
@@ -48,6 +50,17 @@ HELD = [
 def test_a_ticker_means_whoever_held_it_on_the_day(ticker, on, name):
     company = load_master().by_ticker(ticker, on)
     assert (company and company.name) == name
+
+
+def test_most_tickers_of_then_mean_their_company_of_then():
+    """Of the tickers of 2005 to 2019, gone and reused ones among them, nearly all are known with their days."""
+    wrong = []
+    lines = TICKERS_OF_THEN.read_text(encoding="utf-8").splitlines()[1:]
+    for ticker, year, name in (line.split(" ", 2) for line in lines):
+        company = load_master().by_ticker(ticker, date(int(year), 6, 15))
+        if company is None or name not in " ".join((company.name, *company.aliases)).lower():
+            wrong.append((ticker, year, name))
+    assert len(wrong) <= len(lines) * 0.01, wrong
 
 
 def test_share_classes_are_one_company():
