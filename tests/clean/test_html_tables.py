@@ -165,3 +165,29 @@ def test_a_caption_stands_above_its_table_and_gives_the_scale() -> None:
     assert "(In millions)" in cleaned.document.text
     assert {cell.scale_note for cell in cleaned.cells} == {"(In millions)"}
     assert "table_caption" in {block.rule for block in cleaned.blocks}
+
+
+NOTES = [
+    # the note on units, where it stands ({} the header's years and the rows)                the note
+    ("<table><caption>($ in millions)</caption>{}</table>", "($ in millions)"),
+    ("<table><tr><td colspan=3>($ in millions){}</table>", "($ in millions)"),
+    ("<p>($ in millions)</p><table>{}</table>", "($ in millions)"),
+    (
+        "<p>Income</p><p>in millions of dollars</p><p>(unaudited)</p><table>{}</table>",
+        "in millions of dollars",
+    ),
+    ("<p>(Millions of yen)</p><table>{}</table>", "(Millions of yen)"),
+    ("<table><tr><td><td>€m<td>€m{}</table>", "€m"),
+    ("<table><tr><td>SEK M<td>2022<td>2021{}</table>", "SEK M"),
+    ("<table><tr><td><td>2022<br>£'000<td>2021<br>£'000{}</table>", "£'000"),
+    # columns in two moneys have no unit in common, and a unit of one row is not the table's
+    ("<table><tr><td><td>€m<td>$m{}</table>", None),
+    ("<table>{}<tr><td>Order intake<td>€m 5.5<td>€m 6.5</table>", None),
+]
+
+
+@pytest.mark.parametrize(("markup", "note"), NOTES)
+def test_a_note_on_units_is_found_where_makers_put_it(markup, note):
+    rows = "<tr><td>Sales<td>10.5<td>9.5<tr><td>Cost<td>7.5<td>6.5<tr><td>Profit<td>3.5<td>3.5"
+    cells = read(markup.format("<tr><td><td>2024<td>2023" + rows)).cells
+    assert {cell.scale_note for cell in cells} == {note}

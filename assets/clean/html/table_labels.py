@@ -12,6 +12,8 @@ import re
 
 from assets.clean.html.tables import Cell, Grid
 
+Labels = dict[int, tuple[str | None, str | None]]  # row label and column header, by the cell's id
+
 # "8,288", "(0.41)", "12.5%", "—": what stands in a value column
 _FIGURE = re.compile(
     r"""
@@ -46,6 +48,16 @@ _BARE_SCALE = re.compile(
     r"\(\s*(?:[$€£¥]|US\$|RMB|Rs\.?)?\s*(?:thousands|millions|billions|000['’]?s?)[^()]{0,100}\)",
     re.IGNORECASE,
 )
+# A unit at the head of columns, alone or after the year: "€m", "2024 £'000", "SEK M"
+_UNIT = re.compile(
+    r"""(?:^|\s)(
+        (?: (?:US|C|CA|A|AU|HK|NT|NZ|S|R|RMB)?[$€£¥]
+          | USD | EUR | GBP | CHF | SEK | NOK | DKK | RMB | CNY | HKD | JPY | CAD | AUD | INR )
+        [ ]? (?: m | mm | mn | bn | k | million | billion | thousand | ['’]?000s? )
+    )\.?\)?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+MAX_UNIT = 40  # characters of a header that ends in a unit
 MAX_NOTE = 200  # characters: a longer text is a paragraph that happens to name a scale
 MAX_HEADER_ROWS, MAX_HEADS = 8, 80  # rows and cells of a header that are read
 MAX_REACH = 3  # columns between a figure and the nearest header that may be meant
@@ -70,6 +82,16 @@ def find_scale_note(texts: list[str]) -> str | None:
         if len(text) <= MAX_NOTE and (match := _SCALE.search(text) or _BARE_SCALE.search(text)):
             return _read_brackets(text, match.start(), match.end())
     return None
+
+
+def find_unit(headers: list[str]) -> str | None:
+    """The unit that headers of a table's columns name; None where they name none, or several.
+
+    >>> find_unit(["", "2024 £m", "2023 £m"]), find_unit(["2024 €m", "2024 $m"])
+    ('£m', None)
+    """
+    units = {found[1] for text in headers if len(text) <= MAX_UNIT and (found := _UNIT.search(text))}
+    return units.pop() if len(units) == 1 else None
 
 
 def _read_brackets(text: str, start: int, end: int) -> str:
@@ -100,14 +122,14 @@ def find_period_line(texts: list[str]) -> str | None:
     return next((text for text in titles if _LENGTH.search(text)), None)
 
 
-def label_cells(grid: Grid, period: str | None = None) -> dict[int, tuple[str | None, str | None]]:
+def label_cells(grid: Grid, period: str | None = None) -> Labels:
     """Row label and column header of each filled cell, by the cell's id.
 
     ``period`` is the line above the table that says of which period it is: a column headed by a
     bare year has it in its header too.
     """
     section: str | None = None
-    labels: dict[int, tuple[str | None, str | None]] = {}
+    labels: Labels = {}
     headers: list[list[Cell]] = []
     known: dict[tuple[int, int], str | None] = {}  # the headers' text over a stretch of columns
     waiting: list[list[Cell]] = []  # rows without figures since the last data row

@@ -6,8 +6,8 @@ import re
 
 from assets.clean.blocks import RawBlock, RawCell
 from assets.clean.charset import Source
-from assets.clean.html.table_labels import find_period_line, find_scale_note, label_cells
-from assets.clean.html.tables import Grid
+from assets.clean.html.table_labels import Labels, find_period_line, find_scale_note, find_unit, label_cells
+from assets.clean.html.tables import Cell, Grid
 from assets.clean.html.tree import Leaf, Tree
 from assets.clean.source_text import BLANKS, Writer
 
@@ -72,6 +72,13 @@ def _write_leaf(tree: Tree, leaf: Leaf, is_kept: bool, kind: str, rule: str) -> 
     return RawBlock(kind, True, rule, writer.text, spans[0], spans[-1], tuple(writer.runs))
 
 
+def _find_note(rows: list[list[Cell]], above: list[str], labels: Labels) -> str | None:
+    """The note on units that is nearest: in the table's first rows, at the head of its columns, above it."""
+    heads = [cell.text for row in rows for cell in row if labels.get(id(cell)) == (None, None)]
+    within = [cell.text for row in rows for cell in row]
+    return find_scale_note(within) or find_unit(heads) or find_scale_note(above)
+
+
 def _find_verbatim(source: str, leaf: Leaf) -> int:
     """Where the text of a leaf stands in the source as it is; -1 where something was folded."""
     if len(leaf.pieces) != 2:
@@ -98,7 +105,7 @@ def _write_table(tree: Tree, grid: Grid) -> RawBlock:
     above = [leaf.text for leaf in tree.leaves[max(0, first - NOTE_LEAVES) : first]][::-1]
     labels = label_cells(grid, find_period_line(above))
     rows = grid.rows
-    note = find_scale_note([cell.text for row in rows[:NOTE_ROWS] for cell in row]) or find_scale_note(above)
+    note = _find_note(rows[:NOTE_ROWS], above, labels)
     cells: list[RawCell] = []
     for number, row in enumerate(rows):
         for place, cell in enumerate(row):
