@@ -53,7 +53,8 @@ def find_parts(rows: Rows, title: str) -> dict[int, str]:
             continue
         places = [at for at in _rows_above(rows, place) if not _is_share(rows[at][0])]
         parts = [rows[at][0] for at in places]
-        if _LEAST <= len(parts) <= _MOST and _is_full(total, parts) and sums_up(total, _without_nested(parts)):
+        is_split = _LEAST <= len(parts) <= _MOST and _is_full(total, parts)
+        if is_split and sums_up(total, _without_nested(parts)):
             found |= {at: scope for at in places if (scope := _scope_of(rows[at][0].row.label))}
     return found
 
