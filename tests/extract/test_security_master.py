@@ -53,7 +53,7 @@ def test_a_ticker_means_whoever_held_it_on_the_day(ticker, on, name):
 
 
 def test_most_tickers_of_then_mean_their_company_of_then():
-    """Of the tickers of 2005 to 2019, gone and reused ones among them, nearly all are known with their days."""
+    """Of the tickers of 2005 to 2019, gone and reused ones among them, nearly all have their days."""
     wrong = []
     lines = TICKERS_OF_THEN.read_text(encoding="utf-8").splitlines()[1:]
     for ticker, year, name in (line.split(" ", 2) for line in lines):
