@@ -29,7 +29,7 @@ class Reading:
 
 def letters(tokens: list[Token]) -> str:
     """The kinds of the tokens as one string."""
-    return "".join(token.kind for token in tokens)
+    return "".join([token.kind for token in tokens])
 
 
 @dataclass(frozen=True, slots=True)
