@@ -191,3 +191,19 @@ def test_a_note_on_units_is_found_where_makers_put_it(markup, note):
     rows = "<tr><td>Sales<td>10.5<td>9.5<tr><td>Cost<td>7.5<td>6.5<tr><td>Profit<td>3.5<td>3.5"
     cells = read(markup.format("<tr><td><td>2024<td>2023" + rows)).cells
     assert {cell.scale_note for cell in cells} == {note}
+
+
+def test_a_header_of_several_rows_takes_no_neighbours_header():
+    cells = read(
+        "<table><tr><td rowspan=2>$ in millions<td colspan=2>Quarter ended June 30<td rowspan=2>Change"
+        "<tr><td>2024<td>2023<tr><td>Sales<td>10.5<td>9.5<td>11%<tr><td>Cost<td>7.5<td>6.5<td>15%</table>"
+    ).cells
+    assert found(cells)["11%"] == ("Sales", "Change")
+    assert found(cells)["9.5"] == ("Sales", "Quarter ended June 30 | 2023")
+
+
+def test_a_year_before_the_figures_names_its_row():
+    cells = read(
+        "<table><tr><td>Year<td>Sales<td>Profit<tr><td>2023<td>11.5<td>1.7<tr><td>2024<td>12.5<td>1.9</table>"
+    ).cells
+    assert found(cells)["12.5"] == ("2024", "Sales")

@@ -143,7 +143,7 @@ def label_cells(grid: Grid, period: str | None = None) -> Labels:
                 known.clear()
             section = _read_section(section, waiting, row, values_from)
             waiting = []
-            named = [cell for cell in row if cell.column < values_from and not _is_value(cell)][:2]
+            named = [cell for cell in row if cell.column < values_from and _is_label(cell)][:2]
             if named and named[0].end_row - named[0].row > 1:
                 group = named[0]
             label = _name_row(row, named, group)
@@ -186,6 +186,11 @@ def _read_section(
 
 def _is_value(cell: Cell) -> bool:
     return is_figure(cell.text) or _GLYPH.fullmatch(cell.text) is not None
+
+
+def _is_label(cell: Cell) -> bool:
+    """Whether a cell before the figures names its row; a year there does."""
+    return not _is_value(cell) or _YEAR.fullmatch(cell.text) is not None
 
 
 def _find_value_column(grid: Grid) -> int:
@@ -246,13 +251,18 @@ def _find_header(headers: list[list[Cell]], start: int, end: int) -> str | None:
         if len(row) == 1 and _SCALE.search(row[0].text) and not _DATE.search(row[0].text):
             continue  # a note on units heads no column
         over = [cell for cell in row if cell.column < end and cell.end_column > start]
-        if not over:
+        if not over and not any(_hangs_over(cell, row, start, end) for one in headers for cell in one):
             over = _find_nearest(row, start, end)
         corner = row[0]
         if len(row) > 1 and corner.column == 0 and corner.end_column <= start and _DATE.search(corner.text):
             over = [corner, *(cell for cell in over if cell is not corner)]
         texts += [cell.text for cell in over if cell.text not in texts]
     return " | ".join(texts) or None
+
+
+def _hangs_over(cell: Cell, row: list[Cell], start: int, end: int) -> bool:
+    """Whether a header of several rows stands over the columns in this row too."""
+    return cell.row < row[0].row < cell.end_row and cell.column < end and cell.end_column > start
 
 
 def _find_nearest(row: list[Cell], start: int, end: int) -> list[Cell]:
