@@ -15,6 +15,7 @@ import re
 from collections.abc import Container
 
 from assets.clean.html.hints import HIDDEN, read_hints
+from assets.clean.html.tokens import OPEN_TAG, RAW, TOKEN, runs_on
 from assets.clean.html.tree import LINE_BREAK, Element, Leaf, Tree
 from assets.clean.source_text import fold_text
 
@@ -26,28 +27,6 @@ MAX_DEPTH = 256
 # nearest elements are looked at.
 PATIENCE, NEAREST = 3_000_000, 4
 
-# Groups are numbered by how often they are met: ``lastindex`` says which of them a token is.
-CLOSE, RAW, OPEN = 1, 2, 3
-# A > in quotes ends no tag; a quote that no = stands before is a slip and opens none.
-_QUOTED = r"""(?: [^>"'=]++ | = \s*+ (?: "[^"]*+" | '[^']*+' )?+ | ["'] )*+"""
-_TOKEN = re.compile(
-    rf"""
-    < (?:
-        / ([a-zA-Z][^\s/>]*+) {_QUOTED} >
-      | (?=[acimnstvxACIMNSTVX])
-        ( (?i: script|style|template|svg|iframe|title|math|textarea|noembed
-              |noframes|xmp|select|canvas|video|audio) ) (?=[\s/>]) {_QUOTED} (?<!/) >
-        (?: [^<]++ | <(?! / (?i:\2) [\s/>]) )*+                   # no markup up to its closing tag
-        (?: < [^>]*+ > | \Z )
-      | ([a-zA-Z][^\s/>]*+) {_QUOTED} >
-      | !-- (?: -?> | (?: [^-]++ | -(?!->) )*+ (?:-->|\Z) )       # comment; one left open goes on to the end
-      | [!?/] [^>]*+ >                                            # doctype, instruction
-      | [a-zA-Z] [^>]*+ >                                         # a tag with a quote left open
-    )
-    """,
-    re.VERBOSE,
-)
-_OPEN_TAG = re.compile(r"<(?:[a-zA-Z/]|!--)|\Z")  # a page cut off inside a tag ends before it
 # Elements that begin and end a line of text.
 BLOCKS = (
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset "
@@ -104,7 +83,7 @@ class _Builder:
         act_on = (None, _CLOSING.get, {}.get, _OPENING.get)
         close_block, leaves = _Builder._close_block, self.leaves
         last = source.rfind(">") + 1  # no tag ends beyond; without it an open one is sought over and over
-        for token in _TOKEN.finditer(source, 0, last):
+        for token in TOKEN.finditer(source, 0, last):
             start, end = token.span()
             if start > place and (pieces or not source[place:start].isspace()):
                 self._add_text(place, start)
@@ -137,10 +116,10 @@ class _Builder:
 
     def _finish(self, place: int, last: int, token: re.Match | None) -> Tree:
         source = self.source
-        if place == last and _runs_on(source, token):
+        if place == last and runs_on(source, token):
             place = len(source)
         if place < len(source):
-            self._add_text(place, _OPEN_TAG.search(source, place).start())
+            self._add_text(place, OPEN_TAG.search(source, place).start())
         self._flush()
         while self.stack:
             self._pop(len(source))
@@ -276,14 +255,8 @@ def _is_hiding(attributes: str) -> bool:
     return _HIDING_SPAN.search(attributes) is not None and read_hints("span", attributes) & HIDDEN > 0
 
 
-def _runs_on(source: str, token: re.Match | None) -> bool:
-    """Whether the last token is a comment or a script that nothing closes: the rest of the page is its."""
-    if token is None:
-        return False
-    start, end = token.span()
-    if source.startswith("<!--", start):
-        return not source.endswith("-->", start, end)
-    return token.lastindex == RAW and f"</{token[RAW]}".lower() not in source[start:end].lower()
+def _is_hiding(attributes: str) -> bool:
+    return _HIDING_SPAN.search(attributes) is not None and read_hints("span", attributes) & HIDDEN > 0
 
 
 _OPENING = {
