@@ -58,7 +58,7 @@ def main() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
 @at_home
 def build(home: Home, sources: tuple[str, ...], as_json: bool) -> None:
-    """Build everything from SOURCE...: folders, files, globs, archives, feeds, addresses. None: the samples."""
+    """Build everything from SOURCE...: files, folders, globs, archives, feeds, addresses. None: samples."""
     from assets.ingest.definitions import SAMPLE_PAGES
     from assets.ingest.sources import SourceError, plan_sources
     from pipelines import terminal
