@@ -35,16 +35,19 @@ CUES = (
 # An address changes with every copy and holds numbers that say nothing.
 _ADDRESS = re.compile(r"https?://[^\s)\]>]*")
 
+# Lines are told by the line feed before them: a pattern that begins with a character is looked
+# for many times faster than one that begins with ``^``.
+
 # A line of a ticker widget: it changes from hour to hour.
-_QUOTE = re.compile(r"^[A-Z][A-Z0-9.]{0,6}[ \t]*[-+\u2212]?\d[\d.,]{0,12}[ \t]*%[ \t]*$", re.MULTILINE)
+_QUOTE = re.compile(r"\n[A-Z][A-Z0-9.]{0,6}[ \t]*[-+\u2212]?\d[\d.,]{0,12}[ \t]*%[ \t]*$", re.MULTILINE)
 
 # "About Alder Pumps" and the paragraph below it: all releases of a company end with it.
 _ABOUT = re.compile(
     r"""
-    ^ [\#*\ \t]{0,6} About[ ] [A-Z][^\n]{0,80} \n  # the heading, plain or in Markdown
+    \n [\#*\ \t]{0,6} About[ ] [A-Z][^\n]{0,80} \n  # the heading, plain or in Markdown
     \s* [^\n]+                                    # the next line that is not empty
     """,
-    re.MULTILINE | re.VERBOSE,
+    re.VERBOSE,
 )
 
 # Characters. A longer line is a whole page on one line.
@@ -76,13 +79,17 @@ def strip_boilerplate(text: str) -> str:
     if "://" in text:
         text = _ADDRESS.sub("", text)
     if "About " in text:
-        text = _ABOUT.sub("", text)
+        text = _without_lines(_ABOUT, text)
     if "%" in text:
-        text = _QUOTE.sub("", text)
+        text = _without_lines(_QUOTE, text)
     found = _finder().find_matches_as_indexes(_lower(text))
     if not found:
         return text
     return _without(text, sorted({at for _, at, _ in found}))
+
+
+def _without_lines(pattern: re.Pattern, text: str) -> str:
+    return pattern.sub("\n", "\n" + text)[1:]
 
 
 def _lower(text: str) -> str:

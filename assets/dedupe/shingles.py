@@ -158,7 +158,8 @@ def _is_digit(characters: np.ndarray) -> np.ndarray:
 def _read_chunk(texts: Sequence[str]) -> Words:
     characters, bounds = _characters(texts)
     alphabet, kinds_of = _alphabet()
-    kinds = kinds_of[characters]
+    codes = characters.astype(np.intp)  # once: both look-ups want it so
+    kinds = kinds_of.take(codes)
     points = np.flatnonzero(characters == ord("."))
     kinds[points[_is_digit(characters[points - 1]) & _is_digit(characters[points + 1])]] = _LETTER
     is_word = kinds != 0
@@ -168,14 +169,13 @@ def _read_chunk(texts: Sequence[str]) -> Words:
     edges = np.concatenate(([0], np.flatnonzero(breaks) + 1, [len(characters)]))
     begins = edges[:-1][is_word[edges[:-1]]]
     ends = edges[1:][is_word[edges[:-1]]]
-    lines = np.searchsorted(np.flatnonzero(characters == ord("\n")), begins)
-    is_first = np.ones(len(begins), dtype=bool)
-    is_first[1:] = lines[1:] != lines[:-1]
-    hashes = _hash_between(alphabet[characters], begins, ends) >> np.uint64(32)
+    is_first = np.zeros(len(begins) + 1, dtype=bool)
+    is_first[0] = is_first[np.searchsorted(begins, np.flatnonzero(characters == ord("\n")))] = True
+    hashes = _hash_between(alphabet.take(codes), begins, ends) >> np.uint64(32)
     words = hashes.astype(np.uint32) >> _MARKS << _MARKS
     words |= np.where(_is_digit(characters[begins]), IS_NUMBER, np.uint32(0))
     words |= np.where(kinds[begins] & _CAPITAL, IS_CAPITAL, np.uint32(0))
-    words |= np.where(is_first, IS_FIRST, np.uint32(0))
+    words |= np.where(is_first[:-1], IS_FIRST, np.uint32(0))
     return Words(words, np.searchsorted(begins, bounds))
 
 

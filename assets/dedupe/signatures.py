@@ -131,7 +131,7 @@ def _number_sets(words: Words) -> np.ndarray:
     """For each text a row of bits, set where the hash of one of its numbers points."""
     bits = np.zeros((len(words.starts) - 1, 8 * _NUMBERS), dtype=bool)
     at = np.flatnonzero(words.marked(IS_NUMBER))
-    owner = np.searchsorted(words.starts, at, side="right") - 1
+    owner = np.repeat(np.arange(len(bits)), np.diff(words.starts))[at]
     bits[owner, words.hashes[at] % np.uint32(8 * _NUMBERS)] = True
     return np.packbits(bits, axis=1)
 
