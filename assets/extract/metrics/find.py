@@ -83,13 +83,40 @@ def find_metrics(text: str, start: int = 0, end: int | None = None) -> list[Metr
     found = []
     for match in _trigger().finditer(text, start, len(text) if end is None else end):
         code, stop = _phrases()[key_of(match[0])], match.end()
-        continuing = _CONTINUING.match(text, stop) if code in _OF_CONTINUING else None
-        if continuing:
-            code, stop = _OF_CONTINUING[code], continuing.end()
+        narrower = _narrower(text, code, stop)
+        if narrower:
+            code, stop = narrower
         found.append(
             MetricMention(match.start(), stop, text[match.start() : stop], code, _basis(text, start, match))
         )
     return found
+
+
+def _narrower(text: str, code: str, stop: int) -> tuple[str, int] | None:
+    """The metric that the words behind a phrase make of it, and where they end; None where they make none."""
+    if code in _OF_CONTINUING and (tail := _CONTINUING.match(text, stop)):
+        return _OF_CONTINUING[code], tail.end()
+    if code == "net_income" and (tail := _HOLDERS.match(text, stop)):
+        if tail["common"] is None:
+            return NOT_OURS, tail.end()
+        return "net_income_to_common", stop if tail["whose"] else tail.end()  # a name has its own place
+    return None
+
+
+# "net income attributable to Acme's common stockholders" is what is left when preferred dividends are paid;
+# "net income attributable to noncontrolling interests" is nothing of the company's.
+_HOLDERS = re.compile(
+    r"""
+    (?: \s \( (?: loss | income | losses | deficit ) \) )?
+    \s (?: (?: attributable | available | allocable | allocated | applicable ) \s (?: to | for ) | to )
+    \s (?P<whose> [\w&.’'-]+ \s (?: [\w&.’'-]+ \s ){0,3}? )??
+    (?: (?P<common> (?: common | ordinary )
+          (?: \s (?: (?: stock | share | unit | equity ) [ -]? )?
+                 (?: holders?['’]? | owners | stock | shares | units ) )? )
+      | (?: non-?\s?controlling | minority ) \s (?: interests? | shareholders | stockholders ) ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 # "net income from continuing operations" leaves out what net income counts.

@@ -43,7 +43,8 @@ MONTH_NAMES = frozenset(name.upper() for name in MONTHS)
 WHOLE = _words(
     """
     income_continuing_operations eps_continuing_operations
-    net_income eps eps_basic eps_diluted dividend_per_share stock_price stock_return price_target market_value
+    net_income net_income_to_common eps eps_basic eps_diluted dividend_per_share stock_price stock_return
+    price_target market_value
     tax_rate shares_outstanding free_cash_flow cash debt operating_cash_flow ffo ffo_per_share
     share_repurchase total_assets average_shares average_shares_basic average_shares_diluted
     book_value_per_share
@@ -52,7 +53,8 @@ WHOLE = _words(
 
 # Figures that no segment has: with a name before them they are something else ("valuation loss").
 INDIVISIBLE = _words(
-    "net_income eps eps_basic eps_diluted income_continuing_operations eps_continuing_operations"
+    "net_income net_income_to_common eps eps_basic eps_diluted "
+    "income_continuing_operations eps_continuing_operations"
 )
 
 # Words that stand before or behind a metric and narrow nothing.

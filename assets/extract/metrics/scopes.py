@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 
 from assets.extract.metrics.scope_words import (
-    GENERAL_HEADING,
     MONTH_NAMES,
     NEUTRAL,
     ONE_NAME,
@@ -166,17 +165,3 @@ def _behind(text: str, tokens: list[Token], metric_at: int) -> str | None:
         run.append(token)
     words = [token for token in run[1:] if token.kind == "w" and _narrows(text, token)]
     return text[words[0].start : words[-1].end] if words and len(words) <= MAX_WORDS else None
-
-
-_HEADING = re.compile(r"[A-Z][\w&/.\-]*(?: (?:[A-Z&][\w&/.\-]*|and|of)){0,3}:?$")
-
-
-def heading_scope(heading: str | None) -> str | None:
-    """The segment a heading names, for the lines below it; None for general headings and for sentences.
-
-    >>> heading_scope("Data Center"), heading_scope("Second Quarter Highlights")
-    ('segment:DATA_CENTER', None)
-    """
-    if not heading or not _HEADING.match(heading) or GENERAL_HEADING.search(heading):
-        return None
-    return name_scope(heading)

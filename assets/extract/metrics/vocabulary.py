@@ -27,6 +27,7 @@ METRICS = {
     for metric in (
         Metric("revenue", MONEY, "RevenueFromContractWithCustomerExcludingAssessedTax"),
         Metric("net_income", MONEY, "NetIncomeLoss"),
+        Metric("net_income_to_common", MONEY, "NetIncomeLossAvailableToCommonStockholdersBasic"),
         Metric("income_continuing_operations", MONEY, "IncomeLossFromContinuingOperations"),
         Metric("pretax_income", MONEY, "IncomeLossFromContinuingOperationsBeforeIncomeTaxes"),
         Metric("gross_profit", MONEY, "GrossProfit"),
@@ -86,11 +87,11 @@ PHRASES = {
     "revenue(s); revs; consolidated revenue(s)",
     "net_income": "net income; net loss; net earnings; net profit(s); profit(s); earnings; loss; net "
     "losses; net result; bottom line; profit after tax; net income or loss; net loss income; after tax "
-    "profit; profit attributable to shareholders; net income available to common shareholders; net income "
-    "available to common stockholders; net income available for common shareholders; net income "
-    "attributable to common shareholders; net income attributable to common stockholders; net loss "
-    "attributable to common shareholders; net loss attributable to common stockholders; attributable "
-    "profit; attributable net profit; quarterly profit; net financial earnings; operating net",
+    "profit; profit attributable to shareholders; attributable profit; attributable net profit; quarterly "
+    "profit; net financial earnings; operating net",
+    "net_income_to_common": "income available to common shareholders; income available to common "
+    "stockholders; income attributable to common shareholders; income attributable to common stockholders; "
+    "income applicable to common shareholders; income applicable to common stockholders",
     "income_continuing_operations": "income from continuing operations; profit from continuing operations",
     "pretax_income": "pretax adjusted earnings; pretax net profit(s); pretax net income; pretax net; "
     "pretax income; pre tax income; pretax profit(s); pre tax profit(s); pretax loss; pre tax loss; pretax "

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from assets.extract.context import PageContext
 from assets.extract.metrics.find import find_metrics
-from assets.extract.metrics.scopes import heading_scope
+from assets.extract.metrics.headings import heading_scope
 from assets.extract.periods.resolve import find_periods, read_calendar
 from assets.extract.prose.owners import Owner
 from assets.extract.prose.readings import Reading
@@ -50,11 +50,12 @@ class Discourse:
     outlook: Period = field(default_factory=Period)  # the one that an outlook is announced for
     in_block: Period = field(default_factory=Period)  # the one last spoken of in this block
     owner: Owner = field(default_factory=lambda: Owner(None))
+    part: str | None = None  # the part of the company that this block opened with
 
     def enter_block(self) -> None:
         """A new block speaks of the page's subject, and of no period yet."""
         ticker = self.page.stranger if self.subject is None else None
-        self.owner, self.in_block = Owner(self.subject, ticker=ticker), Period()
+        self.owner, self.in_block, self.part = Owner(self.subject, ticker=ticker), Period(), None
 
     def note_line(self, line: str) -> None:
         """Remember a short line without a full stop: it heads what follows."""

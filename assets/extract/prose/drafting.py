@@ -9,12 +9,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assets.extract.confidence import CONFIDENCE, NO_PERIOD
+from assets.extract.metrics.headings import heading_scope
 from assets.extract.metrics.scope_words import WHOLE
 from assets.extract.metrics.scopes import (
     CONSOLIDATED,
     UNNAMED,
     carried_scope,
-    heading_scope,
     scope_behind,
     scope_of,
     scopes_before,
@@ -84,6 +84,27 @@ def _metric_text(sentence: Sentence, reading: Reading, nature: str) -> str:
 
 
 def _scope(sentence: Sentence, reading: Reading) -> str | None:
+    """What part of the company the figure covers; None where neither sentence nor block says."""
+    scope, said = _said_scope(sentence, reading), sentence.said
+    if reading.code in WHOLE:
+        return scope
+    if scope == f"{UNNAMED}segment":  # "the segment": the one that heading or paragraph names
+        scope = heading_scope(said.heading) or said.part or scope
+    if sentence.part or (
+        scope not in (None, CONSOLIDATED) and any(token.kind == "s" for token in sentence.tokens)
+    ):
+        said.part = scope  # the rest of the paragraph is about it
+    if scope == CONSOLIDATED:
+        return heading_scope(said.heading) or said.part or scope  # the total of the part it speaks of
+    return scope or said.part or _unnamed(heading_scope(said.heading))
+
+
+def _unnamed(scope: str | None) -> str | None:
+    """A heading's scope, where it tells only that what follows is not the whole company's."""
+    return scope if scope is not None and scope.startswith(UNNAMED) else None
+
+
+def _said_scope(sentence: Sentence, reading: Reading) -> str | None:
     text, tokens = sentence.page.text, sentence.tokens
     scope = scope_of(text, tokens, reading.metric_at, reading.code)
     part = sentence.part
@@ -94,8 +115,6 @@ def _scope(sentence: Sentence, reading: Reading) -> str | None:
         while first.before is not None:
             first = first.before
         scope = scope_behind(text, tokens, reading.at) or scope_behind(text, tokens, first.at)
-    if scope == CONSOLIDATED and reading.code not in WHOLE:
-        return heading_scope(sentence.said.heading) or scope  # the total of the segment it stands under
     return scope
 
 

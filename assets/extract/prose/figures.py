@@ -21,7 +21,8 @@ CHANGES = PERCENT | POINTS | {"multiple"}
 
 # what "or $X a share" and "of $X a share" make of a metric
 _PER_SHARE_OF = {
-    "net_income": "eps", "eps": "eps", "eps_basic": "eps_basic", "eps_diluted": "eps_diluted",
+    "net_income": "eps", "net_income_to_common": "eps", "eps": "eps",
+    "eps_basic": "eps_basic", "eps_diluted": "eps_diluted",
     "ffo": "ffo_per_share", "ffo_per_share": "ffo_per_share", "dividend_per_share": "dividend_per_share",
     "operating_income": "eps", "income_continuing_operations": "eps_continuing_operations",
     "eps_continuing_operations": "eps_continuing_operations",

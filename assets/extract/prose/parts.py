@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from assets.extract.context import PageContext
+from assets.extract.metrics.find import find_metrics
 from assets.extract.metrics.scope_words import GENERAL_HEADING
 from assets.extract.metrics.scopes import name_scope
 from assets.extract.prose.sentences import Span
@@ -23,7 +24,31 @@ _OPENS = re.compile(
     (?: ,[^,]{{1,60}}, )?
     (?: \s (?: delivered | reported | posted | generated | recorded | achieved | had | grew | saw
              | broke | earned | contributed | increased | surpassed | reached | continued ) \b
-      | \s [-–—] \s (?= [\w\s]{{0,30}}? \b (?i:revenues?|sales|EBITDA|profit) \b ) )
+    )
+    """,
+    re.VERBOSE,
+)
+_WHERE = _NAME.replace("name", "where")
+# "Infrastructure Solutions: Sales were", "Industrial Segment - Revenue", "In Metal Coatings, we returned"
+_LEADS_IN = re.compile(
+    rf"""
+    [\W_]{{0,4}} (?:The\s)? (?:
+        {_NAME} (?: \s (?: division | unit | segment | business ) )?
+        (?: \s [-–—] | : ) \s
+        (?= [\w\s]{{0,30}}? \b (?i: revenues? | sales | EBITDA | profit | margins? | operating\sincome ) \b )
+      | (?:In|At|For|Within) \s (?: our \s | the \s )? {_WHERE}
+        (?: \s (?: division | unit | segment | business ) )? ,? \s (?= we \b ) )
+    """,
+    re.VERBOSE,
+)
+# "its Gulf Coast unit earned", "Acme's chemicals division had": a part that acts
+_UNIT_ACTS = re.compile(
+    r"""
+    (?: \b (?i: its | their | our | the\scompany['’]s ) | (?P<owner> ['’]s? | \b (?= \s [A-Z] ) ) )
+    \s (?P<name> [\w&.-]+ (?: \s [\w&.-]+ ){0,3}? )
+    \s (?: unit | division | subsidiary | segment ) ,?
+    \s (?: reported | posted | had | earned | lost | generated | recorded | contributed | made | achieved
+         | delivered ) \b
     """,
     re.VERBOSE,
 )
@@ -43,16 +68,35 @@ def part_named(page: PageContext, span: Span, named: list[Span]) -> str | None:
 
     ``named``: places of the company mentions in the sentence; a name that is one of them is no part.
     """
-    match = _OPENS.match(page.text, *span)
-    if page.subject is None or match is None:
+    if page.subject is None:
         return None
-    name, start, end = match["name"], *match.span("name")
-    if _NO_NAMES.search(name) or GENERAL_HEADING.search(name) or len(name) < len("Ab"):
+    if unit := _acting_unit(page.text, span, named):
+        return unit
+    lead = _LEADS_IN.match(page.text, *span)
+    match = lead or _OPENS.match(page.text, *span)
+    if match is None:
+        return None
+    group = "where" if lead and lead["where"] else "name"
+    name, (start, end) = _without_unit(match[group]), match.span(group)
+    if _NO_NAMES.search(name) or GENERAL_HEADING.search(name) or find_metrics(name) or len(name) < len("Ab"):
         return None
     if any(at < end and to > start for at, to in named) or _is_own(page, name):
         return None
     is_common = re.search(rf"(?<![\w.]){re.escape(name.split()[0].lower())}\b", page.text)
-    return None if is_common else name_scope(name)
+    return None if is_common and not (lead and " " in name) else name_scope(name)
+
+
+def _acting_unit(text: str, span: Span, named: list[Span]) -> str | None:
+    """The unit whose deed a sentence tells: "its Gulf Coast unit earned"; None where none acts."""
+    for found in _UNIT_ACTS.finditer(text, *span):
+        if found["owner"] is None or any(end == found.start() for _, end in named):
+            return name_scope(re.sub(r"^(?:wholly[\s-]owned|principal|main|largest)\s", "", found["name"]))
+    return None
+
+
+def _without_unit(name: str) -> str:
+    """A name without the word that only says what it names: "Metal Coatings Segment"."""
+    return re.sub(r"\s(?:Segment|Division|Unit|Business)$", "", name)
 
 
 def _is_own(page: PageContext, name: str) -> bool:
