@@ -36,7 +36,7 @@ def at_home(command: Callable) -> Callable:
     def wrapped(*args: object, home: Path | None, debug: bool, **kwargs: object) -> object:
         try:
             return command(settings.use_home(home), *args, **kwargs)
-        except (click.exceptions.Exit, click.ClickException):
+        except (click.exceptions.Exit, click.ClickException, BrokenPipeError):  # the last is click's to tell
             raise
         except Exception as error:
             if debug:
