@@ -8,6 +8,7 @@ import, once a process; the one automaton that finds names is built with the fir
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache, cached_property
@@ -203,7 +204,10 @@ def load_master() -> SecurityMaster:
     rows = read_reference("companies.csv") + read_reference("gone.csv")
     companies = [_read_company(row, aliases.get(row["company_id"], ())) for row in rows]
     forms = _index_forms(rows, aliases)
-    return SecurityMaster(companies, forms, hash_reference())
+    master = SecurityMaster(companies, forms, hash_reference())
+    # It lives as long as the process: the collector of garbage need not walk through it again and again.
+    gc.freeze()
+    return master
 
 
 def _read_company(row: Mapping[str, str], aliases: list[dict[str, str]]) -> Company:

@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from assets.extract.numbers.units import PREFIXES
 from assets.records import TableCell
@@ -105,6 +107,7 @@ _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGIT = re.compile(r"\d")
 _MAX_FIGURE = 40  # no number is longer
 _MAX_CLOSE = 8  # ") points"
+_AFTER_NUMBER = frozenset(")%pbx")  # what `_CLOSE` begins with
 # A bullet or the number of a line before its label.
 _MARK_LENGTH = 3
 # A label of a row is rarely longer; what is longer is a paragraph laid out with a table.
@@ -159,13 +162,14 @@ def read_row(cells: tuple[Cell, ...]) -> Row:
     pending: Cell | None = None  # a currency sign or bracket that waits for its number
     for cell in cells:
         content = cell.text.strip()
-        if figures and pending is None and _close(figures[-1], cell, content):
-            continue
-        if figures and pending is None and _CLOSE_AND_SIGN.fullmatch(content):
-            _close(figures[-1], replace(cell, text=cell.text[: cell.text.index(")") + 1]), ")")
-            content = content.lstrip(") ")
-            cell = replace(cell, text=content)
-        if _CURRENCY.fullmatch(content) or _OPEN.fullmatch(content):
+        if figures and pending is None and content[:1] in _AFTER_NUMBER:
+            if _close(figures[-1], cell, content):
+                continue
+            if _CLOSE_AND_SIGN.fullmatch(content):
+                _close(figures[-1], replace(cell, text=cell.text[: cell.text.index(")") + 1]), ")")
+                content = content.lstrip(") ")
+                cell = replace(cell, text=content)
+        if not content[-1:].isdecimal() and (_CURRENCY.fullmatch(content) or _OPEN.fullmatch(content)):
             pending = cell
         elif figure := _read_figure(cell, content, pending):
             figures.append(figure)
@@ -194,40 +198,74 @@ def is_bare_year(figure: Figure) -> bool:
 
 
 def _read_figure(cell: Cell, content: str, pending: Cell | None) -> Figure | None:
-    left = cell.left
     if len(content) > _MAX_FIGURE:
         return None
     if not _DIGIT.search(content):
         is_blank = _DASH.fullmatch(content) or _NOT_SAID.fullmatch(content)
-        return Figure(left, cell.right, cell.start, cell.end, None) if is_blank else None
+        return Figure(cell.left, cell.right, cell.start, cell.end, None) if is_blank else None
+    printed = _read_printed(content)
+    if printed is None:
+        return None
+    opened = _OPEN.fullmatch(pending.text.strip()) if pending else None
+    sign = "parenthesis" if opened else printed.sign
+    offset = cell.start + len(cell.text) - len(cell.text.lstrip())
+    start = offset + printed.start
+    if opened and not printed.is_open:
+        start = pending.start + pending.text.index("(")
+    glyph = printed.glyph
+    if glyph is None and pending:
+        glyph = pending.text.replace("(", "").strip() or None
+    return Figure(
+        cell.left,
+        cell.right,
+        start,
+        offset + printed.end,
+        -printed.number if sign != "none" else printed.number,
+        printed.decimals,
+        sign != "none",
+        sign,
+        printed.is_percent,
+        _iso(glyph),
+        printed.direction,
+        printed.unit,
+        printed.scale,
+    )
+
+
+class _Printed(NamedTuple):
+    """The number that a cell prints, wherever the cell stands."""
+
+    start: int  # where its bracket, sign or first digit stands
+    end: int
+    number: Decimal  # without its sign
+    decimals: int
+    sign: str
+    is_open: bool  # a bracket stands in the cell itself
+    is_percent: bool
+    glyph: str | None  # of its currency
+    direction: str | None
+    unit: str | None
+    scale: Decimal | None
+
+
+@lru_cache(maxsize=16_384)  # statements repeat their figures
+def _read_printed(content: str) -> _Printed | None:
     match = _NUMBER.fullmatch(content)
     if match is None:
         return None
     part = match.groupdict()
-    opened = _OPEN.fullmatch(pending.text.strip()) if pending else None
-    sign = "parenthesis" if part["open"] or opened else "glyph" if part["minus"] else "none"
     digits = part["number"].replace(",", "").rstrip(".")
-    number = Decimal(digits)
-    offset = cell.start + len(cell.text) - len(cell.text.lstrip())
     first = next(name for name in ("open", "inner", "minus", "later", "number") if part[name])
     last = next(name for name in ("scale", "late", "close", "percent", "number") if part[name])
-    start = offset + match.start(first)
-    if opened and not part["open"]:
-        start = pending.start + pending.text.index("(")
-    glyph = next((part[name] for name in ("currency", "inner", "later") if part[name]), None)
-    if glyph is None and pending:
-        glyph = pending.text.replace("(", "").strip() or None
-    return Figure(
-        left,
-        cell.right,
-        start,
-        offset + match.end(last),
-        -number if sign != "none" else number,
+    return _Printed(
+        match.start(first),
+        match.end(last),
+        Decimal(digits),
         len(digits.partition(".")[2]),
-        sign != "none",
-        sign,
+        "parenthesis" if part["open"] else "glyph" if part["minus"] else "none",
+        bool(part["open"]),
         bool(part["percent"] or part["late"]),
-        _iso(glyph),
+        part["currency"] or part["inner"] or part["later"],
         part["direction"].lower() if part["direction"] else None,
         part["word"].lower().rstrip(".") if part["word"] else None,
         _SCALES[part["scale"].lower()] if part["scale"] else None,
