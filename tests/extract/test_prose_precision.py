@@ -78,3 +78,43 @@ HOLDERS = [
 def test_whose_the_income_is_says_which_income_it_is(text, expected):
     """What common stockholders get is not the net income, and what minorities get is not the company's."""
     assert [s.metric for s in read(text, subject=ACME)] == expected
+
+
+MISREAD = [  # text, (metric, value) of each statement
+    ("Sales were $12 million higher than a year ago.", []),
+    ("Sales were $12 million, higher than a year ago.", [("revenue", "12000000")]),
+    ("Higher net income of $28 million drove cash flow.", []),
+    ("It reported a reduced net loss of $2.1 million.", [("net_income", "-2100000")]),
+    ("Share repurchases and dividends were $9.9 billion, an increase of 33%.", []),
+    ("It returned $9.9 billion through share repurchases and dividends, an increase of 33%.", []),
+    ("We paid dividends of $45 million, up 5%.", []),
+    ("The company raised its dividend 10%.", [("dividend_per_share", "0.1")]),
+    ("It paid an initial dividend of five cents per share.", [("dividend_per_share", "0.05")]),
+    ("It will lift the dividend on its new shares to six cents from five cents.", []),
+    ("Let's say they grow their $3.1 billion revenue.", []),
+    ("Did you know that revenue was $5 million?", []),
+    ("The plan is for businesses earning $50,000 or less yearly.", []),
+    (
+        "Profit rose to $44 million, after a $1 million extraordinary gain, from $35 million a year ago.",
+        [("net_income", "44000000"), ("net_income", "35000000")],
+    ),
+    ("Note: leaves out discontinued operations, a 2023 gain of $6 million; 2022 loss of $2 million.", []),
+    ("Parent company net profit was $12.8 million versus $7.5 million.", []),
+    ("It restated its accounts. It previously reported earnings of $6.6 million or 90 cents a share.", []),
+    ("It previously reported earnings of $6.6 million.", [("net_income", "6600000")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MISREAD)
+def test_words_round_a_number_may_make_it_another_figure(text, expected):
+    """A difference, a sum of several payments, a case played through, an item: none is the metric's level."""
+    assert [(s.metric, value_of(s)) for s in read(text, subject=ACME)] == expected
+
+
+def test_what_a_company_said_it_expects_is_guidance():
+    """ "Said it expects" is a word of today about tomorrow; "its guidance" behind "beat" is not."""
+    assert [s.nature for s in read("Acme said it expects revenue of $5 million.", subject=ACME)] == [
+        "guidance"
+    ]
+    said = read("Revenue of $5 million beat the company's guidance of $4 million.", subject=ACME)
+    assert [s.nature for s in said] == ["actual"]

@@ -14,6 +14,7 @@ from assets.extract.periods.words import MONTHS
 from assets.extract.prose.discourse import Discourse, Sentence
 from assets.extract.prose.figures import is_loss
 from assets.extract.prose.items import is_item
+from assets.extract.prose.misreadings import is_misread
 from assets.extract.prose.readings import Reading, letters
 from assets.extract.prose.roles import CHANGE
 from assets.records import Quantity
@@ -38,6 +39,7 @@ def is_doubtful(sentence: Sentence, reading: Reading, scope: str | None, *, is_n
         or _is_of_month(sentence, reading)
         or _is_outsiders_view(sentence, reading)
         or is_item(sentence.page.text, reading)
+        or is_misread(sentence, reading)
         or _is_of_part(sentence, reading)
         or (not is_named and _is_of_index(sentence, reading))
     )

@@ -99,8 +99,15 @@ def _is_noun(text: str, token: Token) -> bool:
 _EXPECTED = re.compile(r",{0,2}(?P<link>l)?g(?!b?k)")
 
 
+_SPEAKER = re.compile(
+    r"\b(?:it|they|we|he|she|(?:the|its)\s(?:company|group|firm|bank|unit))\b", re.IGNORECASE
+)
+
+
 def _is_noun_of_past(text: str, tokens: list[Token], at: int) -> bool:
     """Whether an expectation is only what the past is measured by: "above its guidance"."""
+    if at and _SPEAKER.search(text, tokens[at - 1].end, tokens[at].start):
+        return False  # "Acme said it expects": a verb, and nothing that was said
     lead = letters(tokens[max(0, at - 2) : at])
     return bool(re.search(r"[TUvV]$|[TUv].$", lead))
 
