@@ -87,6 +87,7 @@ MISREAD = [  # text, (metric, value) of each statement
     ("It reported a reduced net loss of $2.1 million.", [("net_income", "-2100000")]),
     ("Share repurchases and dividends were $9.9 billion, an increase of 33%.", []),
     ("It returned $9.9 billion through share repurchases and dividends, an increase of 33%.", []),
+    ("Equity of $5 million after dividends decreased 10.4%.", []),
     ("We paid dividends of $45 million, up 5%.", []),
     ("The company raised its dividend 10%.", [("dividend_per_share", "0.1")]),
     ("It paid an initial dividend of five cents per share.", [("dividend_per_share", "0.05")]),

@@ -82,3 +82,11 @@ TWICE = (
 def test_a_ticker_on_a_second_exchange_is_the_same_company():
     """The master knows one of the two listings; the other is no stranger."""
     assert tickers(TWICE) == {"CSCO"}
+
+
+@pytest.mark.parametrize(("filler", "expected"), [(0, {"CSCO"}), (60, {None})])
+def test_a_company_named_far_below_is_not_what_the_page_is_about(filler, expected):
+    """A long post that names a company twice near its end is not about that company."""
+    scene = "Members of the choir met on Sunday and sang old songs until late.\n" * filler
+    last = "We use Cisco phones. Cisco sells phones.\nRevenue was $2.1 million in 2024.\n"
+    assert tickers(f"Notes of a choir\n{scene}{last}") == expected

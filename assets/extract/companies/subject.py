@@ -13,6 +13,8 @@ MIN_RELEVANCE = 35
 LEAD_OVER_NEXT = 10
 # A company that the title does not name has to be named this often, or once with its ticker in the lead.
 MIN_COUNT = 2
+# Characters in which a page names whom it is about; contacts, a form's cover or a scene may stand before.
+LEAD_OF_SUBJECT = 2_000
 # Characters between a name and the ticker behind it: " (the “Company”) (Nasdaq: ".
 _TAG_REACH = 40
 # What the cover of a filing says under its registrant's name (Forms 10-K, 10-Q, 8-K, 20-F).
@@ -44,9 +46,8 @@ def find_subject(document: Document, mentions: list[Mention], master: SecurityMa
     company = master.by_id(ranked[0])
     if _is_in_title(document, mentions, company):
         return company
-    if counts[ranked[0]] < MIN_COUNT or _is_of_stranger(document, mentions, company):
-        return None
-    return company
+    is_led = _is_led(document, mentions, company) and counts[ranked[0]] >= MIN_COUNT
+    return company if is_led and not _is_of_stranger(document, mentions, company) else None
 
 
 def _find_registrants(document: Document, mentions: list[Mention]) -> set[str]:
@@ -68,6 +69,12 @@ def _is_of_stranger(document: Document, mentions: list[Mention], company: Compan
     reach = range(tags[0].text_start - _TAG_REACH, tags[0].text_start)
     is_own = any(one.company_id == company.company_id and one.text_end in reach for one in mentions)
     return not is_own and tags[0].ticker not in company.tickers
+
+
+def _is_led(document: Document, mentions: list[Mention], company: Company) -> bool:
+    """Whether the page names the company near its beginning: one named far below is named in passing."""
+    stop = len(document.title or "") + LEAD_OF_SUBJECT
+    return any(one.company_id == company.company_id and one.text_start < stop for one in mentions)
 
 
 def _is_in_title(document: Document, mentions: list[Mention], company: Company) -> bool:

@@ -61,6 +61,8 @@ _BOTH = re.compile(
     r"|\b(?:repurchas|buy)\w*\s(?:[\w-]+\s){0,2}?(?:and|plus)\s(?:[\w-]+\s){0,2}?dividends?\b",
     re.IGNORECASE,
 )
+# "equity after dividends decreased 10 %", "policyholders' dividends"
+_COUNTED = re.compile(r"\b(?:after|before|including|excluding|policyholders?['’]?s?)\s\Z", re.IGNORECASE)
 _PAID_OUT = re.compile(
     r"\b(?:paid|pay(?:s|ing)?|return(?:s|ed|ing)?|distribut(?:es?|ed|ing))\b", re.IGNORECASE
 )
@@ -70,7 +72,7 @@ def _is_of_sum(sentence: Sentence, reading: Reading) -> bool:
     """Whether a change is that of all that was paid to shareholders, and not of the dividend a share."""
     if reading.code not in _RETURNED or reading.role != CHANGE:
         return False
-    if _BOTH.search(sentence.page.text, *sentence.span):
+    if _BOTH.search(sentence.page.text, *sentence.span) or _COUNTED.search(_lead(sentence, reading)):
         return True
     before = reading.before.quantity if reading.before else None
     explained = {one.quantity.text_start for one in sentence.readings}
