@@ -54,7 +54,7 @@ def _fold_table() -> dict[int, str]:
     return marked | _SAME | {ord("ø"): "o", ord("Ø"): "o", ord("ł"): "l"}
 
 
-_FOLD = _fold_table()
+_FOLD = {chr(code): plain for code, plain in _fold_table().items()}
 
 
 def fold(text: str) -> str:
@@ -63,7 +63,9 @@ def fold(text: str) -> str:
     >>> fold("Nestlé’s “Coca‑Cola”")
     "nestle's  coca cola "
     """
-    folded = text.translate(_FOLD)
+    folded = text
+    for odd in _FOLD.keys() & set(text):  # few of them are in any text: faster than one look-up a character
+        folded = folded.replace(odd, _FOLD[odd])
     low = folded.lower()
     if len(low) != len(text):  # a letter whose small form is two
         low = "".join(small if len(small := char.lower()) == 1 else char for char in folded)

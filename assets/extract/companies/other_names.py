@@ -143,6 +143,9 @@ def is_person(text: str, start: int) -> bool:
     (True, False, True)
     """
     left = max(0, start - _LEFT_WINDOW)
+    before = text[left:start].split()
+    if not before or before[-1].islower():  # titles and given names have a capital
+        return False
     given = _GIVEN.search(text, left, start)
     if given and given.group(1) in GIVEN_NAMES:
         return True

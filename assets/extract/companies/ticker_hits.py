@@ -44,7 +44,7 @@ _LABEL_WINDOW = 60  # the longest label is 33 characters; "NYSE and TSX:" needs 
 _BRACKET_WINDOW = 120  # four tags in one bracket
 
 _PARENTHESES = re.compile(r"\((?P<ticker>[A-Z]{1,5}(?:[.\-][A-Z]{1,2})?)\)")
-_CASHTAG = re.compile(r"(?<![\w$&])\$(?P<ticker>[A-Z]{1,6}(?:[.\-][A-Z]{1,2})?)(?![\w$])")
+_CASHTAG = re.compile(r"\$(?<![\w$&]\$)(?P<ticker>[A-Z]{1,6}(?:[.\-][A-Z]{1,2})?)(?![\w$])")
 _RIC = re.compile(r"<(?P<ticker>[A-Z0-9]{1,8}(?:[_a-z]{1,2})?)(?:\.(?P<suffix>[A-Z]{1,3}))?>")
 # In round brackets "(BRK.A)" is a share class, so only suffixes that are no classes count.
 _RIC_IN_BRACKETS = re.compile(r"\((?P<ticker>[A-Z0-9]{1,8})\.(?P<suffix>[C-Z]|[A-Z]{2,3})\)")
@@ -61,12 +61,14 @@ _SYMBOL_NAMED = re.compile(
     re.VERBOSE,
 )
 _WITH_MOVE = re.compile(
-    r"(?<![\w$(])(?P<ticker>[A-Z]{1,5}),?[ ]?[+\-−]\d+\.\d+[ ]?%"
+    r"(?P<ticker>[A-Z](?<![\w$(][A-Z])[A-Z]{0,4}),?[ ]?[+\-−]\d+\.\d+[ ]?%"
 )  # "Dell Inc. DELL, -0.41%"
+_FOREIGN = "HK|SS|SZ|TW|KS|KQ|AX|TO|PA|AS|MI|MC|SW|NS|BO|SI"
+_FOREIGN_SUFFIX = re.compile(rf"\.(?:{_FOREIGN})\b")
 # Outside brackets a foreign code counts where its shape can be nothing else: digits, or a
 # suffix that is no top-level domain in common use.
 _BARE_FOREIGN = re.compile(
-    r"(?<![\w.@/])(?P<ticker>\d{3,6}|[A-Z]{2,5})\.(?P<suffix>HK|SS|SZ|TW|KS|KQ|AX|TO|PA|AS|MI|MC|SW|NS|BO|SI)(?![\w@/-])"
+    rf"(?<![\w.@/])(?P<ticker>\d{{3,6}}|[A-Z]{{2,5}})\.(?P<suffix>{_FOREIGN})(?![\w@/-])"
 )
 _WIDGET_LINE = re.compile(
     r"^[ \t]*\$?(?P<ticker>[A-Z]{1,5}(?:\.[A-Z])?)[ \t]*[+\-−–▲▼]?[ \t]*\d+(?:\.\d+)?[ \t]?%[ \t]*$", re.M
@@ -160,7 +162,7 @@ def find_marked_tickers(text: str) -> Iterator[TickerHit]:
             yield _hit(match, "cashtag", None, match.start())
     for match in _WITH_MOVE.finditer(text):
         yield _hit(match, "parentheses", None, match.start())
-    for match in _SYMBOL_NAMED.finditer(text):
+    for match in _SYMBOL_NAMED.finditer(text) if "ticker" in text or "symbol" in text else ():
         yield _hit(match, "exchange_tag", None, match.start())
     for match in _TERMINAL_CODE.finditer(text):
         country = match.group("country")
@@ -180,7 +182,7 @@ def _reuters_codes(text: str) -> Iterator[TickerHit]:
                 continue
             hit = _hit(match, "exchange_tag", exchange, match.start())
             yield hit if exchange is None or exchange.is_us else _with_suffix(hit, match)
-    for match in _BARE_FOREIGN.finditer(text):
+    for match in _BARE_FOREIGN.finditer(text) if _FOREIGN_SUFFIX.search(text) else ():
         hit = _hit(match, "exchange_tag", suffixes[match.group("suffix")], match.start())
         yield _with_suffix(hit, match)
 
