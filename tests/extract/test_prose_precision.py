@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from assets.extract.prose.statements import find_prose_statements
@@ -119,3 +121,32 @@ def test_what_a_company_said_it_expects_is_guidance():
     ]
     said = read("Revenue of $5 million beat the company's guidance of $4 million.", subject=ACME)
     assert [s.nature for s in said] == ["actual"]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Acme unit reports higher profit", []),
+        ("Acme Subsidiaries Post Record Year", []),
+        ("Acme to sell unit", ["5000000"]),
+        ("Acme reports sale of a division to Tarn", ["5000000"]),
+    ],
+)
+def test_where_a_unit_reports_no_figure_is_the_companys(title, expected):
+    """The title says whose results follow."""
+    found = read(f"{title}\nNet profit rose to $5 million.", subject=ACME, title=title)
+    assert [value_of(s) for s in found] == expected
+
+
+def test_a_quarters_dividend_has_no_day_where_no_year_is_said():
+    """In April "the second-quarter dividend" is that of the quarter begun, in July of the one just over."""
+    text = "The board declared the second quarter dividend of $0.28 per share."
+    [said] = read(text, subject=ACME, published=date(2024, 4, 29))
+    assert (said.fiscal_period, said.period_end, said.period_status) == ("Q2", None, "ambiguous")
+
+
+def test_what_guidance_is_compared_with_is_a_year_before_the_guided_quarter():
+    """The quarter to come is next January's, so that of last year is this January's."""
+    text = "Acme expects first quarter earnings of $1.85 a share, compared with $1.67 a year earlier."
+    then = read(text, subject=ACME, published=date(2024, 12, 15))[-1]
+    assert (then.nature, then.period_end) == ("prior_period", date(2024, 3, 31))

@@ -33,6 +33,12 @@ _OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecast)", re.IGNORECASE)
 _SCALE_NOTE = re.compile(
     r"\b(?:in|of)\s(?:thousands|millions)\b|[$€£]\s?(?:000|millions?|thousands)\b|\b000s\b", re.IGNORECASE
 )
+# "Acme unit posts fourth-quarter gain": what follows is the unit's
+_UNIT_REPORTS = re.compile(
+    r"\b(?:units?|subsidiar(?:y|ies)|affiliates?|division)\s(?:reports?|posts?|has|had|sees|earns?|earned|increased"
+    r"|says|said|results?|net|profits?|posted|restates?|raises|lifts|\d)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -41,6 +47,7 @@ class Discourse:
 
     page: PageContext
     subject: Company | None = None  # the page's subject, where the page opens with it
+    is_of_unit: bool = False  # the title says that a part of the company reports
     has_scale: bool = False  # the page has a note such as "in thousands"
     heading: str | None = None
     is_outlook: bool = False  # the heading promises guidance
@@ -107,7 +114,12 @@ class Discourse:
 def begin(page: PageContext) -> Discourse:
     """The state of a page before its first sentence."""
     title = page.document.title or ""
-    discourse = Discourse(page, _subject_of(page, title), has_scale=bool(_SCALE_NOTE.search(page.text)))
+    discourse = Discourse(
+        page,
+        _subject_of(page, title),
+        is_of_unit=bool(_UNIT_REPORTS.search(title)),
+        has_scale=bool(_SCALE_NOTE.search(page.text)),
+    )
     times = discourse.times(page.subject)
     discourse.title = _only_period(title, times) or _announced_period(page.text, times) or Period()
     return discourse

@@ -46,7 +46,7 @@ def draft(sentence: Sentence, reading: Reading) -> Draft | None:
     if is_doubtful(sentence, reading, scope, is_named=owner.is_named):
         return None
     reading = replace(reading, quantity=_settle_sign(tokens, reading))
-    nature = nature_of(text, tokens, reading, is_outlook=said.is_outlook)
+    nature = _nature(sentence, reading)
     current, period = _periods(sentence, reading, owner, nature)
     before = scopes_before(text, tokens, reading.metric_at) or said.heading_scopes()
     session, move = _move(text, tokens, reading)
@@ -68,6 +68,10 @@ def draft(sentence: Sentence, reading: Reading) -> Draft | None:
         confidence=_confidence(reading, nature, period),
         carried=carried_scope(reading.code, before),
     )
+
+
+def _nature(sentence: Sentence, reading: Reading) -> str:
+    return nature_of(sentence.page.text, sentence.tokens, reading, is_outlook=sentence.said.is_outlook)
 
 
 def _tolerance(sentence: Sentence, reading: Reading) -> Quantity | None:
@@ -121,11 +125,14 @@ def _said_scope(sentence: Sentence, reading: Reading) -> str | None:
 def _periods(sentence: Sentence, reading: Reading, owner: Owner, nature: str) -> tuple[Period, Period]:
     """The period the clause is about, and that of this figure (another one where it is compared with)."""
     said, tokens = sentence.said, sentence.tokens
-    times = said.times(owner.company, is_future=nature == "guidance" or _meets_guidance(sentence, reading))
     first = reading
     while first.before is not None and first.role == PRIOR:
         first = first.before
+    is_future = "guidance" in (nature, _nature(sentence, first)) or _meets_guidance(sentence, reading)
+    times = said.times(owner.company, is_future=is_future)
     current = own_period(tokens, first, times, said.quarter)
+    if reading.code == "dividend_per_share":
+        current = _without_guessed_quarter(current)
     if current.period_status == "missing" and reading.code not in UNTIMED:
         current = said.carried_period(owner.company, nature)
     if reading.role == PRIOR and not reading.is_consensus and nature != "guidance":
@@ -133,6 +140,15 @@ def _periods(sentence: Sentence, reading: Reading, owner: Owner, nature: str) ->
     if nature == "actual":
         said.note_period(current, owner.company)
     return current, current
+
+
+def _without_guessed_quarter(period: Period) -> Period:
+    """The period of a dividend: "the second-quarter dividend" may be that of a quarter begun or just over."""
+    if period.period_status != "resolved" or not (period.fiscal_period or "").startswith("Q"):
+        return period
+    return Period(
+        fiscal_period=period.fiscal_period, period_text=period.period_text, period_status="ambiguous"
+    )
 
 
 def _meets_guidance(sentence: Sentence, reading: Reading) -> bool:

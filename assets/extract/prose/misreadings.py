@@ -24,6 +24,7 @@ def is_misread(sentence: Sentence, reading: Reading) -> bool:
         or _is_personal(sentence, reading)
         or _is_item_beside(sentence, reading)
         or _is_of_parent_alone(sentence, reading)
+        or sentence.said.is_of_unit
         or _is_restated(sentence, reading)
         or _is_dividend(sentence, reading)
     )
