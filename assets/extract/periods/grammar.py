@@ -45,9 +45,12 @@ def find_periods(text: str, start: int = 0, end: int | None = None) -> list[Peri
     """
     stop = len(text) if end is None else end
     found: list[PeriodMention] = []
-    for window_start, window_stop in _windows(text, start, stop):
-        found += _find_heads(text, window_start, window_stop, stop)
-        found += map(_relative, RELATIVE.finditer(text, window_start, window_stop))
+    # The trigger turns all it is handed into bytes and back: it is handed no more than it looks at.
+    places = [(start + hit.start(), start + hit.end()) for hit in TRIGGER.finditer(text[start:stop])]
+    for window in _windows(places, start, stop):
+        found += _find_heads(text, *window, stop)
+    for window in _windows([place for place in places if text[place[0]] in _OF_RELATIVE], start, stop):
+        found += map(_relative, RELATIVE.finditer(text, *window))
     found.sort(key=lambda mention: (mention.start, -mention.end))
     return _share_tails(text, _without_overlap(found))
 
@@ -74,16 +77,19 @@ def _full_year(digits: str) -> int:
     return number if number > 99 else number + (1900 if number >= 70 else 2000)
 
 
-def _windows(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Stretches of the text in which a time may be said, apart from each other."""
+# Letters that begin the triggers of relative times: quarter, month, year, same, sequential, comparable.
+_OF_RELATIVE = frozenset("qmyscQMYSC")
+
+
+def _windows(triggers: list[tuple[int, int]], start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Stretches of the text round the triggers, in which a time may be said, apart from each other."""
     left = right = start
-    # The trigger turns all it is handed into bytes and back: it is handed no more than it looks at.
-    for trigger in TRIGGER.finditer(text[start:stop]):
-        if start + trigger.start() - REACH > right:
+    for trigger_start, trigger_end in triggers:
+        if trigger_start - REACH > right:
             if right > left:
                 yield left, right
-            left = max(start, start + trigger.start() - REACH)
-        right = min(stop, start + trigger.end() + REACH)
+            left = max(start, trigger_start - REACH)
+        right = min(stop, trigger_end + REACH)
     if right > left:
         yield left, right
 

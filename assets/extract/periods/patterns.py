@@ -67,7 +67,7 @@ _NUMBER_OF = rf"(?: {_COUNT} | 3 | 6 | 9 | 1[23467] | 2[4678] | 36 | 39 | 40 | 5
 _QUARTER = rf"(?: {_ORDINAL} ) {_SPACE} (?: fiscal \s )? (?: quarter | qtr )"
 HEAD = re.compile(
     rf"""
-    (?<! [\w$.,'] )
+    (?<! [\w$.,'] ) (?= [\dqhfstnoelwyaidv] )                            # one look skips most words
     (?:                                                                  # a year before the head:
         (?P<year_first> (?P<fiscal_first> {_FISCAL} {_APOSTROPHE}? )?    # fiscal 2020 first quarter
             (?P<first_year> {_YEAR_NUMBER} | (?<= FY ) \d\d | (?<= FY. ) \d\d )
@@ -108,7 +108,7 @@ HEAD = re.compile(
 _ONE_BEFORE = r"(?: previous | prior | preceding )"
 RELATIVE = re.compile(
     rf"""
-    \b (?:
+    (?= [tscypaolqrnu] ) \b (?:                                          # one look skips most words
         (?P<prior_year>
             (?: the \s )?
             (?: same | corresponding | comparable | year{_SPACE}ago | (?: prior | previous ){_SPACE}year ) \s

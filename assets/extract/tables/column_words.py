@@ -135,18 +135,17 @@ def _read_time(text: str) -> HeaderParts:
     bare = DATE.sub(" ", text)
     years = {int(year) for year in YEAR.findall(bare)} | {year for year, _, _ in dates if year}
     length = _read_length(text)
+    year, month, day = dates[0] if dates else (None, None, None)
     parts = HeaderParts(
         months=length[0],
         weeks=length[1],
         is_to_date=bool(TO_DATE.search(text)),
         is_instant=bool(INSTANT.search(text)),
+        year=next(iter(years)) if len(years) == 1 else year,
+        month=month,
+        day=day,
         is_other=len(days) > 1 or len(years) > 2,
     )
-    if dates:
-        year, month, day = dates[0]
-        parts = replace(parts, year=year, month=month, day=day)
-    if len(years) == 1:
-        parts = replace(parts, year=next(iter(years)))
     return _with_label(text, parts, years)
 
 
@@ -159,7 +158,7 @@ def _with_label(text: str, parts: HeaderParts, years: set[int]) -> HeaderParts:
     ]
     quarters = [label for label in labels if label.fiscal_period != "FY"] or labels
     if not quarters:
-        return replace(parts, is_other=parts.is_other or len(years) > 1)
+        return replace(parts, is_other=True) if len(years) > 1 else parts
     label = quarters[0]
     if len({(mention.fiscal_period, mention.year) for mention in quarters}) > 1:
         return replace(parts, is_other=True)
