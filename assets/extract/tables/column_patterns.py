@@ -51,8 +51,9 @@ CHANGE = re.compile(  # of two columns, in percent
     re.VERBOSE | re.IGNORECASE,
 )
 OTHER_CHANGE = re.compile(
+    r"(?=[(cvibwfgd])(?:"  # one look skips most letters
     r"\bchanges?\b|\bvariance\b|\bvar\.?\b|\bincrease\b|\(decrease\)|\bchg\b|\bversus\b|\bvs\.?(?:\s|$)"
-    r"|\bbetter\b|\bworse\b|\bfav(?:orable)?\b|\bgrowth\b|\bdifference\b|\binc\.?\s*/\s*\(?dec",
+    r"|\bbetter\b|\bworse\b|\bfav(?:orable)?\b|\bgrowth\b|\bdifference\b|\binc\.?\s*/\s*\(?dec)",
     re.IGNORECASE,
 )
 YOY = re.compile(

@@ -6,6 +6,7 @@ A statement of income states costs; a note that splits stock compensation by the
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 KIND_RANKS = {
     "income": 0,
@@ -120,6 +121,7 @@ def _is_of_another(title: str, lead: str) -> bool:
     return not is_consolidated and any(map(_ANOTHER.search, lines))
 
 
+@lru_cache(maxsize=1024)  # asked for every figure of a table
 def is_outlook(kind: str, title: str) -> bool:
     """Whether a table speaks of what is to come; the statements themselves never do."""
     return kind not in ("income", "balance", "cash_flow") and bool(_OUTLOOK.search(title))

@@ -14,8 +14,9 @@ from assets.extract.tables.grid import Figure
 from assets.extract.tables.row_labels import TABLE_METRICS, RowMetric
 
 _PER_SHARE = re.compile(
+    r"(?=[pesugd])(?:"  # one look skips most letters
     r"\bper\s[\w\s-]{0,40}\b(?:shares?|units?|ads|adss)\b|\beps\b|\b(?:exercise|share|stock|unit)\s+price\b"
-    r"|\bprice\s+(?:range|per)\b|\bgrant[\s-]date\s+fair\s+value\b|\bdollars\s+per\b",
+    r"|\bprice\s+(?:range|per)\b|\bgrant[\s-]date\s+fair\s+value\b|\bdollars\s+per\b)",
     re.IGNORECASE,
 )
 _SHARES = re.compile(

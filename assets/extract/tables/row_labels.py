@@ -30,6 +30,7 @@ class RowMetric:
 CONTINUING, CONTINUING_RANK = " from continuing operations", 3
 MAX_LABEL = 160  # a longer label is a sentence
 _PATTERNS = tuple((name, re.compile(name.pattern)) for name in NAMES)
+_ANY_NAME = re.compile("|".join(f"(?:{name.pattern})" for name in NAMES))
 
 _MARKS = re.compile(  # marks of notes: "(1)", "(a)(b)", "[1]", "*", a digit glued to the last word
     r"\(\s?(?:\d{1,2}|[a-z]|[ivx]{1,4})\s?\)|\[\w\]|[*†‡#+]+|(?<=[a-z)])\d{1,2}(?:,\d)?$|\s\d$"
@@ -150,6 +151,8 @@ def _without_basis(plain: str) -> str:
 
 
 def _by_name(bare: str) -> tuple[str, int] | None:
+    if not _ANY_NAME.fullmatch(bare):  # most rows have none
+        return None
     for name, pattern in _PATTERNS:
         if pattern.fullmatch(bare):
             return name.code, name.rank
