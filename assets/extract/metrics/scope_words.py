@@ -60,7 +60,8 @@ INDIVISIBLE = _words(
 # Words that stand before or behind a metric and narrow nothing.
 NEUTRAL = _words(
     """
-    make making initial interim incoming proposed nareit local constant currency yen dollars euros sterling
+    make making initial interim semi-annual semiannual no
+    incoming proposed nareit local constant currency yen dollars euros sterling
     operations continuing shareholders stockholders holders attributable customers sources activities page
     fiscal calendar consecutive its co common owners parent unitholders large larger largest small smaller
     growing current entire company companywide corporate own same-period comparable aggregate final actual

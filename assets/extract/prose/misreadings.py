@@ -21,6 +21,8 @@ def is_misread(sentence: Sentence, reading: Reading) -> bool:
         _is_difference(sentence, reading)
         or _is_of_sum(sentence, reading)
         or _is_supposed(sentence)
+        or _is_share(sentence, reading)
+        or _is_of_last_year(sentence)
         or _is_personal(sentence, reading)
         or _is_item_beside(sentence, reading)
         or _is_of_parent_alone(sentence, reading)
@@ -71,9 +73,13 @@ _PAID_OUT = re.compile(
 
 def _is_of_sum(sentence: Sentence, reading: Reading) -> bool:
     """Whether a change is that of all that was paid to shareholders, and not of the dividend a share."""
-    if reading.code not in _RETURNED or reading.role != CHANGE:
+    if reading.code not in _RETURNED:
         return False
-    if _BOTH.search(sentence.page.text, *sentence.span) or _COUNTED.search(_lead(sentence, reading)):
+    if _COUNTED.search(_lead(sentence, reading)):
+        return True
+    if reading.role != CHANGE:
+        return False
+    if _BOTH.search(sentence.page.text, *sentence.span):
         return True
     before = reading.before.quantity if reading.before else None
     explained = {one.quantity.text_start for one in sentence.readings}
@@ -83,6 +89,40 @@ def _is_of_sum(sentence: Sentence, reading: Reading) -> bool:
     )
     is_paid_sum = is_paid_sum and bool(_PAID_OUT.search(sentence.page.text, *sentence.span))
     return reading.code == "dividend_per_share" and before is None and is_paid_sum
+
+
+# "Tarn, which contributed sales of Q", "a charge to earnings of Q"
+_ANOTHERS = re.compile(
+    r"\b(?:contribut(?:ed|es|ing)|add(?:ed|s|ing)|(?:charges?|provisions?)\s(?:to|against))\s(?:[\w-]+\s){0,3}?\Z",
+    re.IGNORECASE,
+)
+# "Q of the loss relates to"
+_OF_THE = re.compile(r"\sof\s(?:the|its|our|that|this|their)\s", re.IGNORECASE)
+
+
+def _is_share(sentence: Sentence, reading: Reading) -> bool:
+    """Whether a sum is only what something adds to the metric, or takes from it."""
+    if reading.role != LEVEL or reading.quantity.unit_kind != "money":
+        return False
+    if reading.metric_at > reading.at:
+        return reading.code not in _RETURNED and bool(
+            _OF_THE.match(sentence.page.text, reading.quantity.text_end)
+        )
+    return bool(_ANOTHERS.search(_lead(sentence, reading)))
+
+
+# "For the year-ago quarter, it earned Q": the year before, in whatever quarter the page is about
+_LAST_YEAR = re.compile(
+    r"\W{0,3}(?:(?:in|for|during)\s(?:the\s)?)?(?:year-(?:ago|earlier)\b|last\syear\b|(?:[\w-]+\s){1,4}last\syear,)",
+    re.IGNORECASE,
+)
+_PART_OF_YEAR = re.compile(r"\b(?:quarter|qtr|months|half)\b", re.IGNORECASE)
+
+
+def _is_of_last_year(sentence: Sentence) -> bool:
+    """Whether a whole sentence looks back at a quarter of the year before."""
+    words = sentence.page.text[slice(*sentence.span)]
+    return bool(_LAST_YEAR.match(words) and _PART_OF_YEAR.search(words))
 
 
 _SUPPOSED = re.compile(

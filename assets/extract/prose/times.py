@@ -138,8 +138,7 @@ def _is_own(tokens: list[Token], at: int, is_instant: bool) -> bool:
         return False
     if (
         at
-        and token.kind == "P"
-        and token.item.surface.isdigit()
+        and (token.kind == "A" or (token.kind == "P" and token.item.surface.isdigit()))
         and re.search("DO?$", letters(tokens[at - 2 : at]))
     ):
         return False  # "the first three quarters of 2022" is not the year
