@@ -19,6 +19,7 @@ from assets.records import Quantity
 
 _NOTE = re.compile(
     r"""
+    (?= [adftcue$€£¥(] )                        # one look skips most letters
     (?: \b (?P<voice> all \s+ )?
         (?: dollars? | amounts? | figures | tables? | data | currency | usd | euros? ) \b | [$€£¥(] )
     (?P<between> [^.;()\n]{0,60}? )
