@@ -36,6 +36,10 @@ PARTS = [  # lines of a page, (value, scope) of each statement
         [("50000000", "segment:INFRASTRUCTURE_SOLUTIONS"), ("4000000", "segment:INFRASTRUCTURE_SOLUTIONS")],
     ),
     ("Industrial Segment - Sales were $50 million.", [("50000000", "segment:INDUSTRIAL")]),
+    ("Royalty Revenues\nRevenues were $6 million.", [("6000000", "segment:ROYALTY")]),
+    ("Royalty Revenues\nOperating income was $6 million.", [("6000000", "consolidated")]),
+    ("Record Revenues\nRevenues were $6 million.", [("6000000", "consolidated")]),
+    ("Acme Revenues\nRevenues were $6 million.", [("6000000", "consolidated")]),
     ("Full Year: Sales were $50 million.", [("50000000", "consolidated")]),
     (
         "In Metal Coatings, we returned to an operating margin of 21.6%.",

@@ -50,11 +50,34 @@ def heading_scope(heading: str | None) -> str | None:
     return name_scope(heading)
 
 
+_SALES = re.compile(
+    r"(?:Net\s)?(?P<name>[A-Z][\w&.-]*(?:\s(?:and|&|[A-Z][\w&.-]*)){0,4}?)\s(?:Net\s)?(?:Revenues?|Sales):?$"
+)
+_NO_SALES_OF = re.compile(
+    r"\b(?:total|net|record|strong|higher|lower|worldwide|global|reported|annual|gross|cost|deferred|organic|comparable"
+    r"|same|store|unit|recurring)\b",
+    re.IGNORECASE,
+)
+
+
+def sales_heading_scope(line: str) -> str | None:
+    """The part whose sales a heading names; None for the sales of the whole.
+
+    >>> sales_heading_scope("Manufacturing and Royalty Revenues"), sales_heading_scope("Total Revenues")
+    ('segment:MANUFACTURING_AND_ROYALTY', None)
+    """
+    found = _SALES.match(line)
+    if not found or _NO_SALES_OF.search(found["name"]) or _is_general(found["name"], is_unit=False):
+        return None
+    return name_scope(found["name"])
+
+
 def _is_general(name: str, *, is_unit: bool) -> bool:
     """Whether the words before "segment" or "business" name none: all of them are general, or one is before
     a word that may mean the whole company ("Recent Business Update").
     """
-    general = [bool(GENERAL_HEADING.search(word) or word.lower() in _NO_PARTS) for word in name.split()]
+    words = [word for word in name.split() if word.lower() not in ("and", "&")]
+    general = [bool(GENERAL_HEADING.search(word) or word.lower() in _NO_PARTS) for word in words]
     return all(general) if is_unit else any(general)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from assets.extract.context import PageContext
 from assets.extract.metrics.find import find_metrics
-from assets.extract.metrics.headings import heading_scope
+from assets.extract.metrics.headings import heading_scope, sales_heading_scope
 from assets.extract.periods.resolve import find_periods, read_calendar
 from assets.extract.prose.owners import Owner
 from assets.extract.prose.readings import Reading
@@ -50,6 +50,7 @@ class Discourse:
     is_of_unit: bool = False  # the title says that a part of the company reports
     has_scale: bool = False  # the page has a note such as "in thousands"
     heading: str | None = None
+    sales_of: str | None = None  # the part whose sales the heading names
     is_outlook: bool = False  # the heading promises guidance
     quarter: Period = field(default_factory=Period)  # what "the quarter" means by now
     title: Period = field(default_factory=Period)  # the one period that the title names
@@ -73,6 +74,8 @@ class Discourse:
         is_post = self.page.document.kind == "user_post"  # a line on its own may be a member's name
         is_title = line.rstrip(":").lower() in (self.page.document.title or "").lower()
         self.heading = None if is_post or is_title else _part_in(line, self.page.subject)
+        is_own = is_title or _is_own_name(line.split()[0], self.page.subject)
+        self.sales_of = None if is_post or is_own else sales_heading_scope(line)
         self.is_outlook = bool(_OUTLOOK.search(line))
         if not self.is_outlook:
             self.section = section_period(line, self.title, self.times(self.page.subject)) or self.section
@@ -144,9 +147,12 @@ def _part_in(line: str, subject: Company | None) -> str | None:
     """A heading that may name a part of the company; None for its own name alone and for a topic that names a
     metric ("Acme Order Backlog" is no part of Acme).
     """
+    return None if _is_own_name(line, subject) or find_metrics(line) else line
+
+
+def _is_own_name(words: str, subject: Company | None) -> bool:
     names = (subject.name, *subject.aliases, *subject.tickers) if subject else ()
-    is_own_name = any(name.lower().startswith(line.rstrip(":").lower()) for name in names)
-    return None if is_own_name or find_metrics(line) else line
+    return any(name.lower().startswith(words.rstrip(":").lower()) for name in names)
 
 
 def _only_period(line: str, times: Times) -> Period | None:

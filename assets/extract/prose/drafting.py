@@ -94,6 +94,8 @@ def _scope(sentence: Sentence, reading: Reading) -> str | None:
         return scope
     if scope == f"{UNNAMED}segment":  # "the segment": the one that heading or paragraph names
         scope = heading_scope(said.heading) or said.part or scope
+    if reading.code == "revenue" and said.sales_of and scope is None:
+        return said.sales_of
     if sentence.part or (
         scope not in (None, CONSOLIDATED) and any(token.kind == "s" for token in sentence.tokens)
     ):
