@@ -19,7 +19,7 @@ from assets.model.apply import Applied, Part, apply_model
 from assets.model.models import Model
 
 FINGERPRINTS = "intermediate.int_companies__fingerprinted"
-SOURCES_BY_COMPANY = frozenset({"extract.statements"})
+SOURCES_BY_COMPANY = frozenset({"staging.stg_statements"})
 
 _CHANGED = "changed_companies"  # a temporary table; '' stands for the companies nobody knows
 # A table is always written schema.table, and nothing else that is written so begins with a schema.
@@ -60,10 +60,12 @@ def narrow_select(model: Model, models: Mapping[str, Model], by_company: Collect
     """
 
     def cut(match: re.Match[str]) -> str:
+        if match[0] in by_company:
+            return f"({_narrow_rows(match[0])})"
         read = models.get(match[0])
         if read is not None and read.kind == "view":
             return f"({narrow_select(read, models, by_company)})"
-        return f"({_narrow_rows(match[0])})" if match[0] in by_company else match[0]
+        return match[0]
 
     return _TABLE.sub(cut, _COMMENT.sub("", model.sql + "\n").strip())
 

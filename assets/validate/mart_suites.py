@@ -52,7 +52,7 @@ def facts() -> Suite:
             fact_id as row_key,
             count(*) over (partition by fact_id) as copies,
             statement_id in (select statement_id from extract.statements) as statement_is_there,
-            company_id is null
+            company_id = 'TICKER:' || ticker
                 or company_id in (select company_id from marts.companies) as company_is_known,
             nature,
             basis,
@@ -70,7 +70,11 @@ def facts() -> Suite:
         [
             is_unique("one row a figure"),
             is_true("references", "statement_is_there", "every fact has the statement that says it"),
-            is_true("references", "company_is_known", "every fact's company is known"),
+            is_true(
+                "references",
+                "company_is_known",
+                "every fact's company is known, or goes by the ticker it was printed with",
+            ),
             is_true("references", "copies_are_no_sources", "a story counts once, however often it is copied"),
             is_one_of("nature", records.NATURES),
             is_one_of("basis", records.BASES),

@@ -14,6 +14,7 @@ documents as (
 
     select
         page_id,
+        kind,
         text
     from staging.stg_documents
 
@@ -72,7 +73,8 @@ paired as (
 
 -- Holders of preferred stock, of other participating securities and of parts
 -- of subsidiaries take their share first: where the page names any, a share may
--- earn less than income over shares, but never more.
+-- earn less than income over shares, but never more. The rows of a wire do not
+-- say who takes first nor which shares were counted: they are no claim to test.
 shared as (
 
     select
@@ -83,6 +85,7 @@ shared as (
         ) as is_shared
     from paired
     inner join documents using (page_id)
+    where documents.kind <> 'wire'
 
 )
 

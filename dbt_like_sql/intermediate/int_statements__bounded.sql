@@ -1,4 +1,4 @@
--- one row per statement about a known company: the interval its words allow
+-- one row per statement about somebody: the interval its words allow
 -- materialized: view
 with
 

@@ -1,8 +1,9 @@
--- one row per figure stated once on one page
+-- one row per figure stated once on one page; a company that nobody we know is
+-- goes by the ticker it was printed with
 select
     statement_id,
     page_id,
-    company_id,
+    coalesce(company_id, 'TICKER:' || ticker) as company_id,
     ticker,
     metric,
     metric_text,

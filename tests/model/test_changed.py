@@ -53,6 +53,7 @@ CHANGES = [
     "update extract.statements set value = 510 where page_id = '1'",
     "update clean.documents set published_at = timestamptz '2025-05-28 20:00:00Z' where page_id = '2'",
     "update extract.statements set company_id = '33' where page_id = '3'",
+    "update extract.statements set company_id = null, ticker = 'PVXQ' where page_id = '3'",
     "update dedupe.stories set story_id = '4', relation = 'update', novelty_rank = 2 where page_id = '5'",
     "delete from extract.statements where page_id = '6'",
     "delete from clean.documents where page_id = '7'",

@@ -183,9 +183,24 @@ def test_one_statement_of_each_fact_is_chosen(told: Tables) -> None:
 
 
 def test_statements_without_a_company_make_no_fact(tables: Tables) -> None:
-    tables.page("a", says("4.0", company_id=None, **Q1))
+    tables.page("a", says("4.0", company_id=None, ticker=None, **Q1))
     tables.build("marts.facts")
     assert tables.rows("from marts.facts") == []
+
+
+def test_a_company_nobody_knows_goes_by_its_printed_ticker(tables: Tables) -> None:
+    """Two strangers are two companies, and a stranger is never the company that is known."""
+    known = says("4.0", **Q1)
+    strangers = [says("5.0", company_id=None, ticker=ticker, **Q1) for ticker in ("PVXQ", "ZZQA")]
+    for page, statement in zip("abc", (known, *strangers), strict=True):
+        tables.page(page, statement)
+    tables.build("marts.facts")
+    rows = tables.rows("select company_id, ticker, value from marts.facts order by ticker")
+    assert [(company, ticker) for company, ticker, _ in rows][1:] == [
+        ("TICKER:PVXQ", "PVXQ"),
+        ("TICKER:ZZQA", "ZZQA"),
+    ]
+    assert len(rows) == 3
 
 
 def test_a_copy_that_comes_later_changes_no_id_of_an_undated_fact(tables: Tables) -> None:

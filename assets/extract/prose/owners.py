@@ -49,7 +49,7 @@ def _named(page: PageContext, token: Token) -> Owner:
         return Owner(page.master.by_id(company_id), is_named=True)
     if page.subject is not None and ticker in page.subject.tickers:
         return Owner(page.subject, is_named=True)  # its ticker on another exchange
-    return Owner(None, is_named=True, ticker=ticker)
+    return Owner(None, is_named=True, ticker=ticker if ticker == page.stranger else None)
 
 
 def _is_listed(tokens: list[Token], at: int) -> bool:
