@@ -33,6 +33,7 @@ _OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecast)", re.IGNORECASE)
 _SCALE_NOTE = re.compile(
     r"\b(?:in|of)\s(?:thousands|millions)\b|[$€£]\s?(?:000|millions?|thousands)\b|\b000s\b", re.IGNORECASE
 )
+_RESTATES = re.compile(r"\b(?:restat(?:e[sd]?|ing|ement)|correct(?:s|ed|ing)\s)", re.IGNORECASE)
 # "Acme unit posts fourth-quarter gain": what follows is the unit's
 _UNIT_REPORTS = re.compile(
     r"\b(?:units?|subsidiar(?:y|ies)|affiliates?|division)\s(?:reports?|posts?|has|had|sees|earns?|earned|increased"
@@ -48,6 +49,7 @@ class Discourse:
     page: PageContext
     subject: Company | None = None  # the page's subject, where the page opens with it
     is_of_unit: bool = False  # the title says that a part of the company reports
+    is_restating: bool = False  # the page takes earlier figures back
     has_scale: bool = False  # the page has a note such as "in thousands"
     heading: str | None = None
     sales_of: str | None = None  # the part whose sales the heading names
@@ -121,6 +123,7 @@ def begin(page: PageContext) -> Discourse:
         page,
         _subject_of(page, title),
         is_of_unit=bool(_UNIT_REPORTS.search(title)),
+        is_restating=bool(_RESTATES.search(page.text)),
         has_scale=bool(_SCALE_NOTE.search(page.text)),
     )
     times = discourse.times(page.subject)

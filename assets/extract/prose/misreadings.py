@@ -191,7 +191,6 @@ def _is_of_parent_alone(sentence: Sentence, reading: Reading) -> bool:
     return bool(_ALONE.search(_lead(sentence, first)))
 
 
-_RESTATES = re.compile(r"\b(?:restat(?:e[sd]?|ing|ement)|correct(?:s|ed|ing)\s)", re.IGNORECASE)
 _BEFORE = re.compile(
     r"\b(?:previously|originally|earlier|first)\s(?:reported|announced|stated)\b", re.IGNORECASE
 )
@@ -201,7 +200,7 @@ def _is_restated(sentence: Sentence, reading: Reading) -> bool:
     """Whether a figure is one that the page itself takes back: "previously reported", where it restates."""
     text = sentence.page.text
     stop = reading.quantity.text_end + len(" previously reported")
-    return bool(_BEFORE.search(text, sentence.span[0], stop) and _RESTATES.search(text))
+    return sentence.said.is_restating and bool(_BEFORE.search(text, sentence.span[0], stop))
 
 
 def _is_dividend(sentence: Sentence, reading: Reading) -> bool:
