@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from assets.extract.guard import hold_back
-from assets.extract.numbers.quantities import find_quantities
+from assets.extract.guard import _printed, hold_back
+from assets.extract.numbers.quantities import find_quantities, parse_quantity
 
 TEXT = "Revenue rose 12 percent to $16.1 billion, or $0.82 a share, from 3 to 5 percent of sales."
 
@@ -51,3 +51,12 @@ def test_a_number_in_the_tables_scale_is_sound() -> None:
         scale=Decimal(1_000_000), scale_origin="table", unit_kind="money", unit="USD",
     )  # fmt: skip
     assert hold_back(text, [said]) == ([said], 0)
+
+
+@pytest.mark.parametrize(
+    "surface", ["7", "2,450", "1,204.5 %", "(3.2\t)%", "$18.75", "$1.9 billion", "($0.31)", "2019"]
+)
+def test_a_plain_figure_reads_as_the_grammar_reads_it(surface: str) -> None:
+    """The short way through plain figures gives what the grammar gives."""
+    read = parse_quantity(surface)
+    assert _printed(surface) == ((abs(read.value / read.scale),) if read else ())
