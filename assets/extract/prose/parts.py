@@ -9,6 +9,7 @@ figures are not the company's.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assets.extract.context import PageContext
 from assets.extract.metrics.find import find_metrics
@@ -82,8 +83,14 @@ def part_named(page: PageContext, span: Span, named: list[Span]) -> str | None:
         return None
     if any(at < end and to > start for at, to in named) or _is_own(page, name):
         return None
-    is_common = re.search(rf"(?<![\w.]){re.escape(name.split()[0].lower())}\b", page.text)
+    is_common = re.split(r"\W", name.lower(), maxsplit=1)[0] in _words_of(page.text)
     return None if is_common and not (lead and " " in name) else name_scope(name)
+
+
+@lru_cache(maxsize=4)
+def _words_of(text: str) -> frozenset[str]:
+    """Every word of a text as it is written, found once a page."""
+    return frozenset(re.findall(r"(?<![\w.])\w+", text))
 
 
 def _acting_unit(text: str, span: Span, named: list[Span]) -> str | None:
