@@ -10,6 +10,7 @@ dies; SQLite's own locking was seen to refuse commits under four writers.
 from __future__ import annotations
 
 import importlib.resources
+import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,18 +24,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from filelock import FileLock
 
-from assets.tables import TABLES, columns_of, quoted
+from assets.schema import make_tables
+from assets.tables import TABLES, quoted
 
 # A part is what one worker takes at a time: big enough to outweigh a process's start, small
 # enough that a lost worker costs seconds. First guess, 2026-11.
 PART_BYTES = 24_000_000
 PART_ROWS = 2_000
-
-# What each stage has done, unit by unit. Never published.
-_STATE = """
-create schema if not exists state;
-create table if not exists state.seen (stage varchar, unit varchar, fingerprint varchar);
-"""
 
 # Units whose rows are to be replaced: tables of ``Store.work``.
 _WORKED = "select unit from todo union all select unit from gone"
@@ -142,6 +138,8 @@ class Writer:
         """Say that the units at work are done and the gone are gone; whether any was known before."""
         known = self.delete("state.seen", f"stage = ? and unit in ({_WORKED})", [stage])
         self.connection.execute("insert into state.seen select ?, unit, fingerprint from todo", [stage])
+        self.delete("state.looked", "stage = ?", [stage])
+        self.connection.execute("insert into state.looked select ?, fingerprint from looked", [stage])
         return known > 0
 
     def _count(self, sql: str, parameters: Sequence[object] = ()) -> int:
@@ -175,7 +173,7 @@ class Store:
                 "meta_journal_mode 'WAL', meta_busy_timeout 10000)"
             )
             connection.execute("use lake")
-            _make_tables(connection)
+            make_tables(connection)
         return connection
 
     @cached_property
@@ -246,28 +244,54 @@ class Store:
                 raise
 
     @contextmanager
-    def work(self, stage: str, units: str, inputs: str, *, version: str) -> Iterator[Work]:
+    def work(
+        self, stage: str, units: str, inputs: str, *, version: str, reads: Sequence[str] = ()
+    ) -> Iterator[Work]:
         """Units that ``stage`` has not seen with their fingerprint, written to part files.
 
         ``units`` selects (unit, fingerprint) of all there is, ``$version`` of the stage's code among
         what the fingerprint is made of; ``inputs`` selects the columns a part holds and joins
         ``todo`` (unit, fingerprint). The parts go when the block ends.
+
+        Where a fingerprint is made of the rows of one page in the tables ``reads``, ``units`` may
+        semi join ``moved`` (page_id): only pages whose rows have moved since the last work are asked.
         """
+        known = "select unit, fingerprint from state.seen where stage = $stage"
+        if self._find_moved(stage, version, reads):
+            known += " and unit in (select page_id from moved)"
         self.connection.execute(f"create or replace temp table units as {units}", {"version": version})
         self.connection.execute(
             "create or replace temp table todo as select unit, fingerprint from units "
-            "anti join (select * from state.seen where stage = ?) as seen using (unit, fingerprint)",
-            [stage],
+            f"anti join ({known}) as known using (unit, fingerprint)",
+            {"stage": stage},
         )
         self.connection.execute(
-            "create or replace temp table gone as select unit from state.seen "
-            "where stage = ? and unit not in (select unit from units)",
-            [stage],
+            "create or replace temp table gone as select unit "
+            f"from ({known}) as known anti join units using (unit)",
+            {"stage": stage},
         )
         counts = self.rows("select (select count(*) from todo), (select count(*) from gone)")[0]
         with self.scratch(stage) as folder:
             parts = tuple(self._write_parts(inputs, folder)) if counts[0] else ()
             yield Work(stage, folder, parts, *counts)
+
+    def _find_moved(self, stage: str, version: str, reads: Sequence[str]) -> bool:
+        """Whether only the pages of ``moved`` can be new, changed or gone, as the lake's log of changes
+        tells; else it holds all. Also the temporary table ``looked``: what is known once these are done."""
+        now = {"code": version, **self.versions(reads)}
+        known = self.rows("select fingerprint from state.looked where stage = ?", [stage])
+        since = json.loads(known[0][0]) if known else {}
+        can_follow = bool(reads) and since.keys() == now.keys() and since["code"] == version
+        tables = [self.changes(name, since[name]) if can_follow else name for name in reads]
+        pages = " union ".join(f"select page_id from {table}" for table in tables) or "select null as page_id"
+        self.connection.execute(
+            f"create or replace temp table moved as select distinct page_id from ({pages})"
+        )
+        self.connection.execute(
+            "create or replace temp table looked as select $now as fingerprint where $can_be_followed",
+            {"now": json.dumps(now), "can_be_followed": bool(reads)},
+        )
+        return can_follow
 
     def commit(self, work: Work, tables: Sequence[str], author: str) -> None:
         """Replace the rows of the worked units in ``tables`` by what the parts' files hold."""
@@ -351,29 +375,3 @@ def _extension(name: str) -> Path:
     """File of a DuckDB extension inside its wheel; loading it there writes nothing to HOME."""
     package = Path(str(importlib.resources.files(f"duckdb_extension_{name}")))
     return next(package.glob(f"extensions/*/{name}.duckdb_extension"))
-
-
-def _make_tables(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create what is missing; a record's new column is added to its table, a dropped one removed."""
-    connection.execute("begin")
-    connection.execute(_STATE)
-    there = connection.execute(
-        "select schema_name || '.' || table_name, column_name from duckdb_columns() "
-        "where database_name = 'lake'"
-    ).fetchall()
-    for table in TABLES.values():
-        wanted = columns_of(table)
-        known = {column for name, column in there if name == table.name}
-        if not known:
-            listed = ", ".join(f'"{column.name}" {column.type}' for column in wanted)
-            connection.execute(f"create schema if not exists {table.name.split('.')[0]}")
-            connection.execute(f"create table {table.name} ({listed})")
-            for column in wanted:
-                Writer(connection).comment(table.name, column.name, column.comment)
-            continue
-        for column in wanted:
-            if column.name not in known:
-                connection.execute(f'alter table {table.name} add column "{column.name}" {column.type}')
-        for name in known - {column.name for column in wanted}:
-            connection.execute(f'alter table {table.name} drop column "{name}"')
-    connection.execute("commit")

@@ -7,13 +7,12 @@ from pathlib import Path
 import dagster as dg
 
 from assets.dedupe.state import sign_batch
-from assets.dedupe.step import INPUTS, UNITS, forget_other_versions, take_step
+from assets.dedupe.step import INPUTS, READS, UNITS, forget_other_versions, take_step
 from assets.definitions import results, specs
 from assets.parts import Engine, code_version
 from assets.resources import Store
 
 TABLES = ("dedupe.stories",)
-READS = ("clean.documents", "ingest.captures")
 
 
 def dedupe(
@@ -23,7 +22,7 @@ def dedupe(
     version = code_version(Path(__file__).parent)
     forget_other_versions(store, version)
     notes = {}
-    with store.work("dedupe", UNITS, INPUTS, version=version) as work:
+    with store.work("dedupe", UNITS, INPUTS, version=version, reads=READS) as work:
         engine.map(partial(sign_batch, code_version=version), work.parts, "comparing")
         if work:
             notes = take_step(store, work)

@@ -27,9 +27,13 @@ from assets.tables import to_arrow
 _TEXTS_TOLD = 50_000
 
 # A document is what its text and its place in time make it.
+READS = ("clean.documents", "ingest.captures")
 UNITS = """
     with first_seen as (
-        select page_id, min(captured_at) as captured_at from ingest.captures group by page_id
+        select page_id, min(captured_at) as captured_at
+        from ingest.captures
+        semi join moved using (page_id)
+        group by page_id
     )
     select
         page_id as unit,
@@ -37,14 +41,15 @@ UNITS = """
             text_sha256, title, kind, url, published_at::varchar, captured_at::varchar, $version
         ])::varchar) as fingerprint
     from clean.documents
+    semi join moved using (page_id)
     left join first_seen using (page_id)
 """
-# Texts that are not signed yet, each once. Pages are chosen first: texts only stream by.
+# Texts that are not signed yet, each once. Rows are chosen first: files before the first are passed by.
 INPUTS = """
     select text_sha256, text
     from clean.documents
-    where page_id in (
-        select min(page_id)
+    where rowid in (
+        select min(rowid)
         from clean.documents
         semi join todo on todo.unit = documents.page_id
         anti join dedupe.texts as signed using (text_sha256)
@@ -59,7 +64,8 @@ def forget_other_versions(store: Store, version: str) -> None:
         with store.write("dedupe", f"signatures of another version than {version} forgotten") as writer:
             for table in ("dedupe.texts", "dedupe.postings", "dedupe.pairs"):
                 writer.delete(table, "true")
-            writer.delete("state.seen", "stage = 'dedupe'")
+            for table in ("state.seen", "state.looked"):
+                writer.delete(table, "stage = 'dedupe'")
 
 
 def take_step(store: Store, work: Work) -> dict[str, int]:

@@ -24,7 +24,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from assets.dedupe.state import sign_batch
-from assets.dedupe.step import INPUTS, UNITS, take_step
+from assets.dedupe.step import INPUTS, READS, UNITS, take_step
 from assets.parts import run_part
 from assets.resources import Home, Store
 from tests.benchmarks.stories import score
@@ -78,7 +78,7 @@ def step(store: Store, name: str) -> None:
         told.append(f"{phase} {now - since:.2f} s, {peak:,.0f} MB")
         return now
 
-    with store.work("dedupe", UNITS, INPUTS, version="benchmark") as work:
+    with store.work("dedupe", UNITS, INPUTS, version="benchmark", reads=READS) as work:
         at = tell("find what is new", began)
         for part in work.parts:
             run_part(partial(sign_batch, code_version="benchmark"), part)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assets.dedupe.state import sign_batch
-from assets.dedupe.step import INPUTS, UNITS, take_step
+from assets.dedupe.step import INPUTS, READS, UNITS, take_step
 from assets.parts import run_part
 from assets.resources import Home, Store
 from tests.dedupe.test_order import make_wires
@@ -38,7 +38,7 @@ class Lake:
                 writer.delete("clean.documents", "text = ?", [text])
 
     def step(self) -> dict[str, int]:
-        with self.store.work("dedupe", UNITS, INPUTS, version="test") as work:
+        with self.store.work("dedupe", UNITS, INPUTS, version="test", reads=READS) as work:
             for part in work.parts:
                 run_part(partial(sign_batch, code_version="test"), part)
             return take_step(self.store, work)
@@ -74,3 +74,20 @@ def test_a_step_tells_again_only_the_stories_it_touches(tmp_path: Path, wires: l
     lake.step()
     lake.add(["Reported this morning.\n" + wires[0]])
     assert lake.step()["documents told"] == 4
+
+
+def test_only_pages_that_have_moved_are_looked_at(tmp_path: Path, wires: list[str]) -> None:
+    """A sighting moves the page it is of; another version of the code moves all of them."""
+    lake = Lake(tmp_path)
+    lake.add(wires)
+    lake.step()
+    page_id = sha256(b"page" + wires[3].encode()).hexdigest()
+    with lake.store.write("test", "a sighting comes") as writer:
+        writer.connection.execute(
+            "insert into ingest.captures (page_id, captured_at) values (?, '2026-01-05 12:00:00+00')",
+            [page_id],
+        )
+    for version, new in (("test", 1), ("other", 12)):
+        with lake.store.work("dedupe", UNITS, INPUTS, version=version, reads=READS) as work:
+            assert (work.new, work.gone) == (new, 0)
+            assert lake.store.counts(["moved"]) == {"moved": new}
