@@ -17,7 +17,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from lxml import html
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from assets.extract.numbers.implied_scale import imply_scale
 from assets.extract.numbers.quantities import find_quantities
@@ -39,28 +39,28 @@ class Tagged(NamedTuple):
 def read_filing(source: bytes) -> tuple[str, list[Tagged]]:
     """The words of a filing, and its tagged numbers outside tables."""
     words, tags = io.StringIO(), []
-    _walk(html.fromstring(source), words, tags, in_table=False)
+    _walk(LexborHTMLParser(source).root, words, tags, in_table=False)
     return words.getvalue(), tags
 
 
-def _walk(node, words: io.StringIO, tags: list[Tagged], in_table: bool) -> None:
-    tag = node.tag if isinstance(node.tag, str) else ""
-    if not tag or tag in ("script", "style", "ix:header") or "display:none" in (node.get("style") or ""):
-        words.write(node.tail or "")
+def _walk(node: LexborNode, words: io.StringIO, tags: list[Tagged], in_table: bool) -> None:
+    if node.is_text_node:
+        words.write(re.sub(r"\s+", " ", node.text_content or ""))
+        return
+    tag, said = node.tag or "", node.attributes
+    if tag in ("script", "style", "ix:header") or "display:none" in (said.get("style") or ""):
         return
     in_table = in_table or tag == "table"
     words.write("\n" if tag in _BLOCKS else "\t" if tag == "td" else "")
-    start = words.tell() if tag == "ix:nonfraction" else 0
-    words.write(re.sub(r"\s+", " ", node.text or ""))
-    for child in node:
+    start = words.tell()
+    for child in node.iter(include_text=True):
         _walk(child, words, tags, in_table)
-    if tag == "ix:nonfraction" and not in_table:
-        said = re.sub(r"[^\d.]", "", node.text_content())
-        if said and "shares" not in (node.get("unitref") or "").lower():
-            scale = int(node.get("scale") or 0)
-            tags.append(Tagged(start, words.tell(), Decimal(said).scaleb(scale), scale))
+    if tag == "ix:nonfraction" and not in_table and "shares" not in (said.get("unitref") or "").lower():
+        digits = re.sub(r"[^\d.]", "", node.text())
+        if digits:
+            scale = int(said.get("scale") or 0)
+            tags.append(Tagged(start, words.tell(), Decimal(digits).scaleb(scale), scale))
     words.write("\n" if tag in _BLOCKS else "")
-    words.write(re.sub(r"\s+", " ", node.tail or ""))
 
 
 def is_right(tag: Tagged, quantities: list[Quantity]) -> bool:
