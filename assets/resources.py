@@ -204,10 +204,15 @@ class Store:
         known = dict(self.rows(_VERSIONS))
         return {table: known.get(table, 0) for table in tables}
 
-    def changes(self, table: str, since: int) -> str:
-        """Relation of the rows that came to ``table`` or went from it after a snapshot, for a ``from``."""
-        schema, _, name = table.partition(".")
-        return f"ducklake_table_changes('lake', '{schema}', '{name}', {since + 1}, {self.snapshot()})"
+    def moved_pages(self, since: Mapping[str, int]) -> str:
+        """Select of each page_id whose rows came to one of the tables, or went, after its snapshot."""
+        until = self.snapshot()
+        places = {name.replace(".", "', '"): snapshot + 1 for name, snapshot in since.items()}
+        changes = " union all ".join(
+            f"select page_id from ducklake_table_changes('lake', '{place}', {first}, {until})"
+            for place, first in places.items()
+        )
+        return f"select distinct page_id from ({changes or 'select null::varchar as page_id where false'})"
 
     def counts(self, tables: Iterable[str]) -> dict[str, int]:
         """Rows of each table, in one query."""
@@ -282,11 +287,11 @@ class Store:
         known = self.rows("select fingerprint from state.looked where stage = ?", [stage])
         since = json.loads(known[0][0]) if known else {}
         can_follow = bool(reads) and since.keys() == now.keys() and since["code"] == version
-        tables = [self.changes(name, since[name]) if can_follow else name for name in reads]
-        pages = " union ".join(f"select page_id from {table}" for table in tables) or "select null as page_id"
-        self.connection.execute(
-            f"create or replace temp table moved as select distinct page_id from ({pages})"
-        )
+        if can_follow:
+            pages = self.moved_pages({name: since[name] for name in reads if since[name] != now[name]})
+        else:
+            pages = " union ".join(f"select page_id from {name}" for name in reads)
+        self.connection.execute(f"create or replace temp table moved as {pages or 'select null as page_id'}")
         self.connection.execute(
             "create or replace temp table looked as select $now as fingerprint where $can_be_followed",
             {"now": json.dumps(now), "can_be_followed": bool(reads)},

@@ -8,7 +8,7 @@ pages those are, whoever changed them.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -38,18 +38,14 @@ def find_due(store: Store, suite: Suite, code: str) -> Due:
     if last_code != code or not suite.by_page:
         return Due(fingerprint)
     since = json.loads(last_versions)
-    moved = [name for name, version in versions.items() if since[name] != version]
-    return Due(fingerprint, _moved_pages(store, moved, since) if _can_follow(store, suite, moved) else None)
+    moved = {name: since[name] for name, version in versions.items() if since[name] != version}
+    pages = store.frame(store.moved_pages(moved)) if _can_follow(store, suite, moved) else None
+    return Due(fingerprint, pages)
 
 
-def _can_follow(store: Store, suite: Suite, moved: Sequence[str]) -> bool:
+def _can_follow(store: Store, suite: Suite, moved: Iterable[str]) -> bool:
     """Whether all promises held before, and all that moved since moved page by page."""
     broken = store.rows(
         "select count(*) from validate.results where table_name = ? and not success", [suite.table]
     )[0][0]
     return not broken and all(TABLES[name].key[0] == "page_id" or name == suite.table for name in moved)
-
-
-def _moved_pages(store: Store, moved: Sequence[str], since: Mapping[str, int]) -> pa.Table:
-    changes = [f"select page_id from {store.changes(name, since[name])}" for name in moved]
-    return store.frame(f"select distinct page_id from ({' union all '.join(changes)})")
