@@ -1,0 +1,6 @@
+"""Which numbers are said, each read back to exactly the value that its words give.
+
+    text > shadow > amounts (amount_grammar) > ranges, tolerances, carry > signs (governors) > quantities
+
+``not_values`` are the numbers that are none: years, times, names, marks of lists.
+"""

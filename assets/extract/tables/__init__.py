@@ -1,0 +1,4 @@
+"""Statements from financial tables, in markup or aligned by spaces.
+
+cells or lines > grid > columns (periods) x row_labels > values (scales) > facts > choice > statements
+"""
