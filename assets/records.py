@@ -3,9 +3,10 @@
     Page, Capture > Document, Block, TableCell, Reject > StoryMember
                   > Mention, Quantity, Statement
 
-The text beside each field is its comment in the lake, in Dagster and in every release.
-Records of a page carry no ``page_id``: a pure function reads one page and need not know
-its name; the door adds the column (``tables.TABLES[...].per_page``).
+The words they may hold are in ``vocabulary.py``, what the house notes of its own work in
+``ledgers.py``. The text beside each field is its comment in the lake, in Dagster and in every
+release. Records of a page carry no ``page_id``: a pure function reads one page and need not
+know its name; the door adds the column (``tables.TABLES[...].per_page``).
 """
 
 from __future__ import annotations
@@ -15,51 +16,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated
 
-# Closed vocabularies. A value outside them is refused by the validate stage.
-CAPTURE_ORIGINS = ("crawler", "warc", "manifest", "feed", "unknown")
-DOCUMENT_KINDS = ("news", "press_release", "wire", "transcript", "user_post", "filing", "other")
-DATE_PRECISIONS = ("instant", "day", "month", "unknown")
-BLOCK_KINDS = (
-    "headline", "dateline", "byline", "body", "heading", "list", "table", "quote_widget",
-    "nav", "ad", "legal", "engagement", "comment", "other",
-)  # fmt: skip
-REJECT_REASONS = (
-    "empty", "error_page", "consent_wall", "paywall_stub", "listing_page", "not_text",
-    "too_long", "unreadable", "truncated", "crashed",
-)  # fmt: skip
-RELATIONS = ("original", "exact_copy", "near_copy", "excerpt", "update", "correction")
-LINK_STATUSES = ("linked", "ambiguous", "unknown")
-UNIT_KINDS = (
-    "money", "money_per_share", "ratio", "change_ratio", "percentage_points", "basis_points",
-    "multiple", "count", "shares", "duration",
-)  # fmt: skip
-HEDGES = ("exact", "about", "at_least", "at_most", "more_than", "less_than", "range")
-SIGN_ORIGINS = ("glyph", "parenthesis", "word", "none")
-SCALE_ORIGINS = ("stated", "table", "document")
-NATURES = (
-    "actual", "preliminary", "guidance", "consensus", "prior_period", "target",
-    "market_quote", "claim",
-)  # fmt: skip
-BASES = ("gaap", "non_gaap", "ifrs", "constant_currency", "unstated", "not_applicable")
-COMPARES = (
-    "none", "yoy", "qoq", "ytd_yoy", "vs_consensus", "vs_guidance", "vs_prior_guidance",
-    "vs_prev_close", "after_hours", "pre_market", "other",
-)  # fmt: skip
-DIRECTIONS = ("up", "down", "flat", "none")
-SESSIONS = ("pre", "regular", "post", "unknown")
-FISCAL_PERIODS = ("Q1", "Q2", "Q3", "Q4", "H1", "H2", "9M", "FY")
-PERIOD_STATUSES = ("stated", "resolved", "ambiguous", "conflict", "missing")
-SOURCE_KINDS = ("prose", "table", "widget")
-
-# Widest values ever seen, with room, by unit_kind; a larger one was misread. 1E15 dollars is ten
-# times the world's largest market value; Berkshire's A share trades near 1E6 dollars, and prices in
-# won and yen near 1E7; a change of more than a thousandfold is a level.
-MAX_SIZE = {
-    "money": Decimal("1E15"),
-    "money_per_share": Decimal("1E8"),
-    "change_ratio": Decimal(1000),
-}
-
+# Handed on: one import serves whoever needs a record and its words.
+from assets.ledgers import *  # noqa: F403
+from assets.vocabulary import *  # noqa: F403
 
 # --- ingest ------------------------------------------------------------------------------
 
@@ -179,24 +138,6 @@ class Reject:
     detail: Annotated[str, "one clear line for a person"]
 
 
-@dataclass(frozen=True, slots=True)
-class SiteLine:
-    """One row per line of a page that its site may repeat, as the page is read by itself. Not published."""
-
-    line: Annotated[str, "what it says, whole"]
-    host: Annotated[str, "the site"]
-    voices: Annotated[tuple[int, ...], "names of the page's story, alike for copies of it"]
-
-
-@dataclass(frozen=True, slots=True)
-class SiteRule:
-    """One row per line that a site repeats in several stories: it is dropped there. Not published."""
-
-    host: Annotated[str, "the site"]
-    line: Annotated[str, "what it says, whole"]
-    count_stories: Annotated[int, "stories of the site that hold it"]
-
-
 # --- dedupe ------------------------------------------------------------------------------
 
 
@@ -212,43 +153,6 @@ class StoryMember:
     containment: Annotated[Decimal | None, "shared shingles over those of the smaller, measured"]
     is_representative: Annotated[bool, "stands for the story: one a story"]
     novelty_rank: Annotated[int, "place in the story by the time it was available, from 1"]
-
-
-@dataclass(frozen=True, slots=True)
-class SignedText:
-    """One row per distinct text that has been signed. Not published."""
-
-    text_sha256: Annotated[str, "SHA-256 of the text in UTF-8"]
-    text: Annotated[int, "number of the text: the first 64 bits of its hash, signed"]
-    length: Annotated[int, "characters of the text"]
-    shingles: Annotated[int, "shingles of its story lines"]
-    sketch: Annotated[bytes, "low bytes of its MinHash, and the set of its numbers"]
-    words: Annotated[bytes, "words of its story lines, four bytes each: hash, and how it is written"]
-    code_version: Annotated[str, "version of the dedupe stage that signed it"]
-
-
-@dataclass(frozen=True, slots=True)
-class Posting:
-    """One row per text and key it is found again under. Not published."""
-
-    key: Annotated[int, "a band of the MinHash, or an anchor"]
-    text: Annotated[int, "number of the text"]
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """One row per two texts of one story, by number, the smaller first. Not published."""
-
-    text_a: Annotated[int, "number of one text"]
-    text_b: Annotated[int, "number of the other, larger"]
-    jaccard: Annotated[Decimal, "shared shingles over all shingles of the two"]
-    containment: Annotated[Decimal, "shared shingles over those of the smaller"]
-    numbers_agree: Annotated[Decimal, "share of the numbers that the two have in common"]
-    names_agree: Annotated[Decimal, "share of the names that the two have in common"]
-    changed_figures: Annotated[int, "figures that differ in an otherwise equal frame"]
-    holder: Annotated[int | None, "the text of which the other is a part; null for copies"]
-    held_from: Annotated[int | None, "first shingle of the holder's part that is the other"]
-    held_to: Annotated[int | None, "shingle after the last"]
 
 
 # --- extract -----------------------------------------------------------------------------
@@ -367,60 +271,3 @@ class Company:
     fiscal_year_end: Annotated[str | None, "MMDD of the fiscal year's end as registered"]
     aliases: Annotated[tuple[str, ...], "short names, former names and brands that mean it"]
     sic: Annotated[str | None, "industry code"]
-
-
-# --- validate, publish -------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class CheckResult:
-    """One row per expectation of a suite: how its last run on the data at hand went."""
-
-    suite: Annotated[str, "what the suite is about: percents, tickers, spans, keys, ..."]
-    expectation: Annotated[str, "the promise, by name"]
-    table_name: Annotated[str, "table it is about"]
-    severity: Annotated[str, "critical blocks the release; warning is told"]
-    success: Annotated[bool, "whether the promise holds"]
-    element_count: Annotated[int, "rows looked at"]
-    unexpected_count: Annotated[int, "rows that break it"]
-    details: Annotated[str, "JSON: what was expected, and examples of what was found"]
-    fingerprint: Annotated[str, "version of the tables and of the suite that were tried"]
-
-
-@dataclass(frozen=True, slots=True)
-class QuarantinedRow:
-    """One row per row that failed an expectation, kept whole for a person to read."""
-
-    table_name: Annotated[str, "table of the row"]
-    row_key: Annotated[str, "its key, parts joined by a space"]
-    expectation: Annotated[str, "the promise it breaks"]
-    reason: Annotated[str, "why, in plain words"]
-    row: Annotated[str, "the row as JSON"]
-    resolved: Annotated[bool, "whether a later run found the promise kept"]
-
-
-@dataclass(frozen=True, slots=True)
-class Release:
-    """One row per release of the dataset."""
-
-    version: Annotated[str, "YYYY.M.N"]
-    parent: Annotated[str | None, "the release before it; null for the first"]
-    snapshot: Annotated[int, "the lake's snapshot that was audited and copied"]
-    content_sha256: Annotated[str, "SHA-256 over the content of all tables of data, in any order"]
-    code_version: Annotated[str, "version of the code that made it"]
-    created_at: Annotated[datetime, "when it was written, UTC"]
-    status: Annotated[str, "published, withdrawn"]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One row per row that changed between a release and the one before it."""
-
-    from_version: Annotated[str, "the older release"]
-    to_version: Annotated[str, "the newer release"]
-    table_name: Annotated[str, "table of the row"]
-    row_key: Annotated[str, "its key, parts joined by a space"]
-    kind: Annotated[str, "added, removed, changed"]
-    cause: Annotated[str, "new_source, restatement, correction, retraction, code, reference"]
-    before: Annotated[str | None, "the older row as JSON"]
-    after: Annotated[str | None, "the newer row as JSON"]

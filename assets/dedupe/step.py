@@ -19,8 +19,9 @@ from assets.dedupe.candidates import PairChange, components_of
 from assets.dedupe.pairs import find_changes, verify_pairs
 from assets.dedupe.state import LakeState, numbers_table
 from assets.dedupe.stories import StoryDocument, tell_stories
+from assets.lake import Writer
 from assets.records import Pair
-from assets.resources import Store, Work, Writer
+from assets.resources import Store, Work
 from assets.tables import to_arrow
 
 # Texts whose stories are told in one go: about 100 MB.
