@@ -97,9 +97,10 @@ def decode_body(body: bytes, hint: str | None = None) -> Source:
     if wide := read_wide(body):
         return _decode(body, wide, 0)
     declared = _find_declared(body)
-    is_utf8 = _find_broken(body) is None
+    text = _read_utf8(body)
+    is_utf8 = text is not None
     if is_utf8 and (body.isascii() or declared is None or declared.startswith(("utf", "cp125", "iso8859"))):
-        return _decode(body, "utf-8", 0)
+        return Source(text, "utf-8", 0, len(body), is_faithful=True)
     if (
         declared
         and not (declared == "utf-8" and _is_mostly_broken(body))
@@ -162,13 +163,12 @@ def _find_declared(body: bytes) -> str | None:
     return read_label(match.group(1).decode("ascii", "replace")) if match else None
 
 
-def _find_broken(body: bytes) -> int | None:
-    """The first byte that cannot be UTF-8; None where all can."""
+def _read_utf8(body: bytes) -> str | None:
+    """The body as UTF-8; None where a byte of it cannot be."""
     try:
-        body.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return error.start
-    return None
+        return body.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def _is_mostly_broken(body: bytes) -> bool:

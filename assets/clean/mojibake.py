@@ -47,6 +47,8 @@ def repair(text: str) -> str:
     >>> repair("“AMANHÔ, MANHÃ, Âmbito")
     '“AMANHÔ, MANHÃ, Âmbito'
     """
-    if text.isascii() or not any(first in text for first in FIRSTS):
-        return text
-    return _GARBLED.sub(lambda match: _REPAIRED[match[0]], text)
+    if not text.isascii():
+        for first in FIRSTS:
+            if first in text:
+                return _GARBLED.sub(lambda match: _REPAIRED[match[0]], text)
+    return text

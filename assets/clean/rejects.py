@@ -56,7 +56,7 @@ def judge_body(body: bytes, media_type: str, defect: str | None) -> Reject | Non
             return Reject("not_text", f"{kind}, called {media_type}")
     if body.startswith((b"\xff\xfe", b"\xfe\xff")) or read_wide(body):
         return None
-    if body.count(b"\0") > len(body) // 20:
+    if b"\0" in body and body.count(b"\0") > len(body) // 20:
         return Reject("not_text", "one byte in twenty is zero")
     sample = body[:SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROL))

@@ -42,14 +42,14 @@ def fold_text(source: str, pieces: list[int]) -> str:
     """The pieces as a reader sees them, without runs; a break is a line feed."""
     if len(pieces) == 2:
         text = source[pieces[0] : pieces[1]]
-        if "&" in text:
-            return _fold_short(text) if len(text) < SHORT else _fold(text)
-        if text.isascii():  # nearly all
-            return " ".join(text.split())
     else:
         text = "".join(
             [source[pieces[i] : pieces[i + 1]] if pieces[i] >= 0 else BREAK for i in range(0, len(pieces), 2)]
         )
+    if "&" in text:
+        return _fold_short(text) if len(text) < SHORT else _fold(text)
+    if text.isascii() and BREAK not in text:  # nearly all
+        return " ".join(text.split())
     return _fold(text)
 
 

@@ -20,6 +20,7 @@ _NAME = re.compile(
     r"[A-ZÀ-ÞА-Я][\w.'’-]*(?:\s(?:(?:de|van|von|der|da|la|bin|and|&)\s)?[A-ZÀ-ÞА-Я][\w.'’-]*){1,4}(?:,\s[A-Z]\w{1,4})?"
 )
 MAX_MARKS = 60  # mentions of an author in the markup that are looked at
+MAX_OPENING = 400  # characters of a tag before the mark in it
 MAX_TAG = 6000  # characters: one site writes a whole post into an opening tag
 
 # Tags that software of forums writes about the member of a post: a mark to look for, and what the tag
@@ -64,7 +65,8 @@ def find_marked_author(source: str) -> str | None:
     for mark in ("uthor", "yline"):
         place, count = source.find(mark), 0
         while place >= 0 and count < MAX_MARKS:
-            match = _MARKED_AUTHOR.match(source, max(0, source.rfind("<", max(0, place - 400), place)))
+            start = _find_tag(source, place, MAX_OPENING)
+            match = _MARKED_AUTHOR.match(source, start) if start >= 0 else None
             name = BY.sub("", _squeeze(match.group(1))) if match else ""
             if _NAME.fullmatch(name) and not name.isupper():
                 return name
@@ -85,13 +87,19 @@ def _find_poster(source: str, mark: str, pattern: re.Pattern[str]) -> tuple[int,
     """Where the first mark with a member's name stands, and the name."""
     place, count = source.find(mark), 0
     while place >= 0 and count < MAX_MARKS:
-        start = place if mark[0] == "<" else source.rfind("<", max(0, place - MAX_TAG), place)
+        start = place if mark[0] == "<" else _find_tag(source, place, MAX_TAG)
         match = pattern.match(source, start) if start >= 0 else None
         name = _squeeze(match["name"]).lstrip("@") if match else ""
         if not _NO_MEMBER.fullmatch(name):
             return place, name
         place, count = source.find(mark, place + len(mark)), count + 1
     return None
+
+
+def _find_tag(source: str, place: int, reach: int) -> int:
+    """Where the tag opens inside which a place stands; -1 where it stands in none."""
+    start = source.rfind("<", max(0, place - reach), place)
+    return -1 if start < 0 or source.find(">", start, place) >= 0 else start
 
 
 def _squeeze(text: str) -> str:

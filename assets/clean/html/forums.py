@@ -6,16 +6,19 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from ahocorasick_rs import BytesAhoCorasick
+
 from assets.clean.metadata.structured import ARTICLE_TYPES, FORUM_TYPES
 
 HEAD = 24_000  # characters of source in which forum software shows itself
 
 # What the makers of forum software write into the head of every page, in lower case.
-_SOFTWARE = (
-    'id="xf"', "xenforo", "vbulletin", "phpbb", "powered by smf", "simplemachines.org", "ipsapp", "ips4",
-    "data-discourse", 'content="discourse', 'content="flarum', 'content="nodebb', 'content="mybb',
-    'content="bbpress', "schema.org/qapage", "discussionforumposting", 'content="vanilla', 'content="lemmy',
-)  # fmt: skip
+_SOFTWARE = BytesAhoCorasick([
+    b'id="xf"', b"xenforo", b"vbulletin", b"phpbb", b"powered by smf", b"simplemachines.org", b"ipsapp",
+    b"ips4", b"data-discourse", b'content="discourse', b'content="flarum', b'content="nodebb',
+    b'content="mybb', b'content="bbpress', b"schema.org/qapage", b"discussionforumposting",
+    b'content="vanilla', b'content="lemmy',
+])  # fmt: skip
 _HOST = re.compile(
     r"^(?:forums?|boards?|community|discuss(?:ion)?s?|answers|talk|bbs)\.|\.forum\b|stackexchange|reddit\.com$"
 )
@@ -48,8 +51,7 @@ def is_thread(source: str, url: str | None, types: Iterable[str] = (), count_sig
         return True
     if parts.netloc.endswith("quora.com"):
         return True
-    head = source[:HEAD].lower()
-    if any(name in head for name in _SOFTWARE):
+    if _SOFTWARE.find_matches_as_indexes(source[:HEAD].encode("utf-8", "ignore").lower()):
         return True
     if not (ARTICLE_TYPES - {"webpage"}).isdisjoint(types):
         return False

@@ -14,10 +14,10 @@ _ATTRIBUTE = re.compile(r"""([a-zA-Z:_.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'
 
 @dataclass(slots=True)
 class Head:
-    """The page's meta tags by name, its links by relation, its title and its own words."""
+    """The page's meta tags by name, its own address, its title and its own words."""
 
     metas: dict[str, str]
-    links: dict[str, str]
+    canonical: str | None  # the address the page calls its own
     times: list[tuple[int, dict[str, str]]]
     title: str | None
     structured: Structured
@@ -28,28 +28,29 @@ class Head:
 def read_head(tree: Tree) -> Head:
     """Collect what the markup says about the page, wherever it stands."""
     metas: dict[str, str] = {}
-    links: dict[str, str] = {}
     times: list[tuple[int, dict[str, str]]] = []
-    base = None
+    canonical = base = None
     source = tree.source
     for name, start, end in tree.heads:
-        values = read_attributes(source[start:end])
+        tag = source[start:end]
+        if name == "link" and "canonical" not in tag.lower():
+            continue
+        values = read_attributes(tag)
         if name == "meta":
             key = values.get("property") or values.get("name") or values.get("itemprop") or ""
             key = key or values.get("http-equiv", "")
             if key and values.get("content", "").strip():
                 metas.setdefault(key.lower(), values["content"].strip())
-        elif name == "link" and "href" in values:
-            links.setdefault(values.get("rel", "").lower(), values["href"])
+        elif name == "link" and values.get("rel", "").lower() == "canonical":
+            canonical = canonical if canonical is not None else values.get("href")
         elif name == "base":
             base = base or values.get("href")
         elif name == "time":
             times.append((start, values))
-    scripts = [source[start:end] for name, start, end in tree.raws if name == "script"]
-    titles = [source[start:end] for name, start, end in tree.raws if name == "title"]
-    title = squeeze(re.sub(r"<[^>]*>", "", titles[0])) if titles else None
-    structured = read_structured(scripts)
-    return Head(metas, links, times, title, structured, source, base)
+    structured = read_structured(source, [span for name, *span in tree.raws if name == "script"])
+    titles = (source[start:end] for name, start, end in tree.raws if name == "title")
+    title = squeeze(re.sub(r"<[^>]*>", "", next(titles, "")))
+    return Head(metas, canonical, times, title, structured, source, base)
 
 
 def read_attributes(tag: str) -> dict[str, str]:

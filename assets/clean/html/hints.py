@@ -160,7 +160,15 @@ _ATTRIBUTE = re.compile(r"""([^\s"'=/>]+)(?:\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 # A part of a name with digits among its letters was made by a machine: "z7b06AD" is no ad.
 _PART = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]+(?=\d{0,3}(?![A-Za-z0-9]))")
+_NAME = re.compile(r"<[^\s/>]*")
 _INVISIBLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16384)
+def read_opening(opening: str) -> int:
+    """The flags of an opening tag, as it stands in the source."""
+    tag = _NAME.match(opening)[0]
+    return read_hints(tag[1:].lower(), opening[len(tag) : -1])
 
 
 def read_hints(tag: str, attributes: str) -> int:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from assets.clean.html.hints import HIDDEN, read_hints
+from assets.clean.html.hints import HIDDEN, read_hints, read_opening
 from assets.clean.html.tokens import OPEN_TAG, RAW, TOKEN, runs_on
 from assets.clean.html.tree import LINE_BREAK, Element, Leaf, Tree
 from assets.clean.source_text import fold_text
@@ -52,6 +52,7 @@ _TABLE_PARTS = frozenset(("table", "tbody", "thead", "tfoot", "tr", "td", "th"))
 # Elements that say something although no text stands in them.
 _MEANT_EMPTY = frozenset(("#root", "table", "td", "th", "h1", "h2", "h3"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_CLOSED = _HEADINGS | {"p"}  # what an opening tag may close
 _HIDING_SPAN = re.compile(r"hid|sr-only|screen-?reader|visually|display|off-?screen|invisible|assist")
 _HREF = re.compile(r"\shref\s*=", re.IGNORECASE)
 
@@ -79,13 +80,14 @@ class _Builder:
 
     def read(self) -> Tree:
         """Walk the source. The loop is the cleaner's hottest: what happens most often is done in it."""
-        source, stack, pieces, place, token = self.source, self.stack, self.pieces, 0, None
+        source, stack, elements, leaves = self.source, self.stack, self.elements, self.leaves
         act_on = (None, _CLOSING.get, {}.get, _OPENING.get)
-        close_block, leaves = _Builder._close_block, self.leaves
+        open_block, close_block = _Builder._open_block, _Builder._close_block
+        place, token = 0, None
         last = source.rfind(">") + 1  # no tag ends beyond; without it an open one is sought over and over
         for token in TOKEN.finditer(source, 0, last):
             start, end = token.span()
-            if start > place and (pieces or not source[place:start].isspace()):
+            if start > place and (self.pieces or not source[place:start].isspace()):
                 self._add_text(place, start)
             place = end
             sort = token.lastindex
@@ -93,25 +95,31 @@ class _Builder:
                 continue
             name = token[sort]
             action = act_on[sort](name)
-            if action is None:
-                if sort == RAW:
-                    self._keep_raw(name, start, end)
-                    continue
-                if name.islower():
-                    continue
-                name = name.lower()
-                action = act_on[sort](name)
-                if action is None:
-                    continue
-            if action is close_block and stack[-1].tag == name and not self.too_deep and not self.link_depth:
-                if pieces:
+            if action is open_block:
+                if self.pieces:
+                    self._flush()
+                above = stack[-1]
+                if name in _CLOSES or above.tag in _CLOSED or len(stack) > MAX_DEPTH:
+                    self._open_block(name, start, end)
+                else:
+                    element = Element(name, above, start, end, len(leaves))
+                    elements.append(element)
+                    stack.append(element)
+            elif (
+                action is close_block and stack[-1].tag == name and not self.too_deep and not self.link_depth
+            ):
+                if self.pieces:
                     self._flush()
                 self.bold_depth = 0
                 element = stack.pop()
                 element.end = end
                 element.end_leaf = len(leaves)
-            else:
+            elif action is not None:
                 action(self, name, start, end)
+            elif sort == RAW:
+                self._keep_raw(name, start, end)
+            elif not name.islower() and (action := act_on[sort](name.lower())):
+                action(self, name.lower(), start, end)
         return self._finish(place, last, token)
 
     def _finish(self, place: int, last: int, token: re.Match | None) -> Tree:
@@ -120,7 +128,8 @@ class _Builder:
             place = len(source)
         if place < len(source):
             self._add_text(place, OPEN_TAG.search(source, place).start())
-        self._flush()
+        if self.pieces:
+            self._flush()
         while self.stack:
             self._pop(len(source))
         self.tree.elements = [
@@ -128,9 +137,9 @@ class _Builder:
             for element in self.elements
             if element.end_leaf > element.first_leaf or element.tag in _MEANT_EMPTY
         ]
+        self.tree.elements[0].hints = 0
         for element in self.tree.elements[1:]:
-            start = element.start + 1 + len(element.tag)
-            element.hints = read_hints(element.tag, source[start : element.open_end - 1])
+            element.hints = read_opening(source[element.start : element.open_end])
         return self.tree
 
     def _keep_raw(self, name: str, start: int, end: int) -> None:
@@ -147,10 +156,9 @@ class _Builder:
     def _flush(self) -> None:
         """End the line of text."""
         pieces = self.pieces
-        text = fold_text(self.source, pieces)
-        if text:
-            self.leaves.append(Leaf(self.stack[-1], pieces[:], text, self.count_linked, self.count_bold))
-        pieces.clear()
+        if text := fold_text(self.source, pieces):
+            self.leaves.append(Leaf(self.stack[-1], pieces, text, self.count_linked, self.count_bold))
+        self.pieces = []
         self.count_linked = self.count_bold = 0
 
     def _open_block(self, name: str, start: int, end: int) -> None:
@@ -249,10 +257,6 @@ class _Builder:
 
     def _keep_head(self, name: str, start: int, end: int) -> None:
         self.tree.heads.append((name, start, end))
-
-
-def _is_hiding(attributes: str) -> bool:
-    return _HIDING_SPAN.search(attributes) is not None and read_hints("span", attributes) & HIDDEN > 0
 
 
 def _is_hiding(attributes: str) -> bool:

@@ -20,9 +20,9 @@ class Element:
     start: int  # its opening tag in the source
     open_end: int
     first_leaf: int
-    end_leaf: int = 0
-    end: int = 0
-    hints: int = 0  # what its name, class and id say it is: flags of hints.py
+    end_leaf: int = field(init=False)
+    end: int = field(init=False)
+    hints: int = field(init=False)  # what its name, class and id say it is: flags of hints.py
 
 
 @dataclass(slots=True, eq=False)
@@ -32,8 +32,8 @@ class Leaf:
     element: Element
     pieces: list[int]  # start, end, start, end, ... in the source; LINE_BREAK twice for a <br>
     text: str  # as a reader sees it
-    count_linked: int = 0  # characters inside links
-    count_bold: int = 0
+    count_linked: int  # characters inside links
+    count_bold: int
     kind: str | None = None  # what a preformatted text is by its lines; None for any other
 
 

@@ -3,20 +3,38 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
 from assets.clean.metadata.read import Metadata
 from assets.clean.metadata.structured import ARTICLE_TYPES, FORUM_TYPES
 
 HEAD = 3000  # characters of text in which a page shows what it is
+OPENING = 1000  # ... and in which a filing does
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """What a text says, and words in lower case one of which it then holds: most texts are told by them."""
+
+    words: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    def is_in(self, text: str, lower: str) -> bool:
+        """Whether a text, given in lower case too, has the sign."""
+        return any(word in lower for word in self.words) and self.pattern.search(text) is not None
+
 
 # A service that carries releases, named as a source is: in brackets, between slashes, after "via".
-_WIRED = re.compile(
-    r"""(?: [(/\u2013\u2014-]\s{0,3} | \bvia\s | \bsource:?\s | ^\s* )
+_WIRED = _Sign(
+    ("newswire", "sswire", "ss wire", "marketwire", "newsfile", "cnw", "cision", "prweb", "24-7press"),
+    re.compile(
+        r"""(?: [(/\u2013\u2014-]\s{0,3} | \bvia\s | \bsource:?\s | ^\s* )
     (?: globe\s?newswire | pr\s?newswire | business\s?wire | access\s?wire | newsfile(?:\scorp)?
       | marketwired? | ein\s?press\s?wire | cnw(?:\sgroup)? | cision | acn\snewswire | prweb
       | 24-7pressrelease ) \b""",
-    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+        re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+    ),
 )
 _RELEASE_HOST = re.compile(
     r"^(?:investors?|ir|newsroom|pressroom|press)\.|(?:globenewswire|prnewswire|businesswire|accesswire)\.com$"
@@ -29,30 +47,50 @@ _RELEASE_HOUSE = re.compile(
     r"\bnewsroom\b|investor relations|news releases?\b|press (?:room|cent(?:er|re)|releases?)\b",
     re.IGNORECASE,
 )
-# What a company writes round its own news; a report about it has one of them at most. Each after
-# words, in lower case, one of which it holds: a text without them is told at a glance.
+# What a company writes round its own news; a report about it has one of them at most.
 _MARKS = (
-    (("looking statement",), re.compile(r"\bforward[-\s]looking statements?\b", re.IGNORECASE)),
-    (("about ",), re.compile(r"^\W{0,4}About (?:the )?[A-Z0-9]", re.MULTILINE)),
-    (
-        ("contact",),
-        re.compile(r"\b(?:investor|media|press|company) (?:relations )?contacts?\b|^contacts?:", re.I | re.M),
+    _Sign(
+        ("looking statement",),
+        re.compile(r"\bforward[-\s]looking statements?\b", re.IGNORECASE),
     ),
-    (
-        ("today ", "pleased to "),
-        re.compile(r"\btoday (?:announced|reported|released)|\bis pleased to (?:announce|report)", re.I),
+    _Sign(("about ",), re.compile(r"^\W{0,4}About (?:the )?[A-Z0-9]", re.MULTILINE)),
+    _Sign(
+        ("r contact", "a contact", "s contact", "y contact", "contact:", "contacts:"),
+        re.compile(
+            r"\b(?:investor|media|press|company) (?:relations )?contacts?\b|^contacts?:",
+            re.I | re.M,
+        ),
+    ),
+    _Sign(
+        (
+            "today announced",
+            "today reported",
+            "today released",
+            "pleased to announce",
+            "pleased to report",
+        ),
+        re.compile(
+            r"\btoday (?:announced|reported|released)|\bis pleased to (?:announce|report)",
+            re.I,
+        ),
     ),
 )
 MIN_MARKS = 2
-_IMMEDIATE = re.compile(r"for immediate release", re.IGNORECASE)
-_FILING = re.compile(
-    r"securities and exchange commission|\bform (?:10-[KQ]|8-K|20-F|6-K)\b|commission file number"
-    r"|\bEX(?:HIBIT)?[- ]99",
-    re.IGNORECASE,
+_IMMEDIATE = "for immediate release"
+_FILING = _Sign(
+    ("securities and exchange", "form ", "commission file", "99"),
+    re.compile(
+        r"securities and exchange commission|\bform (?:10-[KQ]|8-K|20-F|6-K)\b|commission file number"
+        r"|\bEX(?:HIBIT)?[- ]99",
+        re.IGNORECASE,
+    ),
 )
-_TRANSCRIPT = re.compile(
-    r"earnings (?:conference )?call transcript|^operator\s*:?$|conference call participants",
-    re.IGNORECASE | re.MULTILINE,
+_TRANSCRIPT = _Sign(
+    ("call transcript", "operator", "call participants"),
+    re.compile(
+        r"earnings (?:conference )?call transcript|^operator\s*:?$|conference call participants",
+        re.IGNORECASE | re.MULTILINE,
+    ),
 )
 _FORUM_PATH = re.compile(
     r"/(?:t|topic|topics|thread|threads|forum|forums|questions|discussion|viewtopic|showthread|post|status)\b|showthread|viewtopic|reddit\.com/r/",
@@ -62,15 +100,15 @@ _FORUM_PATH = re.compile(
 
 def name_page(metadata: Metadata, url: str | None, text: str) -> str:
     """The kind of the page, ``other`` where nothing tells."""
-    head = text[:HEAD]
+    head, lower = text[:HEAD], text[:HEAD].lower()
     address = urlsplit(url or metadata.canonical_url or "")
     place = f"{address.netloc}{address.path}"
     title = metadata.title or ""
     types = set(metadata.types)
-    is_wired = _WIRED.search(head) is not None
-    if "sec.gov" in address.netloc or (_FILING.search(head[:1000]) and not is_wired):
+    is_wired = _WIRED.is_in(head, lower)
+    if "sec.gov" in address.netloc or (not is_wired and _FILING.is_in(head[:OPENING], lower[:OPENING])):
         return "filing"
-    if _TRANSCRIPT.search(title) or _TRANSCRIPT.search(head):
+    if _TRANSCRIPT.is_in(title, title.lower()) or _TRANSCRIPT.is_in(head, lower):
         return "transcript"
     if metadata.is_thread or types & FORUM_TYPES or _FORUM_PATH.search(place):
         return "user_post"
@@ -88,6 +126,6 @@ def _is_release(metadata: Metadata, address: SplitResult, text: str) -> bool:
     if _RELEASE_HOST.search(address.netloc) or _RELEASE_PATH.search(address.path):
         return True
     lower = text.lower()
-    marks = sum(any(word in lower for word in words) and bool(mark.search(text)) for words, mark in _MARKS)
+    marks = sum(mark.is_in(text, lower) for mark in _MARKS)
     marks += metadata.published_origin == "dateline"
-    return _IMMEDIATE.search(text, 0, HEAD) is not None or marks >= MIN_MARKS
+    return marks >= MIN_MARKS or _IMMEDIATE in lower[:HEAD]

@@ -35,6 +35,7 @@ _NOT_PUBLISHED = re.compile(
 )
 # Elements whose attributes may say when a post was made, unless they speak of a change.
 _TAG = re.compile(r"<[a-z][a-z-]{0,30}\s[^<>]{8,6000}>")
+_MAY_DATE = re.compile(r"(?:19|20)\d\d|\d{10}")  # a year, or seconds
 _CHANGED = re.compile(r"modif|updat|edit(?!or)|expire|event|start|end-?date", re.IGNORECASE)
 _SAYS_PUBLISHED = re.compile(r"pub-?date|publish|entry-date|post(?:ed)?-?(?:date|on)", re.IGNORECASE)
 _TIME_NAMES = re.compile(
@@ -44,8 +45,7 @@ _SECONDS = re.compile(r"(\d{10})(?:\d{3})?")
 NEAR = 4000  # characters of source about the beginning of the text in which a time is about it
 # "... results for the second quarter ended March 29, 2020"
 _REPORTED = re.compile(
-    r"\b(?:quarter|period|year|months|weeks|half)(?:\sof\s[\w\s]{2,20})?,?\s(?:which\s)?ended\s(?:on\s)?",
-    re.IGNORECASE,
+    r"\b(?:quarter|period|year|months|weeks|half)(?:\sof\s[\w\s]{2,20})?,?\s(?:which\s)?ended\s(?:on\s)?"
 )
 # A release that says when results will come is out at most a quarter before the period's end; one
 # with last year's number in its date is nine months or more before it.
@@ -86,9 +86,10 @@ def contradicts(published_at: datetime | None, text: str) -> bool:
     >>> contradicts(datetime(2019, 4, 29, tzinfo=UTC), "For the quarter ended March 29, 2020, ...")
     True
     """
-    if published_at is None or "ended" not in text[:READ_CHARACTERS].lower():
+    if published_at is None:
         return False
-    for match in _REPORTED.finditer(text, 0, READ_CHARACTERS):
+    text = text[:READ_CHARACTERS].lower()
+    for match in _REPORTED.finditer(text) if "ended" in text else ():
         ends = find_dates(text[match.end() : match.end() + 25])
         if ends and ends[0].start == 0:
             return ends[0].at - published_at > MAX_AHEAD
@@ -113,6 +114,8 @@ def _read_times(head: Head, start: int) -> StatedDate | None:
 def _read_marks(source: str, start: int) -> StatedDate | None:
     """What any other element about the beginning of the text says in its attributes."""
     for match in _TAG.finditer(source, max(0, start - NEAR), start + NEAR // 4):
+        if not _MAY_DATE.search(match[0]):
+            continue
         attributes = read_attributes(match[0])
         described = " ".join((*attributes, attributes.get("class", ""), attributes.get("itemprop", "")))
         if not _CHANGED.search(described) and (date := _read_attributes(attributes)):

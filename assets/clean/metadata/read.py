@@ -97,7 +97,7 @@ def doubt_date(metadata: Metadata, text: str) -> Metadata:
 
 def find_canonical(head: Head, url: str | None) -> str | None:
     """The address the page calls its own, made whole; else the address it was fetched from, bare."""
-    own = head.links.get("canonical") or head.metas.get("og:url")
+    own = head.canonical or head.metas.get("og:url")
     base = urljoin(url or "", head.base or "") or None
     if own:
         try:

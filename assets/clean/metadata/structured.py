@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 ARTICLE_TYPES = frozenset(
@@ -33,7 +34,7 @@ FORUM_TYPES = frozenset(("discussionforumposting", "socialmediaposting", "questi
 _HOUSES = frozenset(
     ("organization", "newsmediaorganization", "corporation", "localbusiness", "website", "brand")
 )
-_JSON_LD = re.compile(r"<script\b[^>]*\bld\+json[^>]*>(.*?)</script", re.IGNORECASE | re.DOTALL)
+_JSON_LD = re.compile(r"<script\b[^>]*\bld\+json[^>]*>", re.IGNORECASE)
 _CONTROLS = re.compile(r"[\x00-\x1f]+")
 _PAIR = re.compile(r'"(@type|datePublished|dateModified)"\s{0,9}:\s{0,9}"([^"]{3,60})"')
 MAX_NODES = 2000  # of a page's graph: more is a catalogue
@@ -55,13 +56,14 @@ class Structured:
     is_free: bool | None = None
 
 
-def read_structured(scripts: list[str]) -> Structured:
-    """Read the page's scripts; those that are no JSON-LD say nothing, broken ones little."""
+def read_structured(source: str, scripts: Iterable[tuple[int, int]]) -> Structured:
+    """Read the page's scripts, given where they stand; those that are no JSON-LD say nothing, broken ones
+    little."""
     nodes: list[dict] = []
-    for script in scripts:
-        match = _JSON_LD.match(script)
-        if match:
-            _collect(_load(match.group(1)), nodes, 0)
+    for start, end in scripts:
+        opening = _JSON_LD.match(source, start, end)
+        if opening and (closing := source.rfind("</", opening.end(), end)) >= 0:
+            _collect(_load(source[opening.end() : closing]), nodes, 0)
     names = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and "name" in node}
     found = Structured(types=[kind for node in nodes for kind in _types(node)])
     articles = [node for node in nodes if ARTICLE_TYPES & set(_types(node))]

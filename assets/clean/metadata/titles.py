@@ -58,7 +58,7 @@ def read_site(head: Head, url: str | None) -> Site:
     """The site's names as the page's head and its address tell them."""
     said = (head.metas.get("og:site_name"), head.structured.publisher, head.metas.get("application-name"))
     try:
-        address = urlsplit(url or head.links.get("canonical") or "")
+        address = urlsplit(url or head.canonical or "")
         host = address.hostname or ""
     except ValueError:
         address, host = urlsplit(""), ""
