@@ -17,17 +17,18 @@ from decimal import Decimal
 from assets.extract.tables.facts import Candidate
 from assets.extract.tables.row_labels import CONTINUING_RANK
 
-_MINORITIES = re.compile(r"non\s?-?controlling|minority", re.IGNORECASE)
+_MINORITIES = re.compile(r"non\s?-?controlling|minority|\bNCI\b", re.IGNORECASE)
+# Income that is left for holders once others are served: "attributable" is the parent's instead.
+_LEFT_FOR_HOLDERS = re.compile(r"\b(?:available|applicable|allocable)\b", re.IGNORECASE)
 # What a company has one of: a table that says another one is another company's.
 _ANCHORS = frozenset({"revenue", "net_income", "total_assets", "operating_cash_flow"})
-_PREFERRED = re.compile(r"preferred", re.IGNORECASE)
 
 
 def name_net_income(candidates: list[Candidate]) -> list[Candidate]:
     """Tell the parent's net income from the group's and the common holders' in each table.
 
     The us-gaap NetIncomeLoss is the parent's. "Net income" above a row of minorities is the group's;
-    where only the common holders' share is stated and no preferred dividends are, that is it.
+    where only the common holders' share is stated, that is it.
     """
     by_table: dict[int, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
@@ -36,21 +37,23 @@ def name_net_income(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _name_in_table(group: list[Candidate]) -> list[Candidate]:
-    labels = [data.row.label for data, _ in group[0].table.rows]
+    labels = [label for data, _ in group[0].table.rows for label in (data.row.label, *data.sections[-1:])]
     gaap = [candidate for candidate in group if candidate.basis != "non_gaap"]
-    ranks = {candidate.label.rank for candidate in gaap if candidate.code == "net_income"}
+    named = {
+        candidate.label.rank: candidate.label.text for candidate in gaap if candidate.code == "net_income"
+    }
     has_common = any(candidate.code == "net_income_to_common" for candidate in gaap)
     minorities = any(_MINORITIES.search(label) for label in labels)
-    preferred = any(_PREFERRED.search(label) for label in labels)
     renames: dict[tuple[str, int], str] = {}
-    if ranks == {0, 1}:
+    if set(named) == {0, 1} and not minorities and _LEFT_FOR_HOLDERS.search(named[0]):
+        renames["net_income", 0] = "net_income_to_common"
+    elif set(named) == {0, 1}:
         renames["net_income", 1] = "net_income_with_minorities"
-    elif not ranks and has_common:
+    elif not named and has_common:
         renames["net_income_to_common", 0] = "net_income"
-    elif ranks == {1} and minorities and has_common:
+    elif set(named) == {1} and minorities and has_common:
         renames["net_income", 1] = "net_income_with_minorities"
-        if not preferred:
-            renames["net_income_to_common", 0] = "net_income"
+        renames["net_income_to_common", 0] = "net_income"
     if any("discontinu" in label.lower() for label in labels):
         group = [candidate for candidate in group if candidate.label.rank != CONTINUING_RANK]
     codes = {candidate.code for candidate in group}

@@ -48,6 +48,7 @@ class HeaderParts:
     year: int | None = None
     month: int | None = None
     day: int | None = None
+    ends: tuple[tuple[int, int, int], ...] = ()  # several dates, one a year: the columns' years choose
     change: str | None = None  # percent, other: the column compares
     compare: str | None = None  # yoy, qoq
     basis: str | None = None  # gaap, non_gaap
@@ -113,11 +114,14 @@ def fill(parts: HeaderParts, wider: HeaderParts) -> HeaderParts:
         and (parts.fiscal_period is None or wider.months is None)
     ):
         values |= {"months": wider.months, "weeks": wider.weeks, "is_to_date": wider.is_to_date}
+    end = next((end for end in wider.ends if end[0] == parts.year), None)
+    if end and parts.month is None:
+        values |= {"month": end[1], "day": end[2]}
     # "Three months ended March 31" lacks a year and wants the columns'; a full date is its own period.
     is_open = parts.fiscal_period is None or (wider.months == parts.months and not wider.year)
     # "9 mos" of 2019 under "as of March 29, 2020": the day is another year's.
     is_other_day = parts.months and not wider.months and parts.year and wider.year not in (None, parts.year)
-    if parts.month is None and is_open and not is_other_day:
+    if parts.month is None and is_open and not is_other_day and not end:
         values |= {"month": wider.month, "day": wider.day}
     if parts.fiscal_period is None and parts.month is None and parts.months is None:
         values |= {"fiscal_period": wider.fiscal_period, "is_fiscal": parts.is_fiscal or wider.is_fiscal}
@@ -125,7 +129,7 @@ def fill(parts: HeaderParts, wider: HeaderParts) -> HeaderParts:
         values |= {"year": wider.year, "label_year": wider.label_year}
     values["is_instant"] = parts.is_instant or (wider.is_instant and not values["months"])
     values["basis"] = parts.basis or wider.basis
-    values["currency"] = parts.currency
+    values |= {"currency": parts.currency, "ends": parts.ends or wider.ends}
     return HeaderParts(**values)
 
 
@@ -144,6 +148,7 @@ def _read_time(text: str) -> HeaderParts:
         year=next(iter(years)) if len(years) == 1 else year,
         month=month,
         day=day,
+        ends=tuple(dates) if len(dates) == len({year for year, _, day in dates if year and day}) > 1 else (),
         is_other=len(days) > 1 or len(years) > 2,
     )
     return _with_label(text, parts, years)

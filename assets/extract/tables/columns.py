@@ -23,6 +23,7 @@ from assets.extract.tables.header_rows import (
     is_side,
     says_when,
 )  # fmt: skip
+from assets.extract.tables.leaves import find_leaves, is_percent_sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,6 @@ class DataRow:
     figures: tuple[tuple[Figure, Column], ...]  # those whose column is certain
 
 
-_NEAR = 1  # a currency sign's width: a header may begin that much right of its figure
 _MAX_COLUMNS = 80  # no statement has as many
 _ONLY_UNITS = re.compile(r"[\s$()]*|\(?unaudited\)?|\(?audited\)?", re.IGNORECASE)
 
@@ -87,7 +87,7 @@ def _is_header(row: Row, cells: tuple[Cell, ...], block: _Block) -> bool:
         return not any(map(is_value_like, row.others))
     if row.figures:  # only dashes
         return False
-    if len(texts) > 1 and not row.label:
+    if len(texts) > 1 and (not row.label or all(map(is_percent_sign, cells))):
         return True
     # A single cell away from the labels: a header over several columns.
     return bool(texts) and row.label_left > block.label_left and read_header(row.label).is_time
@@ -149,7 +149,7 @@ class _Block:
         return DataRow(row, tuple(self.sections), self._assign(row))
 
     def _read_columns(self, row: Row) -> list[Column]:
-        leaves = self._leaves(row)
+        leaves = find_leaves(self.headers, row, is_aligned=self.grid.is_aligned_text)
         if len(leaves) > _MAX_COLUMNS:
             return []
         titles = [self.titles.over(place, len(leaves)) for place in range(len(leaves))]
@@ -183,22 +183,11 @@ class _Block:
             over = [self._over(header, leaf, leaves, is_shared) for header in above]
             texts = [cell.text for cell in over if cell and not _ONLY_UNITS.fullmatch(cell.text)]
             text = " | ".join(texts)
-            columns.append(Column(leaf.left, leaf.right, fill(read_header(text), title), text))
+            parts = fill(read_header(text), title)
+            if is_percent_sign(leaf):
+                parts = replace(parts, change="percent")
+            columns.append(Column(leaf.left, leaf.right, parts, text))
         return columns
-
-    def _leaves(self, row: Row) -> list[Cell]:
-        """The cells of the header row that tells most columns apart, and those that ``row`` stands under."""
-        best: tuple[Cell, ...] = ()
-        for header in self.headers:
-            if len(header) >= len(best):
-                best = header
-        if self.grid.is_aligned_text:
-            return list(best)
-        leaves = list(best)
-        for header in reversed([header for header in self.headers if header is not best]):
-            leaves += [cell for cell in _uncovered(header, best) if cell not in leaves]
-            leaves += [cell for cell in header if _has_own_figure(cell, header, leaves, row)]
-        return sorted(leaves, key=lambda cell: cell.left)
 
     def _over(self, header: tuple[Cell, ...], leaf: Cell, leaves: list[Cell], is_shared: bool) -> Cell | None:
         """The cell of a header row that stands over a column; ``is_shared``: each over equally many."""
@@ -239,23 +228,6 @@ class _Block:
         if before:
             return before[-1]
         return columns[0] if columns[0].left - figure.left <= 2 else None
-
-
-def _uncovered(header: tuple[Cell, ...], leaves: tuple[Cell, ...]) -> Iterator[Cell]:
-    """Cells of an upper header row that stand over no leaf: columns of their own ("% Change")."""
-    ends = [cell.left for cell in header[1:]] + [leaves[-1].left + 1 if leaves else 0]
-    for cell, end in zip(header, ends, strict=True):
-        last = max(end, cell.left + 1)
-        if not any(cell.left <= leaf.left < last for leaf in leaves) and cell.left > leaves[0].left:
-            yield cell
-
-
-def _has_own_figure(cell: Cell, header: tuple[Cell, ...], leaves: list[Cell], row: Row) -> bool:
-    """Whether a figure stands under an upper header left of its leaves: an amount before its "% of total"."""
-    end = min((other.left for other in header if other.left > cell.left), default=None)
-    figures = [f.left for f in row.figures if cell.left <= f.left and (end is None or f.left < end)]
-    below = [leaf.left for leaf in leaves if cell.left <= leaf.left and (end is None or leaf.left < end)]
-    return bool(figures and below) and min(figures) < min(below) - _NEAR
 
 
 def _down_to(leaf: Cell, headers: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:

@@ -18,6 +18,7 @@ from assets.extract.tables.periods import STATES, ColumnPeriods
 from assets.extract.tables.revenue_parts import find_parts
 from assets.extract.tables.revenue_rows import name_revenue
 from assets.extract.tables.row_labels import TABLE_METRICS, RowMetric, plain_label, read_label
+from assets.extract.tables.row_vocabulary import BARE_RANK
 from assets.extract.tables.scales import Scale, read_scale
 from assets.extract.tables.turned import read_turned
 from assets.extract.tables.unnamed_totals import Rows, name_totals
@@ -113,7 +114,7 @@ def find_candidates(table: Table, periods: ColumnPeriods) -> Iterator[Candidate]
     of_title = basis_of_title(table.kind, table.title)
     yield from _find_parts(table, periods, rests)
     for data, label in table.rows:
-        if label is None:
+        if label is None or (label.rank == BARE_RANK and table.kind != "income"):
             continue
         headings = [plain_label(section) for section in data.sections]
         codes = [code for code in label.codes if may_state(table.kind, code, headings, code in STATES)]

@@ -72,10 +72,12 @@ _PART_HEADING = re.compile(
     r"|\bimpact|\bitems?\b|\badjust(?:ments?|ing)\b|\bexclud|\bpercent|%|\bas a\b"
     r"|\brestructuring\b|\bacquisition"
     r"|\ballocat|\breclass|\bpro ?forma\b|\bdiscontinued\b|\bsupplement"
-    r"|\bjoint venture|\bless\b|\badd\b|\brelated\b"
+    r"|\bjoint venture|\bless\b|\badd\b|\brelated\b(?! to common\b)"
     r"|\bchanges? in\b|\beffects? of\b|\bparent\b|\bcharges\b|\bcosts and expenses of\b",
     re.IGNORECASE,
 )
+# "Less:" above the costs of a statement of income: what comes after them stands below it too.
+_TAKEN_OFF = re.compile(r"less|add|deduct|plus")
 _SEGMENT_HEADING = re.compile(r"\bsegment\b|\bdivision\b|\bregion\b", re.IGNORECASE)
 # Words that headings of the whole company are made of; another word may be the name of a part.
 _WHOLE_WORDS = frozenset(
@@ -87,7 +89,7 @@ _WHOLE_WORDS = frozenset(
     sales selected share shares sheet six statement statements statistics summary the thousands three to total
     twelve unaudited us weeks year years net gross attributable stockholders shareholders stock dollars
     interest and taxes tax before ebitda free provided by activities first second third fourth ending with
-    continuing costs cost numerator denominator computation calculation end
+    continuing costs cost numerator denominator computation calculation end profitability
     january february march april may june july august september october november december""".split()  # noqa: SIM905
 )
 
@@ -137,13 +139,15 @@ def may_state(kind: str, code: str, headings: list[str], is_state: bool) -> bool
         return is_state
     if kind in ("ratios", "another"):
         return False
+    is_of_part = bool(_PART_HEADING.search(heading))
     if kind == "income":
-        return not _PART_HEADING.search(heading)
+        return not is_of_part or bool(_TAKEN_OFF.fullmatch(heading))
     if kind == "cash_flow":
         return code in _FIRST_CASH_FLOW_ROWS or (code == "cash" and not heading)
-    if code in _ONLY_STATEMENT or _PART_HEADING.search(heading) or _SEGMENT_HEADING.search(heading):
+    if code in _ONLY_STATEMENT or is_of_part or _SEGMENT_HEADING.search(heading):
         return False
-    return {word for word in heading.split() if not word.isdigit()} <= _WHOLE_WORDS
+    # No part of a company has earnings per share: the heading is one of the page's own words.
+    return code in _PER_SHARE or {word for word in heading.split() if not word.isdigit()} <= _WHOLE_WORDS
 
 
 __all__ = ["CASH_FLOWS", "KIND_RANKS", "OUTFLOWS", "is_outlook", "may_state", "name_kind"]

@@ -1,36 +1,82 @@
-"""Revenue that no row calls by its name.
+"""Revenue that only the whole statement of income tells.
 
 A young company has one kind of revenue ("Collaboration revenue") and no total: it is taken where it
-stands alone at the head of a statement of income.
+stands alone at the head of the statement, or alone below "Revenues". What a fund earns is its investment
+income. Where each half of a company has its own revenue and nothing adds them up, nobody's is the whole.
 """
 
 from __future__ import annotations
 
 import re
 
-from assets.extract.tables.row_labels import RowMetric, plain_label
+from assets.extract.tables.row_labels import RowMetric, names_revenue, plain_label
+from assets.extract.tables.row_vocabulary import NET_ASSETS
 from assets.extract.tables.unnamed_totals import Rows
 
 _KIND_OF = re.compile(r"(?:[a-z]+ ){1,6}(?:revenues?|sales)(?: net)?(?: (?:from|including) [\w ]+)?")
 _NOT_REVENUE = re.compile(
     r"\b(?:costs?|expenses?|deferred|interest|gain|loss|proceeds|percent|other|excluding|growth)\b"
 )
+_SAYS_REVENUE = re.compile(r"\b(?:revenues?|sales)\b")
+_FUND = re.compile(NET_ASSETS)
 # Revenue stands first on a statement of income, below a heading or two of its own rows.
 _FIRST_ROWS = 4
 
 
 def name_revenue(rows: Rows) -> Rows:
-    """The rows of a statement of income with its revenue named, where no label does."""
-    if any(metric and "revenue" in metric.codes for _, metric in rows):
+    """The rows of a statement of income with its revenue named, where no label does, or no label may."""
+    named = [place for place, (_, metric) in enumerate(rows) if metric and "revenue" in metric.codes]
+    if named:
+        return _without(rows, named) if _are_of_halves(rows, named) else rows
+    kinds = _find_kinds(rows) or _find_alone(rows) or _find_of_fund(rows)
+    if len(kinds) != 1:
         return rows
+    place = kinds[0]
+    revenue = (rows[place][0], RowMetric(("revenue",), 2, text=rows[place][0].row.label))
+    return (*rows[:place], revenue, *rows[place + 1 :])
+
+
+def _without(rows: Rows, places: list[int]) -> Rows:
+    return tuple((data, None if place in places else metric) for place, (data, metric) in enumerate(rows))
+
+
+def _are_of_halves(rows: Rows, named: list[int]) -> bool:
+    """Whether the rows of revenue stand below headings that name each a part, and no total comes after."""
+    headings = [rows[place][0].sections[-1:] for place in named]
+    return (
+        len(set(headings)) > 1
+        and all(headings)
+        and all(rows[place][1].rank for place in named)
+        and not any(_SAYS_REVENUE.search(plain_label(heading[0])) for heading in headings)
+    )
+
+
+def _find_kinds(rows: Rows) -> list[int]:
+    """Rows at the head that name a kind of revenue."""
     kinds = [
         place
         for place, (data, _) in enumerate(rows)
         if _KIND_OF.fullmatch(plain_label(data.row.label))
         and not _NOT_REVENUE.search(plain_label(data.row.label))
     ]
-    if len(kinds) != 1 or kinds[0] >= _FIRST_ROWS:
-        return rows
-    place = kinds[0]
-    named = (rows[place][0], RowMetric(("revenue",), 2, text=rows[place][0].row.label))
-    return (*rows[:place], named, *rows[place + 1 :])
+    return kinds if kinds and kinds[0] < _FIRST_ROWS else []
+
+
+def _find_alone(rows: Rows) -> list[int]:
+    """The rows below the heading "Revenues", as far as they are no total of costs."""
+    return [
+        place
+        for place, (data, metric) in enumerate(rows[:_FIRST_ROWS])
+        if metric is None and data.sections and names_revenue(plain_label(data.sections[-1]))
+    ]
+
+
+def _find_of_fund(rows: Rows) -> list[int]:
+    """The investment income of what reports an increase in net assets."""
+    if not any(_FUND.fullmatch(plain_label(data.row.label)) for data, _ in rows):
+        return []
+    return [
+        place
+        for place, (data, _) in enumerate(rows)
+        if plain_label(data.row.label) == "total investment income"
+    ]

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from assets.extract.tables.row_vocabulary import GAINS, NAMES, NET, PER_UNIT, TABLE_METRICS, TO
 
-__all__ = ["TABLE_METRICS", "RowMetric", "basis_of", "plain_label", "read_label"]
+__all__ = ["TABLE_METRICS", "RowMetric", "basis_of", "names_revenue", "plain_label", "read_label"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,6 @@ _EPS_HEADING = re.compile(rf"\b{PER_UNIT}|\beps\b")
 _SHARES_HEADING = re.compile(
     r"\bshares (?:used|outstanding)|\bweighted\b|\baverage (?:number |common |shares)|\bnumber of\b"
     r"|\bshare count|\bin comput(?:ing|ation)|\bdividends?\b|\bdenominator\b"
-)
-_REVENUE_HEADING = re.compile(
-    r"(?:total )?(?:net )?(?:operating )?(?:revenues?|sales)(?: net| and other income)?"
 )
 _BOTH = r"(?P<both>basic and (?:fully )?diluted|diluted and basic|basic diluted)"
 _BASIC, _DILUTED = r"(?P<basic>basic|primary)", r"(?P<diluted>(?:fully )?diluted|assuming (?:full )?dilution)"
@@ -187,7 +184,7 @@ def _by_heading(bare: str, sections: tuple[str, ...]) -> tuple[str, int] | None:
         return None
     headings = [plain_label(section) for section in sections]
     nearest = next((heading for heading in reversed(headings) if not _BARE_SIDE.fullmatch(heading)), "")
-    if bare in ("total", "total net") and _REVENUE_HEADING.fullmatch(nearest):
+    if bare in ("total", "total net") and names_revenue(nearest):
         return "revenue", 0
     if _SHARED_OUT.fullmatch(nearest) and _OWNERS.fullmatch(bare):
         return "net_income", 0
@@ -198,12 +195,23 @@ def _by_heading(bare: str, sections: tuple[str, ...]) -> tuple[str, int] | None:
     if _SHARES_HEADING.search(nearest):
         return _average_shares(own, rest, nearest)
     is_per_share = _EPS_HEADING.search(nearest)
-    if not is_per_share and not (_EPS_HEADING.search(" ".join(headings)) and re.fullmatch(NET, nearest)):
+    if not is_per_share and not (_EPS_HEADING.search(" ".join(headings)) and _is_net_income(nearest)):
         return None
     side = own or _SIDE.search(headings[-1])
     if side is None:
         return ("eps", 1) if bare != "total" else None
     return f"eps_{_name_side(side)}", 0
+
+
+def names_revenue(plain: str) -> bool:
+    """Whether plain words are a name of revenue: a heading over its kinds and their total."""
+    found = _by_name(plain)
+    return found is not None and found[0] == "revenue"
+
+
+def _is_net_income(heading: str) -> bool:
+    found = _by_name(heading)
+    return found is not None and found[0] in ("net_income", "net_income_to_common")
 
 
 def _average_shares(side: re.Match | None, rest: str, heading: str) -> tuple[str, int] | None:

@@ -45,6 +45,8 @@ def _name(code: str, rank: int, *ways: str) -> RowName:
     return RowName(code, rank, "|".join(ways))
 
 
+# A name so short that only a statement of income means the metric by it.
+BARE_RANK = 2
 GAIN = r"(?:income|earnings|profits?|loss(?:es)?)"
 GAINS = rf"(?:{GAIN}(?: (?:or |and )?{GAIN})?)"  # "income loss", "loss or profit"
 _FOR_PERIOD = r"for the (?:period|quarter|year|(?:three|six|nine|twelve) months)"
@@ -59,10 +61,11 @@ _HOLDERS = (
     r"(?:(?:share|stock|unit) ?(?:holders?|owners?)|stock|shares?|units?"
     r"|equity (?:holders|owners))"
 )
-TO = r"(?:attributable|available|applicable|allocable|allocated|attributed) to"
+_OWED = r"(?:attributable|available|applicable|allocable|allocated|attributed)"
+TO = rf"(?:{_OWED}(?: (?:available|related))? to)"
 _NO_PARENT = (
     r"(?!.*\b(?:non ?controlling|minority|redeemable|preferred|participating|discontinued|continuing"
-    r"|limited partners?|general partners?|predecessor)\b)"
+    r"|limited partners?|general partners?|predecessor|all stockholders)\b)"
 )
 _WHOM = rf"(?: {TO} {_NO_PARENT}[\w ]{{1,70}}?)"
 PER_UNIT = (
@@ -71,8 +74,11 @@ PER_UNIT = (
     r"(?: equivalent)?(?: outstanding)?"
 )
 # What an investment company earns.
-_NET_ASSETS = r"net (?:increase|decrease|increase decrease) in net assets(?: resulting from operations)?"
-_AMOUNT = rf"(?:(?:net )?{GAINS}{_WHOM}?|{_NET_ASSETS}) {PER_UNIT}{_WHOM}?"  # ... attributable to
+NET_ASSETS = (
+    r"net (?:increase|decrease|increase decrease) in (?:net assets(?: resulting from operations)?"
+    r"|(?:stock|share)holders equity resulting from operations)"
+)
+_AMOUNT = rf"(?:(?:net )?{GAINS}{_WHOM}?|{NET_ASSETS}) {PER_UNIT}{_WHOM}?"  # ... attributable to
 _PER = rf"(?:{_AMOUNT}|eps{_WHOM}?)"
 _BOTH = r"(?:basic and (?:fully )?diluted|diluted and basic|basic diluted)"
 _DILUTED = r"(?:(?:fully )?diluted|assuming (?:full )?dilution)"
@@ -154,7 +160,7 @@ NAMES = (
     _name(
         "net_income_to_common", 0,
         rf"(?!.*\bper\b)(?:consolidated )?{NET} {TO} (?:[\w ]+? )?"
-        rf"(?:common|class a common|ordinary)(?: {_HOLDERS})?"
+        rf"(?:common|class a common|ordinary|all stockholders)(?: {_HOLDERS})?"
         r"(?: of [\w ]+)?(?: (?:basic|diluted|basic and diluted))?",
         rf"{GAINS} (?:{TO}|available for) common {_HOLDERS}",
         rf"{NET} (?:on|for) common stock|{NET} to common {_HOLDERS}",
@@ -170,8 +176,9 @@ NAMES = (
     _name(
         "net_income", 1,
         rf"{NET}{COMPREHENSIVE}?(?: gaap basis)?",
-        _NET_ASSETS,
+        NET_ASSETS,
     ),
+    _name("net_income", BARE_RANK, r"profits?(?: loss)?"),
     # per share
     _name("eps_both", 0, rf"(?:reported |total )?{_BOTH} {_PER}", rf"(?:total )?{_PER} {_BOTH}"),
     _name(
