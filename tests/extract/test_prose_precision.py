@@ -51,7 +51,10 @@ PARTS = [  # lines of a page, (value, scope) of each statement
         "Operating margin was 9%.",
         [("12000000", "segment:ENERGY"), ("0.058", "segment:ENERGY"), ("0.09", "consolidated")],
     ),
-    ("The Energy segment's revenue was $12 million. Operating margin fell to 5.8%.", []),
+    (
+        "The Energy segment's revenue was $12 million. Operating margin fell to 5.8%.",
+        [("12000000", "segment:ENERGY"), ("0.058", "segment:ENERGY")],
+    ),
     (
         "Acme said its Gulf Coast unit earned $5 million. Revenue was $9 million.",
         [("9000000", "consolidated")],

@@ -139,6 +139,9 @@ _ADJUSTED_INSIDE = re.compile(
 )
 
 
+_PARTED = re.compile(r"(?<!\badj)[,;:.]\s|\s(?:and|or|of|to|was|were|from)\s", re.IGNORECASE)
+
+
 def _basis(text: str, start: int, match: re.Match[str]) -> str:
     """The basis said right before the metric, in front of nothing but adjectives."""
     if _ADJUSTED_INSIDE.match(match[0]):
@@ -148,6 +151,6 @@ def _basis(text: str, start: int, match: re.Match[str]) -> str:
         return "non_gaap" if _BROKEN_OFF.search(text, start, match.start()) else "unstated"
     reach = text[max(start, match.start() - _REACH) : match.start()]
     reach = re.sub(r"\b(?:basic|diluted) and\b", "", reach, flags=re.IGNORECASE)
-    reach = re.split(r"[,;:.]\s|\s(?:and|or|of|to|was|were|from)\s", reach)[-1]
+    reach = _PARTED.split(reach)[-1]
     said = [hit.lastgroup for hit in _BASIS.finditer(reach)]
     return said[-1] if said else "unstated"

@@ -22,6 +22,7 @@ from assets.extract.prose.tokens import Token
 CONSOLIDATED = "consolidated"
 
 _DETERMINER = re.compile(r"\b(?:the|its|their|our|a|an|this|that|his|her|which|these)\b|['’]s\b|['’]\s", re.I)
+_POSSESSIVE = re.compile(r"^['’]s?(?=\s)")
 _TOTAL = re.compile(r"\b(?:total|consolidated|company-wide|overall|group)\b[^,;.]{0,24}$", re.I)
 _NAME = re.compile(r"[^\W_]+")
 _VERB_LIKE = re.compile(r"^[a-z]+(?:ed|ly)$")
@@ -146,7 +147,10 @@ def _joins(text: str, token: Token, following: Token) -> bool:
         return False
     if token.kind == "a" and word != "&":
         return False
-    return not _DETERMINER.search(text[token.end : following.start]) and text[token.end] in " -/'’&"
+    between = text[token.end : following.start]
+    if token.kind == "s":
+        between = _POSSESSIVE.sub("", between)  # "the Energy segment's revenue"
+    return not _DETERMINER.search(between) and text[token.end] in " -/'’&™®"
 
 
 def _narrows(text: str, token: Token) -> bool:

@@ -184,7 +184,8 @@ PHRASES = {
     "average_shares_basic": "basic weighted average shares; basic weighted average shares outstanding",
     "stock_return": "shares; stock; its stock; its shares; total shareholder return; common stock",
     # near a metric, and none
-    "-": "other operating expense(s); other operating cost(s); equity before dividends; cost(s); revenue "
+    "-": "debt reduction; total debt reduction; total debt repayment(s); "
+    "other operating expense(s); other operating cost(s); equity before dividends; cost(s); revenue "
     "loss; sales loss; income; average total deposits; average total loans; average total assets; average "
     "loans; average deposits; interest income; interest expense(s); other income; other expense(s); other "
     "income and expense; other income expense; noninterest income; non interest income; comprehensive "

@@ -15,7 +15,7 @@ from decimal import Decimal
 
 from assets.records import Quantity
 
-_LEAD = r"""(?:,?\srespectively)?,?\s?
+_LEAD = r"""(?:,?\s(?:respectively|each|both)){0,2},?\s?
     (?:\bplus\s(?:or|/)\sminus\b|\bplus/minus\b|\bgive\sor\stake\b|\+\s?/\s?[-\u2010-\u2015\u2212]?|\u00b1)\s?"""
 _BEHIND = re.compile(rf"(?:\s(?:and|&)\s[$€£]?\d[\d.,]*(?:%|\s[a-z]+)?)?{_LEAD}", re.VERBOSE | re.IGNORECASE)
 _WHOLE = re.compile(

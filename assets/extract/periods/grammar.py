@@ -187,10 +187,17 @@ def _read_lengths(text: str, match: re.Match[str], stop: int) -> Iterator[Period
                 end=end,
                 surface=text[start:end],
                 kind=KIND_OF_MONTHS[months],
-                fiscal_period="9M" if months == 9 else "FY" if months == 12 and in_weeks else None,
+                fiscal_period=_place_of(months, in_weeks, tailed),
                 months=months,
                 weeks=length if in_weeks else None,
             )
+
+
+def _place_of(months: int, in_weeks: bool, tailed: PeriodMention) -> str | None:
+    """Where a length stands in the year, as far as its words alone tell: "first six months of 2025" is H1."""
+    if months == 6 and tailed.surface.lower().startswith("first"):
+        return "H1"
+    return "9M" if months == 9 else "FY" if months == 12 and in_weeks else None
 
 
 def _count(text: str) -> int:

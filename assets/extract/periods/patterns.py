@@ -92,7 +92,7 @@ HEAD = re.compile(
             (?: {_SPACE} periods? \b )?
       | (?: full | entire | whole ) {_SPACE} (?: fiscal {_SPACE} )? (?P<full> year ) \b
       | (?P<fiscal_year> {_FISCAL} {_APOSTROPHE}? (?: {_YEAR_NUMBER} | \d\d ) ) \b (?! [,.]\d )
-      | (?P<bare_quarter> quarter | qtr )
+      | (?P<bare_quarter> quarters? | qtrs? )
             (?= {_SPACE} (?: ended | ending | ends | end | to ) \b | , \s which \s (?: ended | ends ) \b )
       | (?: fiscal \s )? (?P<bare_year> years? ) (?= {_SPACE} (?: ended | ending | ends | end | to ) \s )
       | (?: as {_SPACE} (?: of | at ) | at ) \s (?: the \s end \s of \s )?

@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assets.extract.metrics.vocabulary import METRICS, RATIO
 from assets.extract.prose.lists import Listed, Pairing
 from assets.extract.prose.metric_before import read_by_metric_before, read_in_pair
 from assets.extract.prose.metric_behind import read_by_metric_behind
 from assets.extract.prose.number_before import is_conversion, read_by_number_before
 from assets.extract.prose.readings import Reading, Spot
+from assets.extract.prose.roles import LEVEL, PRIOR
 from assets.extract.prose.tokens import Token
 
 
@@ -33,12 +35,22 @@ def bind(tokens: list[Token], pairs: Pairing | None = None) -> list[Reading]:
         spot = Spot(tokens, floor, at)
         floor = at + 1
         reading = _read_listed(spot, pairs[at], readings) if at in pairs else _read(spot, last)
+        if reading is not None and last is not None and _is_beside(reading, spot.left):
+            readings.append(replace(reading, role=last.role, before=last if last.role == PRIOR else None))
+            floor = reading.metric_at + 1
+            continue  # the chain goes on from the number that the share was told beside
         if reading is None and last is not None and is_conversion(spot, last):
             continue  # the chain goes on from the number that was converted
         if reading is not None:
             readings.append(reading)
         last = reading
     return readings
+
+
+def _is_beside(reading: Reading, left: str) -> bool:
+    """Whether a margin is told right behind the sum it is the margin of: "Q, or Q gross margin, from Q"."""
+    is_ratio = METRICS[reading.code].kind == RATIO and reading.role == LEVEL
+    return is_ratio and reading.metric_at > reading.at and left.strip(",(") == "o"
 
 
 def _read_listed(spot: Spot, listed: Listed | None, readings: list[Reading]) -> Reading | None:

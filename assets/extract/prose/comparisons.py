@@ -16,6 +16,8 @@ from assets.extract.prose.tokens import Token
 from assets.records import Period
 
 _SEVERAL_QUARTERS = frozenset({"H1", "H2", "9M"})
+# The year before is what figures since its beginning are compared with, whether it is said or not.
+_UNSAID = {"FY": "yoy", "H1": "ytd_yoy", "9M": "ytd_yoy"}
 
 
 def prior_period(tokens: list[Token], reading: Reading, current: Period, times: Times) -> Period:
@@ -34,7 +36,8 @@ def prior_period(tokens: list[Token], reading: Reading, current: Period, times: 
 
 def _prior_resolved(mention: PeriodMention, current: Period, times: Times) -> Period:
     """The period that a comparison names; "in 2023" beside a quarter is that quarter of 2023."""
-    if mention.kind == "year" and mention.surface.isdigit() and current.fiscal_period not in (None, "FY"):
+    is_shorter = current.fiscal_period != "FY" and bool(current.fiscal_period or current.period_end)
+    if mention.kind == "year" and mention.surface.isdigit() and is_shorter:
         shifted = shift_period(current, "prior_year", times.calendar)
         is_named = mention.year in (shifted.fiscal_year, shifted.period_end and shifted.period_end.year)
         return replace(shifted, period_text=mention.surface) if is_named else UNKNOWN
@@ -52,8 +55,8 @@ def _compared_time(tokens: list[Token], reading: Reading) -> Token | None:
     at = max(reading.at, reading.metric_at)
     at += letters(tokens[at + 1 : at + 2]) == "M"  # "against a Q loss in the first quarter"
     ahead = letters(tokens[at + 1 :])
-    share = re.match(r",?\(?o?Q\)?", ahead)  # "from $71.2 million, or 0.87 %, at March 31"
-    skipped = share.end() if share and "o" in share[0] + "(" else 0
+    share = re.match(r",?\(?o?QM?\)?", ahead)  # "from $71.2 million, or 0.87 %, at March 31"
+    skipped = share.end() if share and re.search(r"[o(]", share[0]) else 0
     end = re.search(r"[rvM;zQ]", ahead[skipped:])
     near = range(at + 1, at + 1 + (skipped + end.start() if end else len(ahead)))
     floor = reading.before.at if reading.before else reading.metric_at
@@ -82,7 +85,7 @@ def compared_with(tokens: list[Token], reading: Reading) -> Token | None:
     ("up 5 % from $3 million a year earlier").
     """
     behind = _JOINED.sub(lambda joined: "w" * len(joined[0]), letters(tokens[reading.at + 1 :]))
-    stop = re.search(r"[;]|a[PYS]*(?:[ud]|M)|M[^Q]*Q|Q(?=[^Q]*Q)", behind)
+    stop = re.search(r"[;]|a[PYS]*(?:[ud]|M)|M[^Q]*Q|Q(?!,?[rv]?[@O]?[YS])(?=[^Q]*Q)", behind)
     behind = behind[
         : stop.start() + 1 if stop and behind[stop.start()] == "Q" else stop.start() if stop else None
     ]
@@ -114,10 +117,7 @@ def _ends(reading: Reading, at: int) -> bool:
 def compare_of(
     tokens: list[Token], reading: Reading, current: Period, times: Times, readings: list[Reading]
 ) -> str:
-    """What a change is measured against: yoy, qoq, ytd_yoy, or other where that is not said.
-
-    The year before is what an annual figure is compared with, whether it is said or not.
-    """
+    """What a change is measured against: yoy, qoq, ytd_yoy, or other where that is not said."""
     time = compared_with(tokens, reading)
     if time is None and reading.before is not None and reading.before.role == CHANGE:
         time = compared_with(tokens, reading.before) if _joined(tokens, reading) else None
@@ -127,12 +127,19 @@ def compare_of(
         )
         time = _compared_time(tokens, prior) if prior else None
     if time is None:
-        return "yoy" if current.fiscal_period == "FY" else "other"
+        return _UNSAID.get(_label_of(current), "other")
     if time.kind == "S":
         return "qoq"
     if time.kind == "P" and not _is_year_before(times.resolve(time.item), current):
         return "qoq" if _is_quarter_before(times.resolve(time.item), current) else "other"
-    return "ytd_yoy" if current.fiscal_period in _SEVERAL_QUARTERS else "yoy"
+    return "ytd_yoy" if _label_of(current) in _SEVERAL_QUARTERS else "yoy"
+
+
+def _label_of(period: Period) -> str | None:
+    """The fiscal label of a period; by its length where the fiscal calendar is not known."""
+    if period.fiscal_period or period.period_start is None or period.period_end is None:
+        return period.fiscal_period
+    return {6: "H1", 9: "9M", 12: "FY"}.get(round((period.period_end - period.period_start).days / 30.4))
 
 
 def _follows(prior: Reading, change: Reading) -> bool:
@@ -151,8 +158,8 @@ def _is_year_before(prior: Period, current: Period) -> bool:
     """Whether two periods are a year apart, as far as their labels or days tell."""
     if prior.period_end and current.period_end:
         return 350 <= (current.period_end - prior.period_end).days <= 380
-    same_place = prior.fiscal_period == current.fiscal_period or prior.fiscal_period == "FY"
-    years = (prior.fiscal_year, current.fiscal_year)
+    same_place = prior.fiscal_period in (_label_of(current), "FY")
+    years = (prior.fiscal_year, current.fiscal_year or (current.period_end and current.period_end.year))
     if None in years:
         return same_place and prior.fiscal_year != current.fiscal_year and prior.fiscal_period is not None
     return same_place and years[1] - years[0] == 1

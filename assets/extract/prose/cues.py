@@ -26,14 +26,15 @@ CUES = {
     "advances; advancing; expanded; expand; expands; expanding; expansion; improved; improve; improves; "
     "improving; improvement; higher; rallied; rally; rallies; spiked; spike; spikes; leapt; leaped; leap; "
     "leaps; boosted; edged up; ticked up; inched up; swelled; rebounded; rebound; strengthened; popped; "
-    "widened; widens; widening; uptick; raised; raises; raising; lifted; hiked; accelerated",
-    "d": "fell; fall; falls; falling; fallen; declined; decline; declines; declining; dropped; drop; "
-    "drops; dropping; decreased; decrease; decreases; decreasing; slipped; slip; slips; slipping; slid; "
-    "slide; slides; sank; sink; sinks; sinking; sunk; tumbled; tumble; tumbles; tumbling; plunged; plunge; "
-    "plunges; plunging; slumped; slump; slumps; slumping; down; lower; shrank; shrink; shrinks; shrunk; "
-    "reduced; reduction; reduces; dipped; dip; dips; narrowed; narrow; narrows; narrowing; eased; "
-    "contracted; contraction; weakened; skidded; shed; sheds; retreated; plummeted; crashed; cratered; "
-    "sagged; edged down; ticked down; inched down; cut; cuts; lowered; lowers; off; downturn; deteriorated",
+    "widened; widens; widening; uptick; raised; raises; raising; lifted; hiked; accelerated; ballooned; "
+    "swells; deepened; deepens",
+    "d": "fell; fall; falls; falling; fallen; declined; decline; declines; declining; dropped; drop; drops; "
+    "dropping; decreased; decrease; decreases; decreasing; slipped; slip; slips; slipping; slid; slide; "
+    "slides; sank; sink; sinks; sinking; sunk; tumbled; tumble; tumbles; tumbling; plunged; plunge; plunges; "
+    "plunging; slumped; slump; slumps; slumping; down; lower; shrank; shrink; shrinks; shrunk; reduced; "
+    "reduction; reduces; dipped; dip; dips; narrowed; narrow; narrows; narrowing; eased; contracted; "
+    "contraction; weakened; skidded; shed; sheds; retreated; plummeted; crashed; cratered; sagged; edged "
+    "down; ticked down; inched down; cut; cuts; lowered; lowers; off; downturn; deteriorated; compression",
     "=": "flat; unchanged; steady; stable; little changed; essentially flat; in line",
     "l": "approach; approaching; approaches; was; were; is; are; be; been; being; totaled; totalled; "
     "totaling; totalling; reached; reaching; reaches; reach; hit; hits; hitting; came in at; came in; comes "
@@ -44,9 +45,10 @@ CUES = {
     "remained; remains; averaged; averaging; equaled; announced; announces; represented; finished at; ended "
     "at; held steady at; swung to; came out at; incurred; incurring; suffered; realized; maintained; "
     "compares; total; range; ranges; ranging; came; swings to; turned in; notched; unveiled; settled at; "
-    "printing; printed; per",
+    "printing; printed; per; ended the year at; ended the quarter at; finished the year at; finished the "
+    "quarter at; closed the year at; works out to; worked out to",
     "t": "to",
-    "r": "from; after a; following a",
+    "r": "from; after a; following a; reversing; reversing from; reversed",
     "b": "by",
     "v": "versus; vs; v; compared to; compared with; as compared to; as compared with; when compared to; "
     "when compared with; against; in comparison to; in comparison with; than; over; relative to; compares "
@@ -62,47 +64,48 @@ CUES = {
     "i": "in; within",
     "f": "for; on; during; through; as of",
     "m": "representing; represents; reflecting; reflects; marking; marks; which represents; which "
-    "represented; representing growth; which is; which was; equating to; corresponding to; translating to",
-    "k": "analyst; analysts; consensus; wall street; street; factset; refinitiv; lseg; ibes; i/b/e/s; "
-    "zacks; thomson reuters; polled; surveyed; capital iq; streetaccount; visible alpha",
+    "represented; representing growth; which is; which was; equating to; corresponding to; translating to; "
+    "yielding",
+    "k": "analyst; analysts; consensus; wall street; street; factset; refinitiv; lseg; ibes; i/b/e/s; zacks; "
+    "thomson reuters; polled; surveyed; capital iq; streetaccount; visible alpha; market expectations",
     "E": "est; estimate; estimates; estimated; expectation; expectations; forecasts of; estimating",
     "g": "planned; view; expects; expect; expected; expecting; sees; see; seeing; forecast; forecasts; "
     "forecasting; projects; projected; project; projecting; projection; anticipates; anticipate; "
     "anticipated; anticipating; guidance; outlook; guided; guides; guiding; guide; will; would be; targets; "
     "targeting; targeted; plans; plan; planning; intends; intend; aims; aim; predicted; predicts; predict; "
-    "looking for; looks for; on track; set to; poised to; calls for; calling for",
+    "target of; target for; target range; looking for; looks for; on track; set to; poised to; calls for; "
+    "calling for",
     "n": "could; may; might; would; would have; should; if; potential; potentially; hypothetical; unless; "
     "approximately the same; capacity; as much as; as many as; assuming; can; whether; opportunity; "
     "possible; possibly; addressable; goal of; not; never; cannot; maximum; minimum; net of; cap of; limit "
-    "of; additional; another; extra; incremental; remaining; up to",
-    "z": "makes up; make up; making up; because; because of; driven by; driven primarily by; driven; due "
-    "to; due; thanks to; helped by; as a result of; as a result; offset by; attributed to; resulting from; "
-    "resulted; related to; associated with; including; included; consisting; owing to; boosted by; hurt by; "
-    "led by; partially offset; partly offset; after; before; since; supported by; reflecting higher; "
-    "reflecting lower; caused by; amid; using; used; based on; subject to; impact; impacted; impacts; "
-    "contributed; contributing; contribution; contributes; effect; effects; charge; charges; write down; "
-    "benefit; benefits; benefited; benefitting; gain on; tax; taxes; accounted for; accounting for; "
+    "of; additional; another; extra; incremental; remaining; up to; after earning; after losing",
+    "z": "drove; makes up; make up; making up; because; because of; driven by; driven primarily by; driven; "
+    "due to; due; thanks to; helped by; as a result of; as a result; offset by; attributed to; resulting "
+    "from; resulted; related to; associated with; including; included; consisting; owing to; boosted by; "
+    "hurt by; led by; partially offset; partly offset; after; before; since; supported by; reflecting "
+    "higher; reflecting lower; caused by; amid; using; used; based on; subject to; impact; impacted; "
+    "impacts; contributed; contributing; contribution; contributes; effect; effects; charge; charges; write "
+    "down; benefit; benefits; benefited; benefitting; gain on; tax; taxes; accounted for; accounting for; "
     "comprised; comprising; consists; made up; acquisition; acquisitions; acquired; acquire; invested; "
     "invest; investment; investments; contract; contracts; award; awarded; order for; tariff; tariffs; fee; "
     "fees; fine; settlement; raised in; offering; proceeds; loan; notes; credit facility; interest rate; "
     "paid; pay; pays; paying; payment; payments; receive; received; receives; spent; spend; expense; "
     "expenses; cost; costs; savings; synergies; respect to; relation to; where; who; whose; worth; valued; "
-    "market; industry; peer; peers; competitors; sector; nearly all; each; every; excess; share of; "
-    "portion; percentage; percent; proportion; rate; ratio; out of; half of; of which; of this; of that; of "
-    "these; of whom; added; adds; adding; the result of; result of; results of; attributable in part to; a "
-    "result of",
-    "V": "said; says; say; saying; told; added that; noted; noting; called; calls; stated; commented; "
-    "show; shows; showed; showing; shown; drive; drives; helped; led; sent; made; makes; making; signals; "
-    "signal; indicates; indicating; continued; continues; continue; continuing; began; begins; started; "
-    "ended; ending; ends; closed; closes; provides; provide; provided; issued; issues; confirms; confirmed; "
-    "reaffirms; reaffirmed; reiterates; reiterated; maintains; introduces; introduced; introducing; "
-    "updates; updated; became; become; approved; approves; declaring; authorized; authorizes; gives; gave; "
-    "get; gets; got; take; took; takes; compname; fueled; fuels; powered; boost; boosts; do; did; does; "
-    "saw; brings; bringing; brought; went; go; going; trading; traded; trades; sold; selling; sell; sells; "
-    "bought; buy; launched; launches; launch; operate; operates; operating in; serve; serves; serving; "
-    "offers; offer; return; returned; seen; keep; keeps; kept; put; puts; leaves; leave; left; meet; meets; "
-    "met; tripled; triples; stems; stemmed; remain; shares that; yields; yield; enter; enters; entered; "
-    "delivers on; crosses; crossed; closing; believes; believe",
+    "market; industry; peer; peers; competitors; sector; nearly all; each; every; excess; share of; portion; "
+    "percentage; percent; proportion; rate; ratio; out of; half of; of which; of this; of that; of these; of "
+    "whom; added; adds; adding; the result of; result of; results of; attributable in part to; a result of",
+    "V": "said; says; say; saying; told; added that; noted; noting; called; calls; stated; commented; show; "
+    "shows; showed; showing; shown; drive; drives; helped; led; sent; made; makes; making; signals; signal; "
+    "indicates; indicating; continued; continues; continue; continuing; began; begins; started; ended; "
+    "ending; ends; closed; closes; provides; provide; provided; issued; issues; confirms; confirmed; "
+    "reaffirms; reaffirmed; reiterates; reiterated; maintains; introduces; introduced; introducing; updates; "
+    "updated; became; become; approved; approves; declaring; authorized; authorizes; gives; gave; get; gets; "
+    "got; take; took; takes; compname; fueled; fuels; powered; boost; boosts; do; did; does; saw; brings; "
+    "bringing; brought; went; go; going; trading; traded; trades; sold; selling; sell; sells; bought; buy; "
+    "launched; launches; launch; operate; operates; operating in; serve; serves; serving; offers; offer; "
+    "return; returned; seen; keep; keeps; kept; put; puts; leaves; leave; left; meet; meets; met; tripled; "
+    "triples; stems; stemmed; remain; shares that; yields; yield; enter; enters; entered; delivers on; "
+    "crosses; crossed; closing; believes; believe",
     "e": "earn; earned; earns; netted; earning",
     "L": "lost; loses",
     "x": "without these items; without this item; without these one time items; without one time items; "
@@ -113,9 +116,9 @@ CUES = {
     "item; excl; before charges; without items",
     "X": "on a gaap basis; as reported; including items; on a reported basis; gaap basis; under gaap; in "
     "accordance with gaap",
-    "y": "in constant currency; on a constant currency basis; at constant currency; at constant "
-    "currencies; in local currency; in local currencies; on a currency neutral basis; at constant exchange "
-    "rates; on an organic basis",
+    "y": "in constant currency; on a constant currency basis; at constant currency; at constant currencies; "
+    "in local currency; in local currencies; on a currency neutral basis; at constant exchange rates; on an "
+    "organic basis",
     "s": "segment; segments; division; divisions; unit; units; business; businesses; subsidiary; "
     "subsidiaries; reporting segment; operating segment; brand; brands; franchise; category; product line; "
     "product lines",
@@ -134,54 +137,60 @@ CUES = {
     "immediately preceding quarter; trailing quarter",
     "j": "respectively",
     ";": "while; whereas; but; although; though; however; whilst",
-    "q": "quarterly; qtrly; the quarter; quarter; qtr; for the period; the period",
-    "A": "annual; annually; full year; yearly; the year; for the year; in the year",
-    "D": "year to date; ytd; so far this year; six month period; six months; nine months; nine month "
-    "period; twelve months; twelve month period; six month; nine month; twelve month; half year; the half; "
-    "three month; three months; the six months; the nine months; first three quarters; three quarters; "
-    "first two quarters; two quarters",
+    "q": "quarterly; qtrly; the quarter; quarter; qtr; for the period; the period; quarter end; the quarter "
+    "end; the end of the quarter; the end of the period; the close of the quarter",
+    "A": "annual; annually; full year; yearly; the year; for the year; in the year; at year end; at the year "
+    "end; the end of the year",
+    "D": "year to date; ytd; so far this year; six month period; six months; nine months; nine month period; "
+    "twelve months; twelve month period; six month; nine month; twelve month; half year; the half; three "
+    "month; three months; the six months; the nine months; first three quarters; three quarters; first two "
+    "quarters; two quarters; thirteen weeks; twenty six weeks; thirty nine weeks; fifty two weeks",
     "h": "after hours trading; after hours; after hours trade; extended trading; extended trade; premarket "
     "trading; premarket; pre market trading; pre market; afterhours trading; aftermarket; after market; "
     "trading day; morning trading; afternoon trading; midday trading; early trading; late trading; monday; "
     "tuesday; wednesday; thursday; friday; morning; afternoon; session; in trading",
     # decoration: says nothing about role, metric or scope
-    "!": "a; an; the; this; that; these; those; its; it; their; our; we; they; his; her; company's; "
-    "company; company’s; firm; group; group's; which; record; strong; solid; robust; impressive; "
-    "extraordinary; remarkable; significant; substantial; new; high; level; levels; all time; also; there; "
-    "further; just; only; even; still; now; then; some; about; around; approximately; nearly; almost; "
-    "roughly; more; less; over all; overall; worldwide; global; total; net; gross; consolidated; aggregate; "
-    "combined; reported; unaudited; audited; preliminary; basic; diluted; basis; per; share; shares; s; "
-    "gaap; non; adjusted; adj; adjusted for; core; underlying; comparable; normalized; pro forma; "
-    "operating; today; here; well; very; as; strong growth; double digit; single digit; mid; low; bit; shy; "
-    "result; results; figure; figures; number; amount; amounts; value; sum; financial; rate of; pace; "
-    "percentage increase; dramatic; dramatically; sharp; modest; slight; healthy; big; massive; huge; "
-    "whopping; staggering; best; ever; first; time; year's; quarter's; month's; month; months; period; "
-    "year; consecutive; straight; better; worse; positive; negative; quarterly record; full; been at; "
-    "currently; early; late; dollars; usd; us; eps:; plus or minus; q; fy; cash; compname; income; line; "
-    "highest; lowest; second; third; fourth; historic; previously; earlier; again; both; other; any; all; "
-    "respective; equal; same; once; i; e; inc; corp; co; common; stock; diluted share; diluted shares; "
-    "tremendous; outstanding; base; compared; stronger; weaker; prior; previous; preceding; immediate; "
-    "latest; most; recent; ago; whole; respectable; meaningful; considerable; notable; continued; than "
-    "expected; than anticipated; as expected; better than expected; higher than expected; lower than "
-    "expected; worse than expected; better than anticipated; stronger than expected; than forecast; "
-    "average; mean; median; more than; less than; non gaap; pre tax; taxable equivalent; fully taxable "
-    "equivalent; declared; declares; regular; continuing operations; from continuing operations; "
-    "discontinued operations; common share; per common share; approximated; an estimated; fully; company "
-    "reported; attributable to shareholders; attributable to common shareholders; attributable to common "
-    "stockholders; available to common shareholders; available to common stockholders; a share; the "
-    "company; ample; upper end; lower end; high end; low end; midpoint; when; growing; pre audited; "
-    "preaudited; at least; at most; no less than; no more than; not less than; not more than; in excess of; "
-    "basic and diluted; diluted and basic; gaap and non gaap; non gaap and gaap; reported and adjusted; "
-    "highlights include; highlights included; highlights including; highlights of the quarter include; "
-    "results include; results included; highlights of the report include; highlights for the quarter "
-    "include; highlights; highlight; payable",
+    "!": "a; an; the; this; that; these; those; its; it; their; our; we; they; his; her; company's; company; "
+    "company’s; firm; group; group's; which; record; strong; solid; robust; impressive; extraordinary; "
+    "remarkable; significant; substantial; new; high; level; levels; all time; also; there; further; just; "
+    "only; even; still; now; then; some; about; around; approximately; nearly; almost; roughly; more; less; "
+    "over all; overall; worldwide; global; total; net; gross; consolidated; aggregate; combined; reported; "
+    "unaudited; audited; preliminary; basic; diluted; basis; per; share; shares; s; gaap; non; adjusted; "
+    "adj; adjusted for; core; underlying; comparable; normalized; pro forma; operating; today; here; well; "
+    "very; as; strong growth; double digit; single digit; mid; low; bit; shy; result; results; figure; "
+    "figures; number; amount; amounts; value; sum; financial; rate of; pace; percentage increase; dramatic; "
+    "dramatically; sharp; modest; slight; healthy; big; massive; huge; whopping; staggering; best; ever; "
+    "first; time; year's; quarter's; month's; month; months; period; year; consecutive; straight; better; "
+    "worse; positive; negative; quarterly record; full; been at; currently; early; late; dollars; usd; us; "
+    "eps:; plus or minus; q; fy; cash; compname; income; line; highest; lowest; second; third; fourth; "
+    "historic; previously; earlier; again; both; other; any; all; respective; equal; same; once; i; e; inc; "
+    "corp; co; common; stock; diluted share; diluted shares; tremendous; outstanding; base; compared; "
+    "stronger; weaker; prior; previous; preceding; immediate; latest; most; recent; ago; whole; respectable; "
+    "meaningful; considerable; notable; continued; than expected; than anticipated; as expected; better than "
+    "expected; higher than expected; lower than expected; worse than expected; better than anticipated; "
+    "stronger than expected; than forecast; average; mean; median; more than; less than; non gaap; pre tax; "
+    "taxable equivalent; fully taxable equivalent; declared; declares; regular; continuing operations; from "
+    "continuing operations; discontinued operations; common share; per common share; approximated; an "
+    "estimated; fully; company reported; attributable to shareholders; attributable to common shareholders; "
+    "attributable to common stockholders; available to common shareholders; available to common "
+    "stockholders; a share; the company; ample; upper end; lower end; high end; low end; midpoint; when; "
+    "growing; pre audited; preaudited; at least; at most; no less than; no more than; not less than; not "
+    "more than; in excess of; smaller; bigger; larger; wider; narrower; basic and diluted; diluted and "
+    "basic; gaap and non gaap; non gaap and gaap; reported and adjusted; highlights include; highlights "
+    "included; highlights including; highlights of the quarter include; results include; results included; "
+    "highlights of the report include; highlights for the quarter include; highlights; highlight; payable; "
+    "airline's; airline’s; bank's; bank’s; retailer's; retailer’s; automaker's; automaker’s; carmaker's; "
+    "carmaker’s; chipmaker's; chipmaker’s; drugmaker's; drugmaker’s; insurer's; insurer’s; lender's; "
+    "lender’s; manufacturer's; manufacturer’s; maker's; maker’s; giant's; giant’s; utility's; utility’s; "
+    "miner's; miner’s; brewer's; brewer’s; conglomerate's; conglomerate’s; developer's; developer’s; "
+    "operator's; operator’s; carrier's; carrier’s; corporation's; corporation’s",
     "W": "plus; along with; together with; with; coupled with; alongside",
     "B": "attributable to; available to; applicable to",
-    "U": "missed; miss; misses; missing; below; short of; trailing; well below; falling short of; fell "
-    "short of",
+    "U": "missed; miss; misses; missing; below; short of; trailing; well below; falling short of; fell short "
+    "of; fell short; falls short; falling short",
     "I": "mark; milestone; threshold; barrier; overstatement; understatement; restatement; run rate; "
-    "annualized; annualised; on an annualized basis; an annualized basis; annualized basis; on an "
-    "annualised basis; pro rata",
+    "annualized; annualised; on an annualized basis; an annualized basis; annualized basis; on an annualised "
+    "basis; pro rata",
     "Z": "include; includes",
 }
 

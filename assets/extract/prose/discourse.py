@@ -29,7 +29,10 @@ LEAD = 2_000  # characters in which a release says what it announces
 # A line longer than this is a sentence, not a heading.
 LONGEST_HEADING = 100
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")  # "Aflac U.S." ends no sentence
-_OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecast)", re.IGNORECASE)
+_OUTLOOK = re.compile(
+    r"\b(?:outlook|guidance|forecast)|\b(?:expects?|anticipates?|projects?|estimates?)\b[^.]{0,60}:\Z",
+    re.IGNORECASE,
+)
 _SCALE_NOTE = re.compile(
     r"\b(?:in|of)\s(?:thousands|millions)\b|[$€£]\s?(?:000|millions?|thousands)\b|\b000s\b", re.IGNORECASE
 )
@@ -66,6 +69,12 @@ class Discourse:
         """A new block speaks of the page's subject, and of no period yet."""
         ticker = self.page.stranger if self.subject is None else None
         self.owner, self.in_block, self.part = Owner(self.subject, ticker=ticker), Period(), None
+
+    def note_owner(self, owner: Owner, *, is_first: bool) -> None:
+        """Remember whom a sentence names; where it opens with the company, no part of it is spoken of."""
+        self.owner = owner
+        if is_first and owner.part is None:
+            self.part = None
 
     def note_line(self, line: str) -> None:
         """Remember a short line without a full stop: it heads what follows."""

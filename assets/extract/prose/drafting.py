@@ -40,9 +40,12 @@ def draft(sentence: Sentence, reading: Reading) -> Draft | None:
     """What the sentence states by one of its numbers; None where that is not sure enough."""
     text, tokens, said = sentence.page.text, sentence.tokens, sentence.said
     owner = owner_of(sentence.page, tokens, reading, said.owner)
-    if owner.is_named:
-        said.owner = owner
+    is_named_here = owner.is_named and owner is not said.owner
+    if is_named_here:
+        said.note_owner(owner, is_first=reading is sentence.readings[0])
     scope = _scope(sentence, reading)
+    if owner.part and scope in (None, CONSOLIDATED) and (is_named_here or reading.code not in WHOLE):
+        scope = f"{UNNAMED}{owner.part}" if reading.code in WHOLE else owner.part
     if is_doubtful(sentence, reading, scope, is_named=owner.is_named):
         return None
     reading = replace(reading, quantity=_settle_sign(tokens, reading))
@@ -99,7 +102,8 @@ def _scope(sentence: Sentence, reading: Reading) -> str | None:
     if sentence.part or (
         scope not in (None, CONSOLIDATED) and any(token.kind == "s" for token in sentence.tokens)
     ):
-        said.part = scope  # the rest of the paragraph is about it
+        is_another = said.part not in (None, scope)
+        said.part = f"{UNNAMED}several" if is_another else scope  # the rest of the paragraph is about it
     if scope == CONSOLIDATED:
         return heading_scope(said.heading) or said.part or scope  # the total of the part it speaks of
     return scope or said.part or _unnamed(heading_scope(said.heading))
@@ -173,7 +177,11 @@ def _move(text: str, tokens: list[Token], reading: Reading) -> tuple[str, str | 
     following = next((token.start for token in changes), tokens[-1].end)
     floor = reading.before.at if reading.before else 0
     ahead = text[tokens[reading.at].end : following]
-    return session_of(ahead, text[tokens[floor].start : tokens[reading.at].start])
+    told = session_of(ahead, text[tokens[floor].start : tokens[reading.at].start])
+    is_named = (
+        tokens[reading.metric_at].start == tokens[reading.metric_at].end
+    )  # "Acme gained Q, Tarn Q Monday"
+    return session_of(text[following : tokens[-1].end], "") if is_named and told == UNSAID else told
 
 
 def _compare(sentence: Sentence, reading: Reading, current: Period, owner: Owner, nature: str) -> str:

@@ -16,8 +16,13 @@ from assets.records import Quantity
 
 _OPENS = re.compile(
     r"""
-    (?: on \s average ,? \s )?
-    (?: wall \s street | (?: the \s )? (?: street | consensus ) | analysts ) \b
+    (?: that | which | this | the \s (?: result | figure | number ) ) \s (?: \w+ \s )??
+    (?: beat | topped | exceeded | surpassed | missed | was \s (?: below | above | ahead \s of | short \s of )
+      | came \s in \s (?: above | below ) | compare[sd] \s (?: with | to ) ) \s
+    (?= [^.;]{0,80} \b (?: analysts? | street | consensus | market ) \b )
+    [\w\s,'’&-]{0,60}? \b (?: estimates? | forecasts? | expectations? | consensus ) \s (?: of \s | for \s )?
+  | (?: on \s average ,? \s )?
+    (?: wall \s street | (?: the \s )? (?: street | consensus ) | (?: \w+ \s )? analysts ) \b
     [\w\s,()'’&-]{0,90}?
     \b (?: expected | expecting | expectations? | forecast | estimated? | predicted | projected | anticipated
          | looking \s for | looked \s for | pencil+ed \s in | called \s for | calling \s for | was | is ) \s

@@ -20,7 +20,7 @@ _TURNS_ON = re.compile(
 )
 _COUNTS_IN = re.compile(
     r"\b(?:includ(?:e|es|ed|ing)|reflects?|reflected|despite|offset\sby|net\sof|excluding|excludes?|excluded)\s"
-    r"(?:an?\s|the\s|its\s)?(?:[\w-]+\s)?\Z",
+    r"(?:an?\s|the\s|its\s)?(?:[\w-]+\s)?(?:\$[\d.,]+\s(?:[mb]illion\s|thousand\s)?)?\Z",
     re.IGNORECASE,
 )
 

@@ -45,8 +45,8 @@ def find_pairs(text: str, tokens: list[Token]) -> Pairing:
         first, second = match.start(), match.end()
         is_told = bool(_TOLD.match(kinds, second + 1))
         found = _two_kinds(text, tokens, first, second)
-        if found is None and is_told:
-            found = _two_again(tokens, kinds, (first, second), pairs)
+        if found is None:
+            found = _two_again(tokens, kinds, (first, second), pairs, is_told=is_told)
         found = found or _two_metrics(tokens, kinds, first, is_told)
         if found is None:
             found = _two_times(tokens, kinds, first, second, is_told)
@@ -103,10 +103,10 @@ _AGAIN = re.compile(
 )
 
 
-def _two_again(tokens: list[Token], kinds: str, numbers: tuple[int, int], pairs: Pairing):
+def _two_again(tokens: list[Token], kinds: str, numbers: tuple[int, int], pairs: Pairing, *, is_told: bool):
     """ "revenue was Q and net income was Q, up Q and Q, respectively"."""
     said = _AGAIN.search(kinds[: numbers[0]])
-    if said is None:
+    if said is None or not (is_told or said["pair"]):
         return None
     is_change = said["lead"] in "ud"
     if is_change != all(tokens[at].item.unit_kind in PERCENT for at in numbers):

@@ -19,6 +19,7 @@ from assets.records import Quantity
 _VERB_METRICS = {"e": "earned", "L": "loss"}
 # "to a loss of Q", "compared with a profit of Q": the metric spoken of, whichever that is
 _RESULTS = frozenset({"net_income", "pretax_income", "operating_income", "ebitda"})
+_OF_PART = frozenset({"income_continuing_operations", "net_income_to_common"})
 _ANY_RESULT = frozenset({"loss", "losses", "profit", "profits", "income", "earnings"})
 
 
@@ -102,6 +103,9 @@ def _mention(spot: Spot, metric_at: int, lead: str, last: Reading | None) -> Met
     mention: MetricMention = token.item
     if mention.code == "order_backlog" and spot.quantity.unit_kind == "duration":
         return replace(mention, code="backlog_coverage")
+    is_compared = last is not None and re.search("[rv]$", lead)
+    if is_compared and mention.code == "net_income" and last.mention.code in _OF_PART:
+        return replace(mention, code=last.mention.code)  # the net income of the same part of the accounts
     if mention.surface.lower() not in _ANY_RESULT:
         return _with_basis(mention, lead, last)
     before = spot.tokens[metric_at - 1] if metric_at else None
@@ -110,9 +114,11 @@ def _mention(spot: Spot, metric_at: int, lead: str, last: Reading | None) -> Met
         return None  # "investment losses", "includes losses": not the company's result
     if last is None and spot.floor and re.search("v$", lead):
         return None  # "includes a gain of Q vs a loss of Q": what is compared was not understood
+    if spoken_of := _spoken_of(spot, metric_at):
+        return spoken_of
     if last is not None and re.search("[rvt]$", lead):
         return replace(mention, code=last.mention.code, basis=last.mention.basis)
-    return _spoken_of(spot, metric_at) or _with_basis(mention, lead, last)
+    return _with_basis(mention, lead, last)
 
 
 def _spoken_of(spot: Spot, metric_at: int) -> MetricMention | None:

@@ -19,6 +19,7 @@ def is_misread(sentence: Sentence, reading: Reading) -> bool:
     """Whether the words round a number make it another figure than the metric's own."""
     return (
         _is_difference(sentence, reading)
+        or _is_open(sentence, reading)
         or _is_of_sum(sentence, reading)
         or _is_supposed(sentence)
         or _is_share(sentence, reading)
@@ -58,6 +59,15 @@ def _is_difference(sentence: Sentence, reading: Reading) -> bool:
     return between == "of" and bool(_MORE_OF.search(_lead(sentence, reading)))
 
 
+_ONWARDS = re.compile(r"\sto\s(?:up|down|slightly|modestly|low|high|mid)\b", re.IGNORECASE)
+
+
+def _is_open(sentence: Sentence, reading: Reading) -> bool:
+    """Whether a number is only one end of a range that is said in words: "flat to up 2%"."""
+    is_word = not any(character.isdigit() for character in reading.quantity.surface)
+    return is_word and bool(_ONWARDS.match(sentence.page.text, reading.quantity.text_end))
+
+
 # "share repurchases and dividends of Q, an increase of 33 %", "Q of dividends, up 5 %"
 _BOTH = re.compile(
     r"\bdividends?\s(?:[\w-]+\s){0,2}?(?:and|plus)\s(?:[\w-]+\s){0,2}?(?:(?:re)?purchas|buy)"
@@ -93,7 +103,9 @@ def _is_of_sum(sentence: Sentence, reading: Reading) -> bool:
 
 # "Tarn, which contributed sales of Q", "a charge to earnings of Q"
 _ANOTHERS = re.compile(
-    r"\b(?:contribut(?:ed|es|ing)|add(?:ed|s|ing)|(?:charges?|provisions?)\s(?:to|against))\s(?:[\w-]+\s){0,3}?\Z",
+    r"\b(?:contribut(?:ed|es|ing)|add(?:ed|s|ing)|(?:charges?|provisions?)\s(?:to|against)"
+    r"|(?:\A|[,;(]\s)(?:as\s|while\s|and\s)?(?:(?!results?\b)[\w-]+\s){0,3}?(?:quarter|year|period|\d{4})\s(?:also\s)?included)"
+    r"\s(?:[\w-]+\s){0,3}?\Z",
     re.IGNORECASE,
 )
 # "Q of the loss relates to"
@@ -126,7 +138,7 @@ def _is_of_last_year(sentence: Sentence) -> bool:
 
 
 _SUPPOSED = re.compile(
-    r"\b(?:let['’]?s\s(?:say|assume|suppose)|suppose|imagine|pretend|hypothetical(?:ly)?|say\syou"
+    r"\A\W{0,3}pro[\s-]forma\sfor\b|\b(?:let['’]?s\s(?:say|assume|suppose)|suppose|imagine|pretend|hypothetical(?:ly)?|say\syou"
     r"|(?:what\s)?if\s(?:you|your|an?|they|someone)\b)",
     re.IGNORECASE,
 )

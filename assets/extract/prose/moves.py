@@ -1,11 +1,19 @@
 """When a stock moved: the session, and what the move is measured from.
 
 words between the numbers before and behind > (session, compare)
+tokens > names of companies that stand for their stock: "Acme gained 5 % on Tuesday"
 """
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+from assets.extract.metrics.find import MetricMention
+from assets.extract.prose.figures import PERCENT
+
+if TYPE_CHECKING:  # it looks at what ``tokens`` makes
+    from assets.extract.prose.tokens import Token
 
 _SESSIONS = (
     (
@@ -62,3 +70,36 @@ def session_of(ahead: str, before: str) -> tuple[str, str]:
             _, session, compare = nearest(hits)
             return session, compare
     return UNSAID
+
+
+# "Acme gained Q ... Tuesday": the company's name stands for its stock
+_NAMED = re.compile(r"(?<![@Ofirvtb])C(?:\([^()]{0,8}\))?(?=l?(?P<verb>[udLz]|V[ud]?)Q(?:$|[hfi@ta,;:)r]))")
+_OF_MARKETS = re.compile(
+    r"""
+      rose | rises | fell | falls | gained | gains | climbed | climbs | jumped | jumps | surged | surges
+    | soared | soars | rallied | rallies | advanced | dropped | drops | slid | slides | slipped | slips
+    | sank | sinks | tumbled | tumbles | plunged | plunges | slumped | dipped | declined | eased | added
+    | lost | shed | sheds | popped | spiked | up | down | higher | lower
+    | (?: closed | ended | finished ) (?: \s (?: up | down ) )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def find_named_moves(text: str, tokens: list[Token]) -> list[tuple[int, MetricMention]]:
+    """Places behind a company's name that stands for its stock, each with the metric to read there.
+
+    Only where a session of the exchange is told: "Acme rose 5 %" alone may be its sales.
+    """
+    kinds = "".join(token.kind for token in tokens)
+    found = []
+    for match in _NAMED.finditer(kinds):
+        verb, name = tokens[match.start("verb")], tokens[match.start()]
+        number = tokens[match.end("verb")]
+        is_told = _OF_MARKETS.fullmatch(text, verb.start, tokens[match.end("verb") - 1].end)
+        in_session = session_of(text[number.end : tokens[-1].end], "")[0] != UNSAID[0]
+        if is_told and in_session and number.item.unit_kind in PERCENT:
+            words = text[name.start : name.end]
+            mention = MetricMention(name.start, name.end, words, "stock_return")
+            found.append((match.end(), mention))
+    return found

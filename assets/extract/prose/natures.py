@@ -16,7 +16,7 @@ _MARKET = frozenset({"stock_price", "stock_return", "market_value"})
 _PAST = re.compile(
     r"\b(?:was|were|reported|posted|came in|totaled|totalled|rose|fell|grew|increased|decreased|declined"
     r"|climbed|recorded|generated|achieved|delivered|reports|posts|announces|represented|stood|ended|jumped|dropped|earned|reached"
-    r"|resulted|experienced|drove|led to)\b",
+    r"|resulted|experienced|announced|drove|led to)\b",
     re.IGNORECASE,
 )
 # Below an outlook's heading any deed of the past tells that a sentence looks back.
@@ -76,6 +76,8 @@ def is_guided(text: str, tokens: list[Token], reading: Reading) -> bool:
                 return True  # "its sales forecast was raised to": the deed is done to the forecast
             between = text[tokens[at].end : tokens[max(at + 1, first.at)].start]
             return not _PAST.search(_CONTENT.sub(" ", between))
+    if letters(tokens[first.metric_at + 1 : first.at]).startswith("tl") and first.role != CHANGE:
+        return not _PAST.search(text, tokens[0].start, tokens[first.metric_at].start)  # "revenue to be Q"
     last = max(first.at, first.metric_at)  # "Q increase in revenue projected"
     behind = _EXPECTED.match(letters(tokens[last + 1 : last + 6]))
     if behind is None or _PAST.search(text, tokens[0].start, tokens[first.at].start):
@@ -109,7 +111,12 @@ def _is_noun_of_past(text: str, tokens: list[Token], at: int) -> bool:
     if at and _SPEAKER.search(text, tokens[at - 1].end, tokens[at].start):
         return False  # "Acme said it expects": a verb, and nothing that was said
     lead = letters(tokens[max(0, at - 2) : at])
-    return bool(re.search(r"[TUvV]$|[TUv].$", lead))
+    if lead.endswith("V"):
+        return bool(_MET.fullmatch(text, tokens[at - 1].start, tokens[at - 1].end))
+    return bool(re.search("[TUv].?$", lead))
+
+
+_MET = re.compile(r"me(?:et|ets|t)", re.IGNORECASE)
 
 
 def compares_guidance(text: str, tokens: list[Token], reading: Reading) -> bool:

@@ -71,10 +71,15 @@ def _last_change(last: Reading | None) -> Reading | None:
     return last
 
 
+_SIGNS = "+-−–"
+
+
 def _role(spot: Spot, path: str, last: Reading) -> str | None:
     quantity = spot.quantity
     is_percent = quantity.unit_kind in CHANGES
     behind = spot.right(4)
+    if is_percent and path in ("", "a", "(") and quantity.surface[0] in _SIGNS:
+        return CHANGE  # "$18.7 million, +21 %"
     if (
         path in ("", "a", "m", "(", "l")
         and re.match("Y?[ud]", behind)

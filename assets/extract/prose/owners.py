@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 
 from assets.extract.context import PageContext
+from assets.extract.metrics.scopes import name_scope
+from assets.extract.prose.brands import BRANDS
 from assets.extract.prose.readings import Reading, letters
 from assets.extract.prose.tokens import Token
 from assets.records import Company
@@ -27,6 +29,7 @@ class Owner:
     company: Company | None
     is_named: bool = False
     ticker: str | None = None
+    part: str | None = None  # the scope of the unit or brand that it is named by: "AWS"
 
 
 def owner_of(page: PageContext, tokens: list[Token], reading: Reading, spoken_of: Owner) -> Owner:
@@ -46,7 +49,9 @@ def owner_of(page: PageContext, tokens: list[Token], reading: Reading, spoken_of
 def _named(page: PageContext, token: Token) -> Owner:
     company_id, ticker = token.item.company_id, token.item.ticker
     if company_id:
-        return Owner(page.master.by_id(company_id), is_named=True)
+        name = page.text[token.start : token.end].replace("’", "'")
+        part = name_scope(name) if name.lower() in BRANDS else None
+        return Owner(page.master.by_id(company_id), is_named=True, part=part)
     if page.subject is not None and ticker in page.subject.tickers:
         return Owner(page.subject, is_named=True)  # its ticker on another exchange
     return Owner(None, is_named=True, ticker=ticker if ticker == page.stranger else None)
@@ -67,6 +72,8 @@ def _governs(tokens: list[Token], at: int) -> bool:
     behind = letters(tokens[at + 1 : at + 2])
     if lead.endswith("(") or behind == "k":
         return False
+    if behind == "M" and tokens[at + 1].start == tokens[at + 1].end:
+        return True  # the name stands for the stock
     if lead.endswith("a") and behind in ("u", "d", "e", "L"):
         return True  # "... and Tarn fell Q"
     return not _PASSING.search(lead) or bool(_OF_METRIC.search(lead))

@@ -21,9 +21,10 @@ _NAME = r"(?P<name>[A-Z][\w&’'.]*(?:[\s-][A-Z][\w&’'.]*){0,3})"
 _OPENS = re.compile(
     rf"""
     [\W_]{{0,4}} (?:The\s)? {_NAME}
-    (?: \s (?:division|unit|segment|subsidiary|business|brand|campaign) )? (?: \s also )?
-    (?: ,[^,]{{1,60}}, )?
-    (?: \s (?: delivered | reported | posted | generated | recorded | achieved | had | grew | saw
+    (?: \s (?: segment | division ) (?= \s [a-z] )                           # "Coatings segment returned"
+      | (?: \s (?: unit | segment | division | subsidiary | business | brand | campaign ) )? (?: \s also )?
+        (?: ,[^,]{{1,60}}, )?
+        \s (?: delivered | reported | posted | generated | recorded | achieved | had | grew | saw
              | broke | earned | contributed | increased | surpassed | reached | continued ) \b
     )
     """,
@@ -47,12 +48,13 @@ _UNIT_ACTS = re.compile(
     r"""
     (?: \b (?i: its | their | our | the\scompany['’]s ) | (?P<owner> ['’]s? | \b (?= \s [A-Z] ) ) )
     \s (?P<name> [\w&.-]+ (?: \s [\w&.-]+ ){0,3}? )
-    \s (?: unit | division | subsidiary | segment ) ,?
+    \s (?: unit | division | subsidiary | segment | business ) ,? (?: \s which \s [^.;]{1,80}, )?
     \s (?: reported | posted | had | earned | lost | generated | recorded | contributed | made | achieved
          | delivered ) \b
     """,
     re.VERBOSE,
 )
+_UNIT_WORD = re.compile(r"\s(?:segment|division)\b", re.IGNORECASE)
 # Words that open sentences with a capital and name nothing.
 _NO_NAMES = re.compile(
     r"\b(?:we|it|they|he|she|this|that|these|those|company|group|management|board|team|firm|corporation|bank|both"
@@ -69,13 +71,12 @@ def part_named(page: PageContext, span: Span, named: list[Span]) -> str | None:
 
     ``named``: places of the company mentions in the sentence; a name that is one of them is no part.
     """
-    if page.subject is None:
-        return None
     if unit := _acting_unit(page.text, span, named):
         return unit
     lead = _LEADS_IN.match(page.text, *span)
     match = lead or _OPENS.match(page.text, *span)
-    if match is None:
+    is_unit = match is not None and bool(_UNIT_WORD.search(match[0]))
+    if match is None or (page.subject is None and not is_unit):
         return None
     group = "where" if lead and lead["where"] else "name"
     name, (start, end) = _without_unit(match[group]), match.span(group)
@@ -109,6 +110,8 @@ def _without_unit(name: str) -> str:
 def _is_own(page: PageContext, name: str) -> bool:
     """Whether a name is the company's own, in whatever form: a first word, an acronym, a ticker."""
     company = page.subject
+    if company is None:
+        return False
     words = {word.lower().strip(".,") for known in (company.name, *company.aliases) for word in known.split()}
     first = name.split()[0].rstrip(".'’").lower()
     initials = "".join(word[0] for word in company.name.split()).lower()

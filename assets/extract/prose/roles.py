@@ -17,9 +17,11 @@ LEVEL, CHANGE, PRIOR, SHARE = "level", "change", "prior", "share"
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 # "from a year earlier", "in the second quarter and six months", "for Acme"
-_ADJUNCT = re.compile(r"[yGX]|(?:[fiO@rv]?[PYSqADh](?:,?a?[PYSqADh])*)|B[wC]{1,4}|B|(?:[fO@ib]C)|C")
+_ADJUNCT = re.compile(r"[yGX]|x(?=[Ol])|(?:[fiO@rv]?[PYSqADh](?:,?a?[PYSqADh])*)|B[wC]{1,4}|B|(?:[fO@ib]C)|C")
 # "compared with second-quarter 2019's Q": the comparison is with the number, not with the time
 _COMPARED_TIME = re.compile(r"([rv])[PYSqA]+O?$")
+# "down 3 % on last year's Q"
+_ON_LAST_YEARS = re.compile(r"f[YS]$")
 
 
 def strip_adjuncts(path: str) -> str:
@@ -32,6 +34,7 @@ def strip_adjuncts(path: str) -> str:
     """
     path = _BRACKETS.sub("", path).lstrip(")")
     path = _COMPARED_TIME.sub(r"\1", path)
+    path = _ON_LAST_YEARS.sub("v", path)
     path = _ADJUNCT.sub("", path).lstrip(")")
     return re.sub(r"[,j]+", "", path)
 
@@ -51,7 +54,7 @@ _CHANGE_AFTER_METRIC = re.compile(r"[glEt]*[ud]{1,2}[glEt]*[ud]?[tl]*i?[lO@:b]*$
 _CHAIN = (
     (SHARE, re.compile(r"\(?o?\($|o$")),
     (CHANGE, re.compile(r"[ma(]*l?[ud]+[bO]?$|o[ud]$|m[ud]O$|m$|o[ud]?$|\([ud]?$|b$|l[ud]O?$")),
-    (LEVEL, re.compile(r"[oam]*[udO=]*t(?:lO)?$|a?=@$|[ud]@$|@$")),
+    (LEVEL, re.compile(r"[oam]*[udO=]*t(?:lO)?$|a?=@$|[ud]@$|W?@$")),
     (PRIOR, re.compile(r"\(?[aml]*[ud=]*[rv][gE]?l?[@O]?$")),
 )
 _CONSENSUS_PATH = re.compile(r"^[avVTUlg(@udo]*[rvVTUlgb]*[kE][kEglOtT@wa]*$")

@@ -18,6 +18,8 @@ def read_surprise(
     spot: Spot, mention: MetricMention, metric_at: int, before: Reading | None
 ) -> Reading | None:
     """The amount of a surprise, negative for a miss; None for percent, which does not say of what."""
+    if mention.code == "net_income" and spot.quantity.unit_kind == "money" and spot.quantity.scale <= 1:
+        mention = replace(mention, code="eps")  # "earnings beat the consensus by $0.06"
     reading = spot.read(mention, metric_at, CHANGE, before=before)
     if reading is None or reading.quantity.unit_kind in PERCENT:
         return None

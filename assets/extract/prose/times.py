@@ -19,7 +19,8 @@ from assets.extract.prose.tokens import Token
 from assets.records import Period
 
 UNKNOWN = Period()
-_BESIDE = re.compile(r"^\)?,?[fi@O(r]?(?P<time>[PYSqAD])")
+# "..., as Q1 included revenue of Q": a time that does something is not beside the number before it
+_BESIDE = re.compile(r"^\)?,?(?:[fi@O(r]|(?=[PYSqAD](?!z)))(?P<time>[PYSqAD])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +97,14 @@ def _own_time(tokens: list[Token], reading: Reading) -> int | None:
         beside = reading.at + after.start("time") + 1
         if tokens[beside].kind != "P" or tokens[beside].item.kind != "instant" or reading.code in INSTANTS:
             return beside
+    named = _named_for(tokens, reading)
+    if named is not None:
+        return named
     is_instant = reading.code in INSTANTS
     start = reading.before.at if reading.before else min(reading.metric_at, reading.at)
     stop = max(reading.metric_at, reading.at)
     back = range(reading.at - 1, start, -1)
-    ahead = [at for at in _ahead(tokens, stop) if not _NEXT_METRIC.match(letters(tokens[at + 1 : at + 6]))]
+    ahead = [at for at in _ahead(tokens, stop) if not _leads_on(tokens, at)]
     is_taken = reading.before is not None and _BESIDE.match(letters(tokens[start + 1 : start + 6]))
     between = range(reading.at + 1, stop)  # "a 14 % growth of full-year revenue"
     near = (*ahead, *back) if is_taken else (*between, *back, *ahead)
@@ -115,13 +119,44 @@ def _own_time(tokens: list[Token], reading: Reading) -> int | None:
     return next((at for at in range(start - 1, -1, -1) if _is_own(tokens, at, is_instant)), None)
 
 
+def _named_for(tokens: list[Token], reading: Reading) -> int | None:
+    """Place of the time in a metric's name, "first-quarter revenue": no other of its sentence governs it."""
+    named = re.search(r"Pw{0,2}$", letters(tokens[: reading.metric_at]))
+    if named is None or reading.metric_at > reading.at or reading.role == PRIOR:
+        return None
+    between = letters(tokens[reading.metric_at + 1 : reading.at])
+    is_told_again = re.search(r"[PqAD]", between) or tokens[reading.metric_at].kind != "M"
+    return None if is_told_again or not _is_own(tokens, named.start(), is_instant=False) else named.start()
+
+
 # "..., nine-month revenue": the time belongs to the metric behind it
 _NEXT_METRIC = re.compile(r"w{0,3}[MN]")
 
 
+def _leads_on(tokens: list[Token], at: int) -> bool:
+    """Whether a time behind a figure begins something else: "..., nine-month revenue", "as Q1 included"."""
+    behind = letters(tokens[at + 1 : at + 6])
+    if _NEXT_METRIC.match(behind):
+        return True
+    return (
+        tokens[at].kind == "P" and behind.startswith(("z", "Z", "l")) and tokens[at - 1].kind not in "fi@Orv("
+    )
+
+
+_END_OF_CLAUSE = re.compile(
+    r"""
+    [rv] (?! [YS] [^QM;rv]{0,3} tQ )    # a comparison
+  | [M;z] | ag                          # another metric, another clause
+  | a (?: [fi@O] ){0,1} [PqAD] (?= [^;]*Q )    # "..., and for the nine months it rose Q"
+  | aQ [fi@O]? [PqAD]                   # "Q and Q for the year"
+    """,
+    re.VERBOSE,
+)
+
+
 def _ahead(tokens: list[Token], stop: int) -> range:
     """Places behind a figure that its clause still reaches: up to a comparison or another metric."""
-    end = re.search(r"[rv](?![YS][^QM;rv]{0,3}tQ)|[M;z]", letters(tokens[stop + 1 :]))
+    end = _END_OF_CLAUSE.search(letters(tokens[stop + 1 :]))
     return range(stop + 1, stop + 1 + end.start() if end else len(tokens))
 
 

@@ -15,6 +15,8 @@ from itertools import pairwise
 from assets.extract.metrics.find import NOT_OURS, MetricMention, find_metrics
 from assets.extract.periods.loose import find_loose_periods
 from assets.extract.periods.resolve import PeriodMention, find_periods
+from assets.extract.prose.asides import without_asides
+from assets.extract.prose.moves import find_named_moves
 from assets.extract.prose.words import DECORATION, find_words
 from assets.records import Mention, Quantity
 
@@ -40,7 +42,8 @@ def find_tokens(
     """
     start, end = span
     metrics = find_metrics(text, start, end)
-    if not metrics and not _METRIC_VERB.search(text, start, end):
+    is_of_session = bool(mentions and _SESSION.search(text, start, end))
+    if not metrics and not is_of_session and not _METRIC_VERB.search(text, start, end):
         return []
     items = [
         Token(DECORATION if _is_tolerance(text, found) else "Q", found.text_start, found.text_end, found)
@@ -61,19 +64,27 @@ def find_tokens(
         at = item.end
     tokens.extend(Token(*word) for word in find_words(text, at, end))
     tokens = [token for token, behind in pairwise((*tokens, None)) if not _is_hedge(text, token, behind)]
-    return _without_asides(_settled(text, [token for token in tokens if token.kind != DECORATION]))
+    tokens = _settled(text, [token for token in tokens if token.kind != DECORATION])
+    for at, stock in reversed(find_named_moves(text, tokens) if is_of_session else []):
+        tokens.insert(at, Token("M", stock.end, stock.end, stock))
+    return without_asides(text, tokens)
 
 
-# "for the linked quarter (Q1 2025)": the brackets only number the time before them
-_NUMBERED = re.compile(r"(?<=[YS])\(P\)")
-# "operating income was Q or 17 percent of sales": the share says nothing of its own
-_SHARE_OF = re.compile(r"(?<=Q)(?:,?o(?P<said>Q)OM|\((?P<told>Q)OM\))")
-_PERCENT = frozenset({"ratio", "change_ratio"})
+# Words that tell of a session of the stock exchange.
+_SESSION = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri)day|trad(?:e|ing)|session|market|hours|today)\b", re.IGNORECASE
+)
 # "the stock has lost Q"
 _LOST = re.compile(r"M[Cl,w]{0,4}L")
 # "the Payments segment": a name, whatever else the word means
 _NAMED_UNIT = re.compile(r"[zV](?=s)")
 _MOVES = frozenset({"stock_return", "stock_price"})
+# "divestitures completed in 2025": a time of the deed, and not of the figure
+_OF_DEED = re.compile(r"[wVz][if](?=P)")
+_DEED = re.compile(
+    r"(?!recogni[sz]ed|earned|generated|booked|realized|ended)[a-z-]{3,}ed\Z|(?:sold|bought|begun|won)\Z",
+    re.IGNORECASE,
+)
 
 
 def _settled(text: str, tokens: list[Token]) -> list[Token]:
@@ -87,28 +98,10 @@ def _settled(text: str, tokens: list[Token]) -> list[Token]:
         token = tokens[match.start()]
         if text[token.start].isupper():
             tokens[match.start()] = Token("w", token.start, token.end)
-    asides = [match.span() for match in _NUMBERED.finditer(kinds)]
-    for match in _SHARE_OF.finditer(kinds):
-        share = tokens[max(match.start("said"), match.start("told"))]
-        if share.item.unit_kind in _PERCENT:
-            asides.append(match.span())
-    for start, end in sorted(asides, reverse=True):
-        del tokens[start:end]
-    return tokens
-
-
-# "Revenue, which includes a full quarter of the new unit, rose": a clause between a metric and its verb. What
-# tells of a basis (x), a place (i, @), a time of its own (P) or another number is none.
-_ASIDE = re.compile(
-    r"(?<=M)(?P<time>(?:[fiO][PqA])?),[wzZVm][^,;:()xXi@PYSQMCgkEnI]{0,16},(?=[ud=l][^,;M]{0,6}Q)"
-)
-
-
-def _without_asides(tokens: list[Token]) -> list[Token]:
-    """The tokens without the clauses that stand between a metric and its verb."""
-    kinds = "".join(token.kind for token in tokens)
-    for aside in reversed(list(_ASIDE.finditer(kinds))):
-        del tokens[aside.end("time") : aside.end()]
+    for match in _OF_DEED.finditer(kinds):
+        deed, time = tokens[match.start()], tokens[match.end()]
+        if _DEED.match(text[deed.start : deed.end]):
+            tokens[match.end()] = Token("w", time.start, time.end)
     return tokens
 
 
