@@ -37,7 +37,10 @@ def judge_page(
         judge_items(tree, page, items, titles)
     else:
         judge_article(tree, page, titles, is_article=is_article)
-    return [_tell(page, place, titles) for place in range(len(page.leaves))]
+    return [
+        (True, _name_kept(page, place, titles), "main_text") if verdict is None else (False, *verdict)
+        for place, verdict in enumerate(page.dropped)
+    ]
 
 
 def _drop_suspects(tree: Tree, page: Judgement, grids: list[Grid], *, is_forum: bool) -> bool:
@@ -55,8 +58,8 @@ def _drop_suspects(tree: Tree, page: Judgement, grids: list[Grid], *, is_forum: 
 
 
 def _is_bare(tree: Tree) -> bool:
-    length = sum(len(leaf.text) for leaf in tree.leaves)
-    linked = sum(leaf.count_linked for leaf in tree.leaves)
+    length = sum([len(leaf.text) for leaf in tree.leaves])
+    linked = sum([leaf.count_linked for leaf in tree.leaves])
     return linked <= BARE_LINKED * length
 
 
@@ -85,9 +88,7 @@ def _drop_repeated(page: Judgement) -> None:
             seen.add(leaf.text)
 
 
-def _tell(page: Judgement, place: int, titles: set[str]) -> tuple[bool, str, str]:
-    verdict, leaf = page.dropped[place], page.leaves[place]
-    if verdict is not None:
-        return False, *verdict
+def _name_kept(page: Judgement, place: int, titles: set[str]) -> str:
+    leaf = page.leaves[place]
     is_cell = page.in_table[place] and leaf.kind is None  # its table is one block with a kind of its own
-    return True, "body" if is_cell else name_kind(leaf, titles), "main_text"
+    return "body" if is_cell else name_kind(leaf, titles)

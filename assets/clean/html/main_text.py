@@ -30,11 +30,12 @@ _STOP = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*(?:\s|$)|[,，、]\s")
 def weigh(leaf: Leaf) -> float:
     """How much a leaf reads like prose: its characters if it does, less than 0 if it is a link."""
     text = leaf.text
-    length = len(text)
-    density = link_density(leaf)
-    if density > LINKED:
-        return -0.5 * min(length, 80)
-    plain = length * (1 - density)
+    length = plain = len(text)
+    if leaf.count_linked:
+        density = link_density(leaf)
+        if density > LINKED:
+            return -0.5 * min(length, 80)
+        plain = length * (1 - density)
     if is_sentence(text):
         return plain
     if length >= SHORT:

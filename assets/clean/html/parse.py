@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from functools import lru_cache
 
 from assets.clean.html.hints import HIDDEN, read_hints, read_opening
 from assets.clean.html.tokens import OPEN_TAG, RAW, TOKEN, runs_on
@@ -259,6 +260,7 @@ class _Builder:
         self.tree.heads.append((name, start, end))
 
 
+@lru_cache(maxsize=4096)
 def _is_hiding(attributes: str) -> bool:
     return _HIDING_SPAN.search(attributes) is not None and read_hints("span", attributes) & HIDDEN > 0
 

@@ -200,7 +200,7 @@ def is_call(text: str) -> bool:
 
 def is_consent(text: str) -> bool:
     """Whether a text asks its reader to agree to cookies."""
-    return len(text) < MAX_CONSENT and _CONSENT.search(text) is not None
+    return len(text) < MAX_CONSENT and "cookie" in text.lower() and _CONSENT.search(text) is not None
 
 
 def is_closing(leaf: Leaf) -> bool:

@@ -44,8 +44,8 @@ def find_suspects(tree: Tree, weights: list[float], suspects: int, grids: list[G
     court = _Court(tree, weights, suspects, grids)
     found: list[Element] = []
     covered = -1
-    for element in tree.elements:
-        if element.start >= covered and element.first_leaf < element.end_leaf and court.convicts(element):
+    for element in court.named:
+        if element.start >= covered and court.convicts(element):
             found.append(element)
             covered = element.end
     return found
@@ -56,6 +56,8 @@ class _Court:
 
     def __init__(self, tree: Tree, weights: list[float], suspects: int, grids: list[Grid]) -> None:
         self.source = tree.source
+        full = [element for element in tree.elements if element.first_leaf < element.end_leaf]
+        self.named = [element for element in full if element.hints]
         self.prose = sum_up([max(0.0, weight) for weight in weights])
         self.length = sum_up([float(len(leaf.text)) for leaf in tree.leaves])
         self.linked = sum_up([float(leaf.count_linked) for leaf in tree.leaves])
@@ -67,13 +69,13 @@ class _Court:
         self.stated = list(accumulate(self.in_statement, initial=0))
         self.bodies = [
             element.start
-            for element in tree.elements
+            for element in self.named
             if element.hints & hint.BODY and self._count_prose(element) > BODY_SHARE * self.prose[-1]
         ]
-        headlines = (e.first_leaf for e in tree.elements if e.tag == "h1" and e.first_leaf < e.end_leaf)
+        headlines = (element.first_leaf for element in full if element.tag == "h1")
         # a name that is a link is the site's, on its way home
         self.headline = next((at for at in headlines if link_density(tree.leaves[at]) <= LINKED), -1)
-        self.suspects = suspects & ~self._find_common(tree)
+        self.suspects = suspects & ~self._find_common()
         self.has_posts = not suspects & hint.COMMENT
 
     def convicts(self, element: Element) -> bool:
@@ -114,13 +116,13 @@ class _Court:
         enough = SAYING if flags == hint.WIDGET and is_inside else PROSE
         return prose > enough and prose > PROSE_SHARE * (self.length[end] - self.length[first])
 
-    def _find_common(self, tree: Tree) -> int:
+    def _find_common(self) -> int:
         """The hints that most of the page's text bears, part by part."""
         most = SUSPECT_SHARE * self.prose[-1]
         common = 0
         for flag in _COMMON:
             prose, covered = 0.0, -1
-            for element in tree.elements:
+            for element in self.named:
                 if element.hints & flag and element.start >= covered and self._count_prose(element) <= most:
                     prose += self._count_prose(element)
                     covered = element.end

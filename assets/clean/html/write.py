@@ -24,16 +24,20 @@ def write_blocks(
         grid.element.first_leaf: grid for grid in grids if grid.element.end_leaf > grid.element.first_leaf
     }
     drafts: list[RawBlock] = []  # whose places are still characters of the source
-    place = 0
-    while place < len(tree.leaves):
+    leaves, place = tree.leaves, 0
+    while place < len(leaves):
         grid = grid_at.get(place)
         if grid is not None and _is_kept(grid, verdicts):
             beside = _find_beside(tree, grid)
-            drafts += (_write_leaf(tree, leaf, True, "heading", "table_caption") for leaf in beside)
+            drafts += (_write_leaf(tree, leaf, "heading", "table_caption") for leaf in beside)
             drafts.append(_write_table(tree, grid))
             place = grid.element.end_leaf
         else:
-            drafts.append(_write_leaf(tree, tree.leaves[place], *verdicts[place]))
+            leaf, (is_kept, kind, rule) = leaves[place], verdicts[place]
+            if is_kept:
+                drafts.append(_write_leaf(tree, leaf, kind, rule))
+            else:
+                drafts.append(RawBlock(kind, False, rule, leaf.text, leaf.pieces[0], max(leaf.pieces)))
             place += 1
     return _to_bytes(source, drafts)
 
@@ -58,18 +62,16 @@ def _is_kept(grid: Grid, verdicts: list[tuple[bool, str, str]]) -> bool:
     return 2 * sum(verdicts[place][0] for place in places) >= len(places)
 
 
-def _write_leaf(tree: Tree, leaf: Leaf, is_kept: bool, kind: str, rule: str) -> RawBlock:
+def _write_leaf(tree: Tree, leaf: Leaf, kind: str, rule: str) -> RawBlock:
     pieces = leaf.pieces
-    spans = pieces if len(pieces) == 2 else [piece for piece in pieces if piece >= 0]
-    if not is_kept:
-        return RawBlock(kind, False, rule, leaf.text, spans[0], spans[-1])
+    start, end = pieces[0], max(pieces)
     if leaf.kind is None and (at := _find_verbatim(tree.source, leaf)) >= 0:
         runs = (0, len(leaf.text), at, at + len(leaf.text))
-        return RawBlock(kind, True, rule, leaf.text, spans[0], spans[1], runs)
+        return RawBlock(kind, True, rule, leaf.text, start, end, runs)
     is_preformatted = leaf.kind is not None
     writer = Writer(tree.source, is_preformatted=is_preformatted)
     writer.write_pieces(_trim(tree.source, pieces) if is_preformatted else pieces)
-    return RawBlock(kind, True, rule, writer.text, spans[0], spans[-1], tuple(writer.runs))
+    return RawBlock(kind, True, rule, writer.text, start, end, tuple(writer.runs))
 
 
 def _find_note(rows: list[list[Cell]], above: list[str], labels: Labels) -> str | None:

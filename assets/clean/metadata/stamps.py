@@ -113,4 +113,7 @@ def is_title(text: str, titles: set[str]) -> bool:
     if not MIN_TITLE < len(text) < MAX_TITLE or (first := _WORD.search(text)) is None:
         return False
     word = first[0].lower()
-    return any(title.startswith(word) for title in titles) and bare(text) in titles
+    for title in titles:
+        if title.startswith(word):
+            return bare(text) in titles
+    return False
