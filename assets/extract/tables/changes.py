@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from assets.extract.tables.columns import Column
 from assets.extract.tables.facts import Candidate
-from assets.extract.tables.grid import Figure
+from assets.extract.tables.rows import Figure
 from assets.extract.tables.values import Amount
 
 _YEAR_DAYS, _QUARTER_DAYS = range(357, 373), range(83, 100)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from assets.extract.tables.column_titles import Titles
 from assets.extract.tables.column_words import HeaderParts, fill, read_header
-from assets.extract.tables.grid import Cell, Figure, Grid, Row, is_bare_year, is_value_like, read_row
+from assets.extract.tables.grid import Cell, Grid
 from assets.extract.tables.header_rows import (
     are_of_one_level,
     has_no_length,
@@ -24,6 +24,7 @@ from assets.extract.tables.header_rows import (
     says_when,
 )  # fmt: skip
 from assets.extract.tables.leaves import find_leaves, is_percent_sign
+from assets.extract.tables.rows import Figure, Row, is_bare_year, is_value_like, read_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def read_columns(grid: Grid) -> Iterator[DataRow]:
     for cells in grid.rows:
         row = read_row(cells)
         if _is_year_alone(row, block):
-            row = replace(row, label=cells[0].text, figures=())
+            row = row._replace(label=cells[0].text, figures=())
         if _is_header(row, cells, block):
             block.add_header(row, cells)
         elif row.figures:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from assets.extract.metrics.vocabulary import COUNT
 from assets.extract.tables.bases import basis_of_figure, basis_of_title
 from assets.extract.tables.columns import Column, DataRow, read_columns
-from assets.extract.tables.grid import Figure, Grid
+from assets.extract.tables.grid import Grid
 from assets.extract.tables.kinds import KIND_RANKS, is_outlook, may_state, name_kind
 from assets.extract.tables.lone_share_rows import name_both_sides
 from assets.extract.tables.periods import STATES, ColumnPeriods
@@ -19,6 +19,7 @@ from assets.extract.tables.revenue_parts import find_parts
 from assets.extract.tables.revenue_rows import name_revenue
 from assets.extract.tables.row_labels import TABLE_METRICS, RowMetric, plain_label, read_label
 from assets.extract.tables.row_vocabulary import BARE_RANK
+from assets.extract.tables.rows import Figure
 from assets.extract.tables.scales import Scale, read_scale
 from assets.extract.tables.turned import read_turned
 from assets.extract.tables.unnamed_totals import Rows, name_totals

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assets.extract.tables.grid import Cell, Row
+from assets.extract.tables.grid import Cell
+from assets.extract.tables.rows import Row
 
 _NEAR = 1  # a currency sign's width: a header may begin that much right of its figure
 

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from assets.extract.metrics.vocabulary import PER_SHARE
 from assets.extract.tables.columns import Column, DataRow
-from assets.extract.tables.grid import Figure
 from assets.extract.tables.row_labels import TABLE_METRICS, RowMetric
+from assets.extract.tables.rows import Figure
 
 _PER_SHARE = re.compile(
     r"(?=[pesugd])(?:"  # one look skips most letters
@@ -45,31 +45,43 @@ _COUNT = re.compile(
 _MAX_RATIO, _MAX_PER_SHARE = 1_000, 100_000
 
 
-def name_kind_of_number(data: DataRow, label: RowMetric | None, figure: Figure, column: Column | None) -> str:
-    """ratio, change_ratio, per_share, shares, count or money."""
+Kinds = tuple[str, ...]  # that words say: "per_share", "ratio", "shares", "count"
+
+
+def kinds_of_row(data: DataRow) -> list[Kinds]:
+    """What a row's words, and then its heading's, say that its figures count; only words that say it."""
+    return [kinds for words in (data.row.label, *data.sections[-1:]) if (kinds := _kinds_named(words))]
+
+
+def name_kind_of_number(
+    of_row: list[Kinds], label: RowMetric | None, figure: Figure, column: Column | None
+) -> str:
+    """ratio, change_ratio, per_share, shares, count or money; ``of_row`` is what `kinds_of_row` found."""
     is_change = column is not None and column.parts.change == "percent"
     if figure.is_percent or (is_change and not figure.currency):
         return "change_ratio" if is_change else "ratio"
     if label and TABLE_METRICS[label.codes[0]].kind == PER_SHARE:
         return "per_share"
-    words = (data.row.label, *data.sections[-1:], column.text if column else "")
-    return next((kind for word in words if (kind := _kind_said(word, figure))), "money")
+    for kinds in of_row:
+        if kind := _kind_said(kinds, figure):
+            return kind
+    kinds = _kinds_named(column.text) if column else ()
+    return (_kind_said(kinds, figure) if kinds else None) or "money"
 
 
-def _kind_said(words: str, figure: Figure) -> str | None:
+def _kind_said(kinds: Kinds, figure: Figure) -> str | None:
     """The kind that words say; a currency sign leaves money and amounts per share only."""
-    said = _kinds_named(words)
-    if "per_share" in said and abs(figure.number) < _MAX_PER_SHARE and figure.decimals:
+    if "per_share" in kinds and abs(figure.number) < _MAX_PER_SHARE and figure.decimals:
         return "per_share"
     if figure.currency:
         return None
-    if "ratio" in said and abs(figure.number) < _MAX_RATIO:
+    if "ratio" in kinds and abs(figure.number) < _MAX_RATIO:
         return "ratio"
-    return next((kind for kind in ("shares", "count") if kind in said), None)
+    return next((kind for kind in ("shares", "count") if kind in kinds), None)
 
 
 @lru_cache(maxsize=8192)  # a heading and a header hold for many figures
-def _kinds_named(words: str) -> tuple[str, ...]:
+def _kinds_named(words: str) -> Kinds:
     is_per_share = bool(_PER_SHARE.search(words))
     is_shares = _SHARES.search(words) and not is_per_share and not _OF_SHARES.search(words)
     told = {

@@ -8,6 +8,7 @@ of shares only where the note on units does not except them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -16,15 +17,15 @@ from typing import NamedTuple
 from assets.extract.numbers.quantities import find_quantities
 from assets.extract.tables.columns import DataRow
 from assets.extract.tables.facts import Table
-from assets.extract.tables.grid import Figure, is_bare_year
-from assets.extract.tables.number_kinds import find_percents, name_kind_of_number
+from assets.extract.tables.number_kinds import find_percents, kinds_of_row, name_kind_of_number
+from assets.extract.tables.rows import Figure, is_bare_year
 from assets.extract.tables.scales import Scale, read_scale
 from assets.extract.tables.values import MAX_SHARES
 from assets.records import Quantity
 
 # Two decimals are cents; where most of a table has whole ones, they are not counted in its scale.
 _CENTS = 2
-_SIGNS = "$€£¥%"
+_SIGN = re.compile("[$€£¥%]")
 _ONE, _HUNDREDTH = Decimal(1), Decimal("0.01")
 # Words print so many shares in full, whatever the note above says of thousands.
 _FULL_SHARES = 1_000_000
@@ -61,10 +62,11 @@ def find_numbers(table: Table, fallback: Scale | None, text: str) -> Iterator[Qu
         own = next(
             (found for words in (data.row.label, *data.sections[-1:]) if (found := read_scale(words))), scale
         )
+        of_row = kinds_of_row(data)
         for figure in data.row.figures:
             if figure.number is None or (is_bare_year(figure) and not data.row.label):
                 continue
-            kind = name_kind_of_number(data, label, figure, columns.get(figure.start))
+            kind = name_kind_of_number(of_row, label, figure, columns.get(figure.start))
             if kind == "money" and figure.start in between:
                 kind = "ratio"
             measure = _measure(table, own, figure, kind, has_cents)
@@ -99,7 +101,7 @@ def _find_in_words(data: DataRow, scale: Scale | None, text: str) -> Iterator[Qu
     row = data.row
     spans = [(row.start, row.figures[0].start), *((cell.start, cell.end) for cell in row.others)]
     for start, end in spans:
-        if any(text.find(sign, start, end) >= 0 for sign in _SIGNS):
+        if _SIGN.search(text, start, end):
             for quantity in find_quantities(text, start, end):
                 yield _in_scale(quantity, scale)
 

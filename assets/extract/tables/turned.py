@@ -14,8 +14,9 @@ from dataclasses import replace
 from assets.extract.tables.column_titles import Titles
 from assets.extract.tables.column_words import HeaderParts, fill, read_header
 from assets.extract.tables.columns import Column, DataRow
-from assets.extract.tables.grid import Cell, Grid, read_row
+from assets.extract.tables.grid import Cell, Grid
 from assets.extract.tables.row_labels import read_label
+from assets.extract.tables.rows import read_row
 
 _LEAST = 2  # columns that are metrics, and rows that are periods: fewer may be chance
 _MAX_METRICS = 40  # no such table has as many columns
@@ -58,6 +59,6 @@ def _read_period_row(cells: tuple[Cell, ...], head: tuple[Cell, ...], title: Hea
     if any(not over for _, over in placed) or len({over[0].left for _, over in placed}) < len(placed):
         return []
     return [
-        DataRow(replace(row, label=over[0].text, figures=(figure,)), (), ((figure, column),))
+        DataRow(row._replace(label=over[0].text, figures=(figure,)), (), ((figure, column),))
         for figure, over in placed
     ]

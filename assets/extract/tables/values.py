@@ -12,9 +12,9 @@ from decimal import Decimal
 
 from assets.extract.metrics.vocabulary import COUNT, PER_SHARE, RATIO
 from assets.extract.tables.columns import DataRow
-from assets.extract.tables.grid import Figure
 from assets.extract.tables.kinds import OUTFLOWS
 from assets.extract.tables.row_labels import TABLE_METRICS, RowMetric
+from assets.extract.tables.rows import Figure
 from assets.extract.tables.scales import Scale, read_scale
 
 
