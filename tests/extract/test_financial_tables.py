@@ -674,6 +674,22 @@ Total assets                              $ 6,543            $ 6,480"""
     assert values(read("", lead=lead), "total_assets") == [6_543_000_000]
 
 
+def test_a_quarter_by_its_number_stands_beside_months_in_a_header_without_indent():
+    lead = """ACME CORPORATION
+CONSOLIDATED EARNINGS STATEMENT
+(In thousands except per share data)
+Third Quarter Ended         Nine Months Ended
+October 3,  October 4,     October 3,  October 4,
+1999        1998           1999        1998
+Net sales                  $  632,900  $  566,700     $1,863,900  $1,693,700
+Earnings before income
+taxes                          51,300      52,200        161,300     177,800
+Net earnings               $   37,000  $   37,100     $  116,200  $  126,300"""
+    statements = read("", lead=lead)
+    assert values(statements, "revenue") == [632_900_000, 1_863_900_000]
+    assert values(statements, "net_income", "prior_period") == [37_100_000, 126_300_000]
+
+
 def test_a_heading_inside_aligned_data_keeps_the_columns():
     lead = """                                   Fiscal year ended June 30,
                                       1998        1997        1996

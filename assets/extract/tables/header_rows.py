@@ -13,10 +13,10 @@ _MAX_HEADING = 100  # a longer one is a note
 def is_alike(cells: tuple[Cell, ...]) -> bool:
     """Whether the first cell is a header like the ones beside it, not a label: two dates, two lengths."""
     first, second = read_header(cells[0].text), read_header(cells[1].text)
-    return first.is_time and all(
-        bool(getattr(first, part)) == bool(getattr(second, part))
-        for part in ("months", "month", "year", "fiscal_period", "label_year")
-    )
+    parts = ["months", "month", "year", "label_year"]
+    if not (first.months and second.months):  # "Third Quarter Ended" beside "Nine Months Ended"
+        parts.append("fiscal_period")
+    return first.is_time and all(bool(getattr(first, part)) == bool(getattr(second, part)) for part in parts)
 
 
 def says_when(label: str) -> bool:

@@ -56,6 +56,7 @@ _BASIS_WORDS = re.compile(
     r"|^(?:adjusted|reported|core|underlying) "
 )
 
+_BASIS_ONLY = re.compile(r"(?:u ?s )?gaap|non gaap|(?:as )?reported(?: gaap)?|(?:as )?adjusted(?: non gaap)?")
 _DIVIDENDS = re.compile(r"\bdividends?\b|\bdistributions?\b")
 _EPS_HEADING = re.compile(rf"\b{PER_UNIT}|\beps\b")
 _SHARES_HEADING = re.compile(
@@ -71,7 +72,7 @@ _WHOLE_ROW = re.compile(
     rf"(?:total )?(?:{NET}|{GAINS})"
     rf"(?: {TO} (?!.*\b(?:non ?controlling|minority|preferred|participating)\b)[\w ]+?)?(?: {PER_UNIT})?"
     r"|class a(?: (?:common )?(?:stock|shares?))?(?: and (?:class )?b(?: (?:common )?(?:stock|shares?))?)?"
-    rf"|(?:common |ordinary )(?:stock|shares?|units?)|{PER_UNIT}|total"
+    rf"|(?:common|ordinary)(?: (?:stock|shares?|units?))?|{PER_UNIT}|eps|total"
 )
 _OWNERS = re.compile(
     r"(?:the )?(?:owners|equity holders|equity owners|share ?holders|stock ?holders|members)"
@@ -118,7 +119,7 @@ def read_label(label: str, sections: tuple[str, ...] = ()) -> RowMetric | None:
     if not plain or len(plain) > MAX_LABEL or _REVERSED.search(label):
         return None
     bare = _without_basis(plain)
-    found = _by_heading(bare, sections) or _by_name(bare)
+    found = _by_heading(bare, sections) or _by_name(bare) or _by_basis(plain, sections)
     if found is None and sections and label[:1].islower():  # a label wrapped over two lines
         plain = f"{plain_label(sections[-1])} {plain}"
         bare = _without_basis(plain)
@@ -126,7 +127,7 @@ def read_label(label: str, sections: tuple[str, ...] = ()) -> RowMetric | None:
     found = found or _by_continuing(bare, sections) or _by_adjustment(plain, bare, sections)
     if found is None:
         return None
-    code, rank = found
+    code, rank = _with_side(found, sections)
     basis = basis_of(plain) or basis_of(plain_label(sections[-1]) if sections else "")
     codes = ("eps_basic", "eps_diluted") if code == "eps_both" else (code,)
     return RowMetric(codes, rank, basis, _is_loss(bare, sections), label.strip())
@@ -154,6 +155,17 @@ def _by_name(bare: str) -> tuple[str, int] | None:
         if pattern.fullmatch(bare):
             return name.code, name.rank
     return None
+
+
+def _by_basis(plain: str, sections: tuple[str, ...]) -> tuple[str, int] | None:
+    """Rows that say only how it was counted, below the name of what was: "GAAP" below "Diluted EPS"."""
+    return _by_name(plain_label(sections[-1])) if sections and _BASIS_ONLY.fullmatch(plain) else None
+
+
+def _with_side(found: tuple[str, int], sections: tuple[str, ...]) -> tuple[str, int]:
+    """Earnings per share below a heading that is only a side: "Net income per share" below "Diluted:"."""
+    heading = plain_label(sections[-1]) if found[0] == "eps" and sections else ""
+    return (f"eps_{_name_side(_SIDE.fullmatch(heading))}", 0) if _BARE_SIDE.fullmatch(heading) else found
 
 
 def _by_continuing(bare: str, sections: tuple[str, ...]) -> tuple[str, int] | None:

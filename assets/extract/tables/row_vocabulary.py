@@ -65,7 +65,8 @@ _OWED = r"(?:attributable|available|applicable|allocable|allocated|attributed)"
 TO = rf"(?:{_OWED}(?: (?:available|related))? to)"
 _NO_PARENT = (
     r"(?!.*\b(?:non ?controlling|minority|redeemable|preferred|participating|discontinued|continuing"
-    r"|limited partners?|general partners?|predecessor|all stockholders)\b)"
+    r"|limited partners?|general partners?|predecessor|all stockholders"
+    r"|unvested|non ?vested|restricted)\b)"
 )
 _WHOM = rf"(?: {TO} {_NO_PARENT}[\w ]{{1,70}}?)"
 PER_UNIT = (
@@ -97,16 +98,18 @@ NAMES = (
     # revenue
     _name(
         "revenue", 0,
-        rf"(?:consolidated )?(?:gross )?total {_WHOLE}(?:net )?(?:operating )?(?:revenues?|sales)(?: net)?",
+        rf"(?:consolidated )?(?:gross )?total {_WHOLE}(?:net )?(?:revenues?|sales)(?: net)?",
         r"total (?:net )?(?:operating )?(?:revenues?|sales) and (?:gains|other)"
-        r"(?: operating)?(?: income| revenues?| items| gains)?",
+        r"(?: operating)?(?: income| revenues?| items| gains)?(?: loss)?",
         r"total (?:net )?sales and (?:other )?(?:operating )?revenues?",
         r"(?:total )?(?:net )?revenues? net of interest expense",
     ),
     _name(
         "revenue", 1,
+        # an insurer's operating revenue is the whole before what its investments gain
+        rf"(?:consolidated )?total {_WHOLE}(?:railway |net )?operating (?:revenues?|sales)(?: net)?",
         rf"{_WHOLE}(?:net )?(?:operating )?(?:revenues?|sales|turnover)(?: net)?",
-        r"sales to customers",
+        r"(?:net )?(?:sales|revenues?) (?:to|from) (?:external )?customers",
         r"(?:net )?(?:revenues?|sales) and other(?: (?:operating )?income)?",
         r"(?:net )?sales and (?:other )?(?:operating |service )?revenues?",
         r"contract revenues?",
@@ -159,11 +162,11 @@ NAMES = (
     ),
     _name(
         "net_income_to_common", 0,
-        rf"(?!.*\bper\b)(?:consolidated )?{NET} {TO} (?:[\w ]+? )?"
+        rf"(?!.*\bper\b)(?:consolidated )?(?:{NET}|{GAINS}) {TO} (?:[\w ]+? )?"
         rf"(?:common|class a common|ordinary|all stockholders)(?: {_HOLDERS})?"
         r"(?: of [\w ]+)?(?: (?:basic|diluted|basic and diluted))?",
         rf"{GAINS} (?:{TO}|available for) common {_HOLDERS}",
-        rf"{NET} (?:on|for) common stock|{NET} to common {_HOLDERS}",
+        rf"(?:{NET}|{GAINS}) (?:available )?(?:on|for) common stock|{NET} to common {_HOLDERS}",
         rf"limited partners?(?: interests?)?(?: in)? {NET}|{NET} {TO} limited partners?(?: [\w ]+)?",
     ),
     _name("net_income", 0, rf"(?!.*\bper\b)(?:consolidated )?(?:{NET}|{GAINS}){_WHOM}"),
@@ -180,7 +183,11 @@ NAMES = (
     ),
     _name("net_income", BARE_RANK, r"profits?(?: loss)?"),
     # per share
-    _name("eps_both", 0, rf"(?:reported |total )?{_BOTH} {_PER}", rf"(?:total )?{_PER} {_BOTH}"),
+    _name(
+        "eps_both", 0,
+        rf"(?:reported |total )?{_BOTH} {_PER}", rf"(?:total )?{_PER} {_BOTH}",
+        rf"(?:net )?{GAINS}{_WHOM}? per {_BOTH} {_UNIT}{_WHOM}?",
+    ),
     _name(
         "eps_diluted", 0,
         rf"(?:reported |total )?{_DILUTED} {_PER}",
