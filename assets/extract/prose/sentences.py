@@ -76,12 +76,18 @@ def _is_wrapped(text: str, before: Span, at: int, stop: int) -> bool:
     """Whether the line ``text[at:stop]`` carries on the one before it, which was full and not at its end."""
     last_break = text.rfind("\n", before[0], before[1])
     line = text[max(before[0], last_break + 1) : before[1]].rstrip()
-    if len(line.strip()) < WRAPPED_LINE or line[-1] in _ENDS or "\t" in line:
+    is_full = len(line.strip()) >= WRAPPED_LINE or (last_break < 0 and _follows_dateline(text, before[0]))
+    if not is_full or line[-1:] in _ENDS or "\t" in line:
         return False
     following = text[at : min(stop, at + 8)]
     if not following or following[0].isspace() or following[0] in "-*•●▪#>|+":
         return False
     return following[0].islower() or (len(line) < 2 * WRAPPED_LINE and not following[0].isupper())
+
+
+def _follows_dateline(text: str, at: int) -> bool:
+    """Whether the line began with a dateline, which is a block of its own: "SAN LEANDRO, Calif., March 6 -"."""
+    return text[max(0, at - 3) : at].rstrip().endswith(("-", "–", "—"))
 
 
 def _split_line(text: str, start: int, end: int) -> list[Span]:
