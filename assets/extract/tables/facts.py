@@ -16,7 +16,7 @@ from assets.extract.tables.kinds import KIND_RANKS, is_outlook, may_state, name_
 from assets.extract.tables.lone_share_rows import name_both_sides
 from assets.extract.tables.periods import STATES, ColumnPeriods
 from assets.extract.tables.revenue_parts import find_parts
-from assets.extract.tables.revenue_rows import name_revenue
+from assets.extract.tables.revenue_rows import name_revenue, without_measures
 from assets.extract.tables.row_labels import TABLE_METRICS, RowMetric, plain_label, read_label
 from assets.extract.tables.row_vocabulary import BARE_RANK
 from assets.extract.tables.rows import Figure
@@ -100,7 +100,7 @@ def read_table(grid: Grid, ordinal: int) -> Table | None:
 
 def _name_rows(found: Iterable[DataRow]) -> Rows:
     rows = tuple((data, read_label(data.row.label, data.sections)) for data in found)
-    return name_both_sides(name_totals(rows))
+    return without_measures(name_both_sides(name_totals(rows)))
 
 
 def _are_known(rows: Rows) -> bool:

@@ -27,13 +27,23 @@ def name_revenue(rows: Rows) -> Rows:
     """The rows of a statement of income with its revenue named, where no label does, or no label may."""
     named = [place for place, (_, metric) in enumerate(rows) if metric and "revenue" in metric.codes]
     if named:
-        return _without(rows, named) if _are_of_halves(rows, named) or _are_of_bank(rows, named) else rows
+        return _without(rows, named) if _are_of_halves(rows, named) else rows
     kinds = _find_kinds(rows) or _find_alone(rows) or _find_of_fund(rows)
     if len(kinds) != 1:
         return rows
     place = kinds[0]
     revenue = (rows[place][0], RowMetric(("revenue",), 2, text=rows[place][0].row.label))
     return (*rows[:place], revenue, *rows[place + 1 :])
+
+
+def without_measures(rows: Rows) -> Rows:
+    """The rows without what a bank calls operating revenue: its own measure of income before provisions."""
+    if not any(metric and "net_interest_income" in metric.codes for _, metric in rows):
+        return rows
+    own = [
+        place for place, (data, _) in enumerate(rows) if plain_label(data.row.label) == "operating revenue"
+    ]
+    return _without(rows, own)
 
 
 def _without(rows: Rows, places: list[int]) -> Rows:
@@ -48,13 +58,6 @@ def _are_of_halves(rows: Rows, named: list[int]) -> bool:
         and all(headings)
         and all(rows[place][1].rank for place in named)
         and not any(_SAYS_REVENUE.search(plain_label(heading[0])) for heading in headings)
-    )
-
-
-def _are_of_bank(rows: Rows, named: list[int]) -> bool:
-    """Whether a bank calls its income before provisions operating revenue: a measure of its own."""
-    return all(plain_label(rows[place][0].row.label) == "operating revenue" for place in named) and any(
-        metric and "net_interest_income" in metric.codes for _, metric in rows
     )
 
 
