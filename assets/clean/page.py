@@ -15,10 +15,11 @@ from assets.clean.assemble import assemble
 from assets.clean.blocks import RawBlock
 from assets.clean.charset import Source, decode_body
 from assets.clean.dumps.read import read_dump
+from assets.clean.html.envelope import wraps_html
 from assets.clean.html.read import HtmlPage, read_html
 from assets.clean.metadata.kinds import name_page
 from assets.clean.metadata.language import find_language
-from assets.clean.metadata.read import Metadata, doubt_date, read_metadata, strip_tracking
+from assets.clean.metadata.read import Metadata, complete, doubt_date, read_metadata, strip_tracking
 from assets.clean.mojibake import repair
 from assets.clean.rejects import judge_body, judge_document
 from assets.clean.site_memory import drop_site_lines
@@ -68,7 +69,7 @@ def _collector_at_rest() -> Iterator[None]:
 
 
 def _read(source: Source, media_type: str, url: str | None, site_lines: frozenset[str]) -> Cleaned | Reject:
-    if "html" in media_type or "xml" in media_type:
+    if "html" in media_type or "xml" in media_type or wraps_html(source.text):
         page = read_html(source, url)
         if page is None:
             return Reject("too_long", f"{source.byte_length} bytes in too many pieces")
@@ -84,23 +85,15 @@ def _read(source: Source, media_type: str, url: str | None, site_lines: frozense
 
 
 def _read_metadata(page: HtmlPage, url: str | None) -> Metadata:
-    return read_metadata(
+    metadata = read_metadata(
         page.head, url, page.lead, page.article, page.headlines, page.byline, is_thread=page.is_thread
     )
+    return complete(metadata, page.told) if page.told else metadata
 
 
 def _read_dump(source: Source) -> tuple[list[RawBlock], Metadata]:
     blocks, told = read_dump(source)
-    metadata = Metadata(
-        title=told.title,
-        byline=told.byline,
-        publisher=told.publisher,
-        published_at=told.published_at,
-        published_precision=told.published_precision,
-        published_origin=told.published_origin,
-        kind=told.kind,
-    )
-    return blocks, metadata
+    return blocks, complete(Metadata(), told)
 
 
 def _build(source: Source, raw_blocks: list[RawBlock], metadata: Metadata, url: str | None) -> Cleaned:

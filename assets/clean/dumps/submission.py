@@ -54,12 +54,9 @@ def read_submission(lines: Sequence[Line]) -> tuple[list[Draft], Told]:
             drafts.append(draft(part, "table", True, "filing_table", is_aligned=True))
         else:
             drafts.append(draft(part, "other", False, sort))
-            for name, said in _words(part):
+            for name, said in read_words(part):
                 words.setdefault(name, said)
-    told = Told(kind="filing", publisher=words.get("COMPANY CONFORMED NAME"))
-    told.title = " ".join(filter(None, (told.publisher, words.get("TYPE")))) or None
-    told.date(_read_day(words.get("FILED AS OF DATE", "")), "text")
-    return drafts, told
+    return drafts, name_filing(words)
 
 
 def _draft_group(group: Group) -> Draft:
@@ -67,7 +64,20 @@ def _draft_group(group: Group) -> Draft:
     return draft(group.lines, kind, True, "filing_text", is_aligned=group.is_table)
 
 
-def _words(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
+def is_no_text(document_type: str) -> bool:
+    """Whether documents of a type are pictures, archives or data, and no text to read."""
+    return _NO_TEXT.fullmatch(document_type) is not None
+
+
+def name_filing(words: dict[str, str]) -> Told:
+    """What an envelope's words tell: whose filing it is, of which form, and when it was filed."""
+    told = Told(kind="filing", publisher=words.get("COMPANY CONFORMED NAME"))
+    told.title = " ".join(filter(None, (told.publisher, words.get("TYPE")))) or None
+    told.date(_read_day(words.get("FILED AS OF DATE", "")), "text")
+    return told
+
+
+def read_words(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
     """What an envelope says: the names of its header, and the type of the document."""
     for line in lines:
         if found := _HEADER_WORD.match(line.text):
@@ -101,7 +111,7 @@ def _sorts(lines: Sequence[Line]) -> Iterator[str]:
             yield inside
             inside = "text" if _ENCODED_END.fullmatch(text) else inside
         elif found := _TYPE.match(text):
-            inside = "no_text" if _NO_TEXT.fullmatch(found["type"]) else "text"
+            inside = "no_text" if is_no_text(found["type"]) else "text"
             yield "envelope"
         elif inside == "no_text":
             yield inside

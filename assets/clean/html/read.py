@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 from assets.clean.blocks import RawBlock
 from assets.clean.charset import Source
+from assets.clean.dumps.submission import name_filing
+from assets.clean.dumps.told import Told
 from assets.clean.html import hints as hint
+from assets.clean.html.envelope import find_envelope
 from assets.clean.html.forums import is_thread
 from assets.clean.html.head import Head, read_head
 from assets.clean.html.headlines import find_headlines, find_titles
@@ -43,11 +46,13 @@ class HtmlPage:
     lead: list[str]  # lines that may say when the page was published
     article: tuple[int, int]  # where in the source the text stands
     is_thread: bool
+    told: Told | None = None  # what the envelope of a filing says
 
 
 def read_html(source: Source, url: str | None = None) -> HtmlPage | None:
     """Read a page. A page without text gives no blocks; one with too many pieces of it is None."""
-    tree = read_tree(source.text)
+    envelope = find_envelope(source.text)
+    tree = read_tree(envelope.hide(source.text) if envelope else source.text)
     split_preformatted(tree)
     if len(tree.leaves) > MAX_LEAVES:
         return None
@@ -68,7 +73,11 @@ def read_html(source: Source, url: str | None = None) -> HtmlPage | None:
     lead += [block.text for block in below if opens_with_dateline(block.text)]
     kept = [leaf.pieces[0] for leaf, verdict in zip(tree.leaves, verdicts, strict=True) if verdict[0]]
     article = (kept[0], kept[-1]) if kept else (0, 0)
-    return HtmlPage(head, blocks, headlines, byline, lead, article, is_forum)
+    page = HtmlPage(head, blocks, headlines, byline, lead, article, is_forum)
+    if envelope:
+        page.blocks = sorted([*envelope.write_blocks(source), *blocks], key=lambda block: block.raw_start)
+        page.told = name_filing(envelope.words)
+    return page
 
 
 def _is_article(head: Head) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
+from assets.clean.dumps.told import Told
 from assets.clean.html.head import Head, squeeze
 from assets.clean.metadata.bylines import find_byline
 from assets.clean.metadata.publication import contradicts, find_published
@@ -85,6 +86,22 @@ def read_metadata(
         sends_to=_read_refresh(head.metas.get("refresh", "")),
         window_title=head.title,
         is_thread=is_thread,
+    )
+
+
+def complete(metadata: Metadata, told: Told) -> Metadata:
+    """The metadata with what the text or its envelope tells where the page itself says nothing."""
+    is_dated = metadata.published_at is not None or told.published_at is None
+    dated = metadata if is_dated else told
+    return replace(
+        metadata,
+        title=metadata.title or told.title,
+        byline=metadata.byline or told.byline,
+        publisher=metadata.publisher or told.publisher,
+        published_at=dated.published_at,
+        published_precision=dated.published_precision,
+        published_origin=dated.published_origin,
+        kind=told.kind,
     )
 
 

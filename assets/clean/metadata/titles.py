@@ -16,7 +16,8 @@ _DIVIDER = re.compile(r"\s+[|\-–—·»«:•/<>~]+\s+|\s*\|\s*|\s+::\s+|\s*»
 _BARS = ("|", "»", "·", "•", "::", "-", "–", "—")
 # What tools write into a title nobody filled in.
 _NO_TITLE = re.compile(
-    r"exhibit[\s\d.]*|document|ex-?\s?99.{0,20}|\S+\.html?|untitled.{0,12}|home(?:page)?|index|new page",
+    r"exhibit[\s\d.]*|document|ex-?\s?99.{0,20}|(?:form\s)?(?:8-?k|10-?[kq]|6-?k)(?:/a)?"
+    r"|\S+\.html?|untitled.{0,12}|home(?:page)?|index|new page",
     re.IGNORECASE,
 )
 # An ending that belongs to the address and not to the house: www.acme-corp.co.uk is "acmecorp".
