@@ -9,8 +9,10 @@ from __future__ import annotations
 import importlib.resources
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from copy import copy
 from functools import cached_property
 from pathlib import Path
+from typing import Self
 
 import duckdb
 import pyarrow as pa
@@ -69,10 +71,12 @@ class Writer:
         """Say what a column holds; the text travels into every release."""
         self.connection.execute(f"comment on column {table}.\"{column}\" is '{quoted(text)}'")
 
-    def remember(self, stage: str, unit: str, fingerprint: str) -> None:
-        """Say that ``stage`` has done ``unit`` as ``fingerprint`` names it."""
-        self.delete("state.seen", "stage = ? and unit = ?", [stage, unit])
-        self.connection.execute("insert into state.seen values (?, ?, ?)", [stage, unit, fingerprint])
+    def remember(self, stage: str, seen: Mapping[str, str]) -> None:
+        """Say that ``stage`` has done each unit as its fingerprint names it."""
+        self.delete("state.seen", "stage = ? and list_contains(?, unit)", [stage, list(seen)])
+        self.connection.execute(
+            "insert into state.seen select ?, unnest(?), unnest(?)", [stage, list(seen), list(seen.values())]
+        )
 
     def settle(self, stage: str) -> bool:
         """Say that the units at work are done and the gone are gone; whether any was known before."""
@@ -90,9 +94,15 @@ class Writer:
 class Lake:
     """Tables in a folder: many readers, one writer at a time."""
 
-    def __init__(self, folder: Path, run_id: str | None = None) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.run_id = run_id
+        self.run_id: str | None = None
+
+    def signing(self, run_id: str | None) -> Self:
+        """The same lake over the same connection; what it writes names the run."""
+        signing = copy(self)
+        signing.run_id = run_id
+        return signing
 
     @cached_property
     def connection(self) -> duckdb.DuckDBPyConnection:

@@ -77,8 +77,8 @@ class Work:
 class Store(Lake):
     """The lake of a home, and what its stages have not done yet."""
 
-    def __init__(self, home: Home, run_id: str | None = None) -> None:
-        super().__init__(home.lake, run_id)
+    def __init__(self, home: Home) -> None:
+        super().__init__(home.lake)
         self.home = home
 
     @contextmanager

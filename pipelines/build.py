@@ -60,10 +60,10 @@ def run_build(
     home: Home, engine: Engine, sources: Sequence[str], instance: dg.DagsterInstance | None = None
 ) -> Outcome:
     """Run the build job over ``sources`` and answer with what came of it."""
-    before = _count(Store(home))
-    config = {"ops": {"ingest": {"config": {"sources": list(sources)}}}}
-    result = execute(home, engine, "build", config, instance)
     store = Store(home)
+    before = _count(store)
+    config = {"ops": {"ingest": {"config": {"sources": list(sources)}}}}
+    result = execute(store, engine, "build", config, instance)
     after = _count(store)
     notes = _release_notes(result)
     return Outcome(
@@ -80,7 +80,7 @@ def run_build(
 
 
 def execute(
-    home: Home, engine: Engine, job: str, config: dict, instance: dg.DagsterInstance | None = None
+    store: Store, engine: Engine, job: str, config: dict, instance: dg.DagsterInstance | None = None
 ) -> dg.ExecuteInProcessResult:
     """Run a job in this process; its errors are in the answer.
 
@@ -90,18 +90,18 @@ def execute(
     with warnings.catch_warnings(), instance or dg.DagsterInstance.get() as recorder:
         warnings.simplefilter("ignore")
         return (
-            assemble(home, engine)
+            assemble(store, engine)
             .resolve_job_def(job)
             .execute_in_process(instance=recorder, run_config=config | _QUIET, raise_on_error=False)
         )
 
 
 def _count(store: Store) -> dict[str, int]:
-    known = {name for (name,) in store.rows("select schema_name || '.' || table_name from duckdb_tables()")}
-    return {
-        name: int(store.rows(query)[0][0]) if query.split(" from ")[1].split(" ")[0] in known else 0
-        for name, query in _FOUND.items()
-    }
+    """How many of each there are; none of what is counted in marts that no build has made yet."""
+    has_marts = store.recall("model", "code") is not None
+    asked = {name: query for name, query in _FOUND.items() if has_marts or " from marts." not in query}
+    counts = store.rows("select " + ", ".join(f"({query})" for query in asked.values()))[0]
+    return dict.fromkeys(_FOUND, 0) | dict(zip(asked, counts, strict=True))
 
 
 def _failed_checks(result: dg.ExecuteInProcessResult) -> list[FailedCheck]:

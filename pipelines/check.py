@@ -16,18 +16,15 @@ from pipelines.terminal import out, print_json
 
 def run_checks(home: Home, engine: Engine) -> list[CheckResult]:
     """Results of every promise, by table and name. RuntimeError where the checks could not run."""
-    result = execute(home, engine, "check", {})
+    store = Store(home)
+    result = execute(store, engine, "check", {})
     tried = {
         (check.asset_key.to_user_string(), check.check_name) for check in result.get_asset_check_evaluations()
     }
     errors = find_errors(result)
     if errors and not tried:
         raise RuntimeError(errors[0])
-    rows = (
-        Store(home)
-        .frame("select * from validate.results order by table_name, suite, expectation")
-        .to_pylist()
-    )
+    rows = store.frame("select * from validate.results order by table_name, suite, expectation").to_pylist()
     return [CheckResult(**row) for row in rows]
 
 

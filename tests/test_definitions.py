@@ -10,7 +10,7 @@ import dagster as dg
 import pytest
 
 from assets.publish.contents import DATA, RECORDS
-from assets.resources import Home
+from assets.resources import Home, Store
 from pipelines.definitions import assemble
 from pipelines.engine import ProcessPool
 
@@ -20,7 +20,7 @@ STAGES = ("ingest", "clean", "dedupe", "extract", "model", "validate", "publish"
 
 @pytest.fixture(scope="module")
 def defs(tmp_path_factory: pytest.TempPathFactory) -> dg.Definitions:
-    return assemble(Home(tmp_path_factory.mktemp("home")), ProcessPool(1))
+    return assemble(Store(Home(tmp_path_factory.mktemp("home"))), ProcessPool(1))
 
 
 def test_nothing_deprecated_is_loaded() -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from assets.model.models import find_upstream
+
 ROOT = Path(__file__).resolve().parents[1]
 STAGES = ("ingest", "clean", "dedupe", "extract", "model", "validate", "publish")
 SHARED = {f"assets.{name}" for name in ("definitions", "lake", "parts", "records", "resources", "tables")}
@@ -81,9 +83,13 @@ def test_files_stay_small(path: Path) -> None:
 
 
 def test_every_sql_file_is_one_select() -> None:
-    """One file, one select, one table."""
+    """One file, one select, one table; what it reads is found as a parser finds it."""
     import sqlglot
 
     for path in sorted((ROOT / "dbt_like_sql").rglob("*.sql")):
         statements = [one for one in sqlglot.parse(path.read_text(encoding="utf-8"), dialect="duckdb") if one]
         assert len(statements) == 1 and statements[0].key in {"select", "union"}, _name(path)
+        parsed = statements[0].find_all(sqlglot.exp.Table)
+        assert find_upstream(path.read_text(encoding="utf-8")) == tuple(
+            sorted({f"{table.db}.{table.name}" for table in parsed if table.db})
+        ), _name(path)

@@ -50,7 +50,7 @@ def security_master(store: dg.ResourceParam[Store]) -> Iterator[dg.MaterializeRe
         with store.write("extract/companies", f"security master {version}") as writer:
             writer.delete("extract.companies", "true")
             writer.insert("extract.companies", to_arrow("extract.companies", load_master().rows()))
-            writer.remember("security_master", "all", version)
+            writer.remember("security_master", {"all": version})
     yield from results(store, ["extract.companies"], {"version": version})
 
 

@@ -16,17 +16,12 @@ from collections.abc import Collection, Mapping, Sequence
 import duckdb
 
 from assets.model.apply import Applied, Part, apply_model
-from assets.model.models import Model
+from assets.model.models import COMMENT, TABLE_NAME, Model
 
 FINGERPRINTS = "intermediate.int_companies__fingerprinted"
 SOURCES_BY_COMPANY = frozenset({"staging.stg_statements"})
 
 _CHANGED = "changed_companies"  # a temporary table; '' stands for the companies nobody knows
-# A table is always written schema.table, and nothing else that is written so begins with a schema.
-_TABLE = re.compile(
-    r"\b (?: ingest | clean | dedupe | extract | staging | intermediate | marts ) \. \w+", re.X
-)
-_COMMENT = re.compile(r"^\s*--.*\n", re.MULTILINE)
 
 
 def apply_models(
@@ -67,7 +62,7 @@ def narrow_select(model: Model, models: Mapping[str, Model], by_company: Collect
             return f"({narrow_select(read, models, by_company)})"
         return match[0]
 
-    return _TABLE.sub(cut, _COMMENT.sub("", model.sql + "\n").strip())
+    return TABLE_NAME.sub(cut, COMMENT.sub("", model.sql + "\n").strip())
 
 
 def _narrow_rows(table: str) -> str:

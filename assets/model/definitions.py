@@ -11,7 +11,7 @@ import dagster as dg
 
 from assets.definitions import key_of
 from assets.model.changed import apply_models
-from assets.model.models import Model, find_sources, read_lineage, read_models
+from assets.model.models import Model, find_sources, read_models
 from assets.parts import code_version
 from assets.resources import Store
 from assets.tables import TABLES, columns_of
@@ -38,14 +38,14 @@ def build_models(store: Store, models: Sequence[Model]) -> dict[str, dict[str, i
                 for name, text in model.columns.items():
                     writer.comment(model.name, name, f"{text.description} [{text.unit}]")
             did[model.name] = {"added": applied.added, "removed": applied.removed, "changed": applied.changed}
-        writer.remember("model", "code", code)
-        writer.remember("model", "data", data)
-        if is_new_code:
-            writer.remember("model", "lineage", json.dumps(_find_lineage(models)))
+        lineage = {"lineage": json.dumps(_find_lineage(models))} if is_new_code else {}
+        writer.remember("model", {"code": code, "data": data, **lineage})
     return did
 
 
 def _find_lineage(models: Sequence[Model]) -> dict[str, dict[str, list[tuple[str, str]]]]:
+    from assets.model.lineage import read_lineage
+
     built = [model for model in models if model.kind != "macro"]
     sources = {name: [column.name for column in columns_of(TABLES[name])] for name in find_sources(models)}
     return read_lineage(built, sources)

@@ -1,6 +1,6 @@
-"""The SQL models: what each file builds, from what, and where every column comes from.
+"""The SQL models: what each file builds, and from what.
 
-    files > header, select, dictionary > models in building order > column lineage
+    files > header, select, dictionary > models in building order
 
 One file is one select and one table: the folder's name is the schema, the file's the table.
 Reads files when asked and nothing else; building the tables is ``apply``'s business.
@@ -14,10 +14,7 @@ from dataclasses import dataclass, field
 from graphlib import TopologicalSorter
 from pathlib import Path
 
-import sqlglot
 import yaml
-from sqlglot import exp
-from sqlglot.lineage import Node, lineage
 
 SCHEMAS = ("staging", "intermediate", "marts")
 MACROS = "macros"
@@ -36,6 +33,12 @@ _MACRO = re.compile(
     """,
     re.VERBOSE,
 )
+
+# A table is always written schema.table, and nothing else that is written so begins with a schema.
+TABLE_NAME = re.compile(
+    r"\b (?: ingest | clean | dedupe | extract | staging | intermediate | marts ) \. \w+", re.VERBOSE
+)
+COMMENT = re.compile(r"^\s*--.*\n", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +114,7 @@ def find_upstream(sql: str) -> tuple[str, ...]:
     >>> find_upstream("with a as (select * from staging.stg_pages) select * from a")
     ('staging.stg_pages',)
     """
-    tables = sqlglot.parse_one(sql, dialect="duckdb").find_all(exp.Table)
-    return tuple(sorted({f"{table.db}.{table.name}" for table in tables if table.db}))
+    return tuple(sorted(set(TABLE_NAME.findall(COMMENT.sub("", sql + "\n")))))
 
 
 def sort_models(models: Iterable[Model]) -> list[Model]:
@@ -135,38 +137,6 @@ def find_sources(models: Iterable[Model]) -> tuple[str, ...]:
     models = list(models)
     built = {model.name for model in models}
     return tuple(sorted({one for model in models for one in model.upstream} - built))
-
-
-def read_lineage(
-    models: Iterable[Model], sources: Mapping[str, Iterable[str]]
-) -> dict[str, dict[str, list[tuple[str, str]]]]:
-    """For each model, each column with the (table, column) pairs it is made of, in order.
-
-    ``models`` in building order; ``sources`` gives the columns of the tables no model builds.
-    The dictionary's keys are also the columns of each model, in the order of its select.
-    """
-    known = {name: list(columns) for name, columns in sources.items()}
-    found = {}
-    for model in models:
-        found[model.name] = _read_model_lineage(model, known)
-        known[model.name] = list(found[model.name])
-    return found
-
-
-def _read_model_lineage(model: Model, known: Mapping[str, list[str]]) -> dict[str, list[tuple[str, str]]]:
-    schema: dict[str, dict[str, dict[str, str]]] = {}
-    for name in model.upstream:
-        database, _, table = name.partition(".")
-        schema.setdefault(database, {})[table] = dict.fromkeys(known[name], "unknown")
-    nodes = lineage(None, model.sql, schema=schema, dialect="duckdb", trim_selects=False)
-    return {column: _find_origins(node) for column, node in nodes.items()}
-
-
-def _find_origins(node: Node) -> list[tuple[str, str]]:
-    leaves = (leaf for leaf in node.walk() if isinstance(leaf.expression, exp.Table))
-    return sorted(
-        {(f"{leaf.expression.db}.{leaf.expression.name}", exp.to_column(leaf.name).name) for leaf in leaves}
-    )
 
 
 def _split(names: str) -> tuple[str, ...]:

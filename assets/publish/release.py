@@ -39,7 +39,7 @@ def publish_release(store: Store, code: str, now: datetime) -> ReleasePlan:
             _record(store, release)
         if not failed and not unchecked:
             with store.write("publish", plan.reason) as writer:
-                writer.remember("publish", "release", _state_of(store))
+                writer.remember("publish", {"release": _state_of(store)})
         return plan
 
 

@@ -8,7 +8,7 @@ pages those are, whoever changed them.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -27,11 +27,20 @@ class Due:
     is_done: bool = False  # this state was tried before
 
 
-def find_due(store: Store, suite: Suite, code: str) -> Due:
-    """What of ``suite``'s table its promises have not been tried on, as ``code`` words them."""
-    versions = store.versions(suite.reads)
+def find_due(store: Store, suites: Sequence[Suite], code: str) -> dict[str, Due]:
+    """What of each suite's table its promises have not been tried on, as ``code`` words them."""
+    versions = store.versions({table for suite in suites for table in suite.reads})
+    known = dict(store.rows("select unit, fingerprint from state.seen where stage = 'validate'"))
+    return {
+        suite.table: _find_due(
+            store, suite, code, {table: versions[table] for table in suite.reads}, known.get(suite.table, "")
+        )
+        for suite in suites
+    }
+
+
+def _find_due(store: Store, suite: Suite, code: str, versions: Mapping[str, int], known: str) -> Due:
     fingerprint = f"{versions[suite.table]} {code} {json.dumps(versions, sort_keys=True)}"
-    known = store.recall("validate", suite.table) or ""
     if known == fingerprint:
         return Due(fingerprint, is_done=True)
     _, last_code, last_versions = [*known.split(" ", 2), "", ""][:3]

@@ -6,7 +6,7 @@ import pytest
 
 from assets.model.apply import Applied
 from assets.model.changed import apply_models
-from assets.model.models import read_lineage
+from assets.model.lineage import read_lineage
 from assets.tables import TABLES, columns_of
 from tests.model.conftest import Q1, Tables, models
 

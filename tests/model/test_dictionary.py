@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from assets.model.models import Model, find_sources, read_lineage
+from assets.model.lineage import read_lineage
+from assets.model.models import Model, find_sources
 from assets.tables import TABLES, columns_of
 from tests.model.conftest import Tables, marts, models
 

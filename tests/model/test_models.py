@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from assets.model.models import ColumnText, Model, find_sources, parse_model, read_lineage, read_models
+from assets.model.lineage import read_lineage
+from assets.model.models import ColumnText, Model, find_sources, parse_model, read_models
 
 
 def write(folder: Path, name: str, text: str) -> Path:
@@ -19,7 +20,9 @@ def write(folder: Path, name: str, text: str) -> Path:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    write(tmp_path, "staging/stg_words.sql", "-- one row per word\nselect id, word as text from raw.words\n")
+    write(
+        tmp_path, "staging/stg_words.sql", "-- one row per word\nselect id, word as text from extract.words\n"
+    )
     write(
         tmp_path,
         "marts/counts.sql",
@@ -38,11 +41,11 @@ def folder(tmp_path: Path) -> Path:
 def test_models_come_after_what_they_read(folder: Path) -> None:
     models = read_models(folder)
     assert [(model.name, model.kind, model.upstream) for model in models] == [
-        ("staging.stg_words", "view", ("raw.words",)),
+        ("staging.stg_words", "view", ("extract.words",)),
         ("marts.counts", "table", ("staging.stg_words",)),
         ("marts.top", "macro", ("marts.counts",)),
     ]
-    assert find_sources(models) == ("raw.words",)
+    assert find_sources(models) == ("extract.words",)
 
 
 def test_the_header_and_the_dictionary_are_read(folder: Path) -> None:
@@ -53,8 +56,8 @@ def test_the_header_and_the_dictionary_are_read(folder: Path) -> None:
 
 
 def test_every_column_is_followed_one_table_up(folder: Path) -> None:
-    assert read_lineage(read_models(folder), {"raw.words": ["id", "word"]}) == {
-        "staging.stg_words": {"id": [("raw.words", "id")], "text": [("raw.words", "word")]},
+    assert read_lineage(read_models(folder), {"extract.words": ["id", "word"]}) == {
+        "staging.stg_words": {"id": [("extract.words", "id")], "text": [("extract.words", "word")]},
         "marts.counts": {
             "text": [("staging.stg_words", "text")],
             "n": [],

@@ -10,9 +10,11 @@ import pytest
 from assets import validate
 from assets.parts import code_version
 from assets.publish.release import publish_release
+from assets.records import CheckResult
 from assets.resources import Home, Store
-from assets.validate.definitions import audit_table
+from assets.validate.definitions import audit_tables
 from assets.validate.due import find_due
+from assets.validate.promises import Suite
 from assets.validate.suites import all_suites
 
 # table, what is planted, the promise it breaks
@@ -77,12 +79,16 @@ SUITES = {suite.table: suite for suite in all_suites()}
 CODE = code_version(Path(validate.__file__).parent)  # what the build audited with: only what moved is due
 
 
+def _audit(store: Store, suite: Suite, code: str) -> list[CheckResult]:
+    return audit_tables(store, [suite], code)[suite.table]
+
+
 @pytest.mark.parametrize(("table", "plant", "promise"), PLANTED, ids=lambda value: str(value)[:40])
 def test_a_bad_row_blocks_the_release(copied: Home, table: str, plant: str, promise: str) -> None:
     """The suite names the promise that is broken, keeps the row, and no release is made."""
     store = Store(copied)
     assert store.connection.execute(plant).fetchone()[0] > 0, "nothing was planted"
-    broken = {result.expectation for result in audit_table(store, SUITES[table], CODE) if not result.success}
+    broken = {result.expectation for result in _audit(store, SUITES[table], CODE) if not result.success}
     assert promise in broken
     rows = store.rows(
         "select count(*) from validate.quarantine where table_name = ? and expectation = ?", [table, promise]
@@ -104,7 +110,7 @@ def test_moved_pages_tell_what_the_whole_table_tells(
     store.connection.execute(plant)
     counts = [
         {result.expectation: (result.unexpected_count, result.element_count) for result in results}
-        for results in (audit_table(store, SUITES[table], CODE), audit_table(store, SUITES[table], "other"))
+        for results in (_audit(store, SUITES[table], CODE), _audit(store, SUITES[table], "other"))
     ]
     assert counts[0] == counts[1]
 
@@ -114,9 +120,9 @@ def test_only_pages_that_moved_are_due(copied: Home) -> None:
     store = Store(copied)
     page_id = store.rows("select min(page_id) from extract.quantities")[0][0]
     store.connection.execute("update extract.quantities set hedge = 'about' where page_id = ?", [page_id])
-    due = find_due(store, SUITES["extract.quantities"], CODE)
+    due = find_due(store, [SUITES["extract.quantities"]], CODE)["extract.quantities"]
     assert due.pages is not None and due.pages["page_id"].to_pylist() == [page_id]
-    assert find_due(store, SUITES["extract.mentions"], CODE).is_done
+    assert find_due(store, [SUITES["extract.mentions"]], CODE)["extract.mentions"].is_done
 
 
 def test_a_page_without_its_document_is_due(copied: Home) -> None:
@@ -124,7 +130,7 @@ def test_a_page_without_its_document_is_due(copied: Home) -> None:
     store = Store(copied)
     page_id = store.rows("select min(page_id) from extract.quantities")[0][0]
     store.connection.execute("delete from clean.documents where page_id = ?", [page_id])
-    found = audit_table(store, SUITES["extract.quantities"], CODE)
+    found = _audit(store, SUITES["extract.quantities"], CODE)
     assert {result.expectation for result in found if not result.success} == {"span_says_the_surface"}
 
 
@@ -138,9 +144,9 @@ def test_rows_that_hold_again_are_resolved(copied: Home) -> None:
     store = Store(copied)
     suite = SUITES["marts.price_moves"]
     store.connection.execute("update marts.price_moves set change = change - 5")
-    audit_table(store, suite, CODE)
+    _audit(store, suite, CODE)
     store.connection.execute("update marts.price_moves set change = change + 5")
-    assert all(result.success for result in audit_table(store, suite, CODE))
+    assert all(result.success for result in _audit(store, suite, CODE))
     assert store.rows("select distinct resolved from validate.quarantine") == [(True,)]
 
 
