@@ -244,6 +244,22 @@ def test_a_figure_of_a_segment_that_is_not_named_is_nobodys():
 
 TELLING = [  # text, (value, nature, basis, compare) of each statement
     (
+        "It expects profit in 1987 to rise 15% from the $9 million, or $2.50 per share, recorded in 1986.",
+        [
+            ("0.15", "guidance", "unstated", "yoy"),
+            ("9000000", "prior_period", "unstated", "none"),
+            ("2.5", "prior_period", "unstated", "none"),
+        ],
+    ),
+    (
+        "GAAP and non-GAAP tax rates are expected to be 14.0%.",
+        [("0.14", "guidance", "gaap", "none"), ("0.14", "guidance", "non_gaap", "none")],
+    ),
+    (
+        "Estimated profit per share 10 crowns vs 9.20 crowns.",
+        [("10", "guidance", "unstated", "none"), ("9.2", "prior_period", "unstated", "none")],
+    ),
+    (
         "Revenue of $90 million, plus or minus 2%, is expected.",
         [("88200000..91800000", "guidance", "unstated", "none")],
     ),

@@ -119,6 +119,17 @@ MISREAD = [  # text, (metric, value) of each statement
     ("Parent company net profit was $12.8 million versus $7.5 million.", []),
     ("It restated its accounts. It previously reported earnings of $6.6 million or 90 cents a share.", []),
     ("It previously reported earnings of $6.6 million.", [("net_income", "6600000")]),
+    ("Prior-year net includes an extraordinary loss of $8 million.", []),
+    ("Net includes a gain of $10.6 million in the year and a loss of $2 million in the quarter.", []),
+    ("The changes raised costs, increasing 1986 net $9 million.", []),
+    ("In the corresponding year-ago period it reported net earnings of $13 million.", []),
+    ("Coal activities resulted in a net profit of $36 million.", []),
+    ("A report sees the betting market quadrupling to reach $6.75 billion in annual revenue by 2027.", []),
+    (
+        "Revenue was $318 million, above a $292 million estimate, and EBITDA was $88 million.",
+        [("revenue", "318000000"), ("revenue", "292000000"), ("ebitda", "88000000")],
+    ),
+    ("Analyst J. Miller cut her rating. Miller expects profit of $3 million.", []),
 ]
 
 

@@ -81,3 +81,11 @@ def test_long_lines_take_linear_time():
     began = time.process_time()
     assert find_sentences("U.S. sales rose 2.5 percent, " * 35_000)
     assert time.process_time() - began < 5
+
+
+def test_a_short_line_behind_a_dateline_goes_on_in_the_next():
+    """The dateline took the room: what stands behind it is wrapped all the same; elsewhere a short line ends."""
+    told = "Orlex Corp said as a\nresult of a purchase it expects profit of $5 million."
+    behind = "HARBOR, March 6 -\n" + told
+    assert len(find_sentences(behind, behind.index("Orlex"))) == 1
+    assert len(find_sentences(told)) == 2

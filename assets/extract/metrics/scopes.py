@@ -30,6 +30,10 @@ _DAY_BEHIND = re.compile(r"\.?\s[0-3]?\d\b")
 MAX_WORDS = 5  # longer runs of unknown words before a metric are no name
 
 
+# What is paid on a share, or for it: no part of a company has it.
+_OF_SHARES = frozenset({"stock_price", "stock_return", "price_target", "dividend_per_share"})
+
+
 def scope_of(text: str, tokens: list[Token], metric_at: int, code: str) -> str | None:
     """Scope said with the metric at that place: ``segment:...``, ``geo:...``, ``consolidated`` where the
     page says total; None where nothing is said.
@@ -38,7 +42,7 @@ def scope_of(text: str, tokens: list[Token], metric_at: int, code: str) -> str |
     if metric.kind != "M":
         return None  # "earned Q": the verb covers the whole company
     lead = text[max(0, metric.start - 40) : metric.end]
-    if code in ("stock_price", "stock_return", "price_target") or _TOTAL.search(lead):
+    if code in _OF_SHARES or _TOTAL.search(lead):
         return CONSOLIDATED
     said = _before(text, tokens, metric_at) or _behind(text, tokens, metric_at)
     said = said or _unit_before(text, tokens, metric_at)

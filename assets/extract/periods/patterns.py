@@ -99,7 +99,7 @@ HEAD = re.compile(
             (?P<instant> ) (?= (?: {_MONTH} ) \b | [0-3]?\d \s (?: {_MONTH} ) \b )
       | (?: in | for | during | of | from | than | since | versus | vs\.? | and | to ) \s
             (?P<plain_year> {_YEAR_NUMBER} ) \b
-            (?! [,.]\d | \s? [%$] | \s (?: million | billion | shares | employees ) )
+            (?! [,.]\d | /\d | \s? [%$] | \s (?: million | billion | shares | employees ) )
       )
     )
     """,

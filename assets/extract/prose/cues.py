@@ -75,8 +75,8 @@ CUES = {
     "targeting; targeted; plans; plan; planning; intends; intend; aims; aim; predicted; predicts; predict; "
     "target of; target for; target range; looking for; looks for; on track; set to; poised to; calls for; "
     "calling for",
-    "n": "could; may; might; would; would have; should; if; potential; potentially; hypothetical; unless; "
-    "approximately the same; capacity; as much as; as many as; assuming; can; whether; opportunity; "
+    "n": "likely; could; may; might; would; would have; should; if; potential; potentially; hypothetical; "
+    "unless; approximately the same; capacity; as much as; as many as; assuming; can; whether; opportunity; "
     "possible; possibly; addressable; goal of; not; never; cannot; maximum; minimum; net of; cap of; limit "
     "of; additional; another; extra; incremental; remaining; up to; after earning; after losing",
     "z": "drove; makes up; make up; making up; because; because of; driven by; driven primarily by; driven; "

@@ -76,6 +76,17 @@ _OUTSIDER = re.compile(
     r"\b(?:expects?|predicts?|projects?|sees|estimates?|forecasts?)\s(?:that\s)?the\scompany['’]s\b",
     re.IGNORECASE,
 )
+# "She forecast profit of Q": whose view it is, those named before her tell
+_SPEAKS = re.compile(
+    r"\W{0,3}(?!It\b|Management|The\b|This\b)[A-Z][a-z]+\s(?:also\s|now\s|still\s)?"
+    r"(?:expects?|sees?|projects?|predicts?|forecasts?|estimates?|anticipates?)\b"
+)
+_ROLE = re.compile(
+    r"\b(?:(?P<outside>analysts?|economists?|brokers?)|chair(?:man|woman)|president|chief|officers?|executives?"
+    r"|spokes(?:man|woman|person)|treasurer|management|directors?)\b",
+    re.IGNORECASE,
+)
+_EARLIER = 1_500  # characters in which the speakers of an article are introduced
 _TWO_VIEWS = re.compile(r"g[wC,]+g?t?$")
 
 
@@ -83,6 +94,11 @@ def _is_outsiders_view(sentence: Sentence, reading: Reading) -> bool:
     """Whether one outside the company says what it will earn: "Miller predicts the company will earn Q"."""
     if reading.is_consensus:
         return False
+    text, start = sentence.page.text, sentence.span[0]
+    if sentence.tokens[0].kind != "C" and _SPEAKS.match(text, start):
+        roles = list(_ROLE.finditer(text, max(0, start - _EARLIER), start))
+        if roles and roles[-1]["outside"]:
+            return True
     is_verb = sentence.tokens[reading.metric_at].kind == "e"
     if is_verb and _TWO_VIEWS.search(letters(sentence.tokens[: reading.metric_at])):
         return True

@@ -24,9 +24,12 @@ _COUNTS_IN = re.compile(
     re.IGNORECASE,
 )
 
+_SPECIAL = re.compile(
+    r"\b(?:extraordinary|special|unusual|non-?recurring|one-time|capital)\s\Z", re.IGNORECASE
+)
 # "net excludes a loss of Q and loss Q": what stands behind the first is left out as well
 _COUNTED_TOO = re.compile(
-    r"\b(?:includ|exclud)(?:es?|ed|ing)\b[^.;]{0,160}\b(?:and|vs)\s(?:an?\s)?\Z", re.IGNORECASE
+    r"\b(?:includ|exclud)(?:es?|ed|ing)\b(?:[^.;]|\.\d){0,160}\b(?:and|vs)\s(?:an?\s)?\Z", re.IGNORECASE
 )
 
 
@@ -45,6 +48,7 @@ def is_item(text: str, reading: Reading) -> bool:
     before = text[max(0, first.mention.start - 200) : first.mention.start]
     return bool(
         _COUNTS_IN.search(lead)
+        or _SPECIAL.search(lead)
         or _COUNTED_TOO.search(before)
         or _TURNS_ON.match(text, first.quantity.text_end)
     )

@@ -41,9 +41,15 @@ def find_pairs(text: str, tokens: list[Token]) -> Pairing:
     """What the lists of a sentence say of their numbers; empty for a sentence without such a list."""
     kinds = "".join(token.kind for token in tokens)
     pairs: Pairing = {}
-    for match in re.finditer(r"Qa(?=Q)", kinds):
+    for match in re.finditer(r"Q(?:a|,?v)(?=Q)", kinds):
         first, second = match.start(), match.end()
         is_told = bool(_TOLD.match(kinds, second + 1))
+        if (
+            match[0] != "Qa"
+        ):  # "Q, compared to Q in the quarters ended March 31 and December 31, respectively"
+            found = _two_times(tokens, kinds, first, second, is_told) if is_told else None
+            pairs.update(zip((first, second), found, strict=True) if found else ())
+            continue
         found = _two_kinds(text, tokens, first, second)
         if found is None:
             found = _two_again(tokens, kinds, (first, second), pairs, is_told=is_told)
@@ -173,8 +179,10 @@ def _is_year(token: Token) -> bool:
     return token.item.kind == "year"
 
 
-def both_kinds(text: str, mention: MetricMention, surface: str) -> bool:
-    """Whether one number stands for basic and diluted alike: "Q per basic and diluted share"."""
+def both_kinds(text: str, mention: MetricMention, surface: str) -> tuple[str, str] | None:
+    """The two kinds that one number stands for alike: "Q per basic and diluted share", "GAAP and non-GAAP tax
+    rates of Q"; None where it stands for one.
+    """
     said = text[max(0, mention.start - 24) : mention.end] + " | " + surface
     kinds = _TWO_KINDS.search(said)
-    return bool(kinds) and {kinds["first"].lower(), kinds["second"].lower()} == {"basic", "diluted"}
+    return (kinds["first"].lower(), kinds["second"].lower()) if kinds else None

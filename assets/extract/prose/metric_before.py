@@ -57,6 +57,8 @@ def _read_role(
         role = CHANGE  # "a fall in sales of Q"
     if role is None and _turns_metric(spot, mention, lead, path):
         role = CHANGE
+    if role == LEVEL and path == "" and re.search("[ud][PYqA]*$", spot.left[: metric_at - spot.floor]):
+        return None  # "increasing 1986 net Q": by it, or to it?
     if is_consensus or _expected_before(spot.left[: metric_at - spot.floor], path, last):
         return spot.read(mention, metric_at, role, is_consensus=True)
     if (

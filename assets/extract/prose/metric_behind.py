@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assets.extract.metrics.vocabulary import METRICS, MOVE, PER_SHARE, Metric
 from assets.extract.prose.figures import CHANGES, PERCENT
-from assets.extract.prose.readings import Reading, Spot
+from assets.extract.prose.readings import Reading, Spot, letters
 from assets.extract.prose.roles import CHANGE, LEVEL, PRIOR, strip_adjuncts
 
 # Between a number and the metric behind it: "a Q increase in AI server revenue", "Q in net income".
@@ -55,7 +55,9 @@ def _role(spot: Spot, metric: Metric, glue: re.Match[str], rest: str) -> str | N
         return None  # "23 % of revenue" is a share of it
     if glue["link"] == "O" and metric.kind == PER_SHARE:
         return None  # "a tax benefit of Q of EPS" is a part of it
-    if glue["link"] == "f" or re.search("[zZ][^,;]*$", spot.left):
+    clause = letters(spot.tokens[: spot.at])
+    is_because = re.search("[zZ][^,;]*$", spot.left) or re.search("[zZ][^,;M]*$", clause)
+    if glue["link"] == "f" or is_because:
         return (
             None  # "including Q of revenue" is a part of it, "the market will reach Q in revenue" another's
         )

@@ -125,10 +125,10 @@ def _is_share(sentence: Sentence, reading: Reading) -> bool:
 
 # "For the year-ago quarter, it earned Q": the year before, in whatever quarter the page is about
 _LAST_YEAR = re.compile(
-    r"\W{0,3}(?:(?:in|for|during)\s(?:the\s)?)?(?:year-(?:ago|earlier)\b|last\syear\b|(?:[\w-]+\s){1,4}last\syear,)",
+    r"\W{0,3}(?:(?:in|for|during)\s(?:the\s)?(?:(?:corresponding|comparable|same)\s)?)?(?:year-(?:ago|earlier)\b|last\syear\b|(?:[\w-]+\s){1,4}last\syear,)",
     re.IGNORECASE,
 )
-_PART_OF_YEAR = re.compile(r"\b(?:quarter|qtr|months|half)\b", re.IGNORECASE)
+_PART_OF_YEAR = re.compile(r"\b(?:quarter|qtr|months|half|period)\b", re.IGNORECASE)
 
 
 def _is_of_last_year(sentence: Sentence) -> bool:

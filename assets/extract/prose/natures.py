@@ -71,7 +71,11 @@ def is_guided(text: str, tokens: list[Token], reading: Reading) -> bool:
     stop = max(first.at, first.metric_at)
     start = max((at for at in range(first.at) if tokens[at].kind == ";"), default=-1) + 1
     for at in range(min(stop, len(tokens)) - 1, start - 1, -1):
-        if tokens[at].kind in "gE" and not _is_noun_of_past(text, tokens, at):
+        if (
+            tokens[at].kind in "gE"
+            and not _is_noun_of_past(text, tokens, at)
+            and not _is_told(tokens, at, first)
+        ):
             if tokens[at - 1 : at] and tokens[at - 1].kind == "M" and _is_noun(text, tokens[at]):
                 return True  # "its sales forecast was raised to": the deed is done to the forecast
             between = text[tokens[at].end : tokens[max(at + 1, first.at)].start]
@@ -86,6 +90,11 @@ def is_guided(text: str, tokens: list[Token], reading: Reading) -> bool:
         return behind["link"] is None  # "Q of the backlog is expected to be delivered" is no outlook of it
     link = tokens[last + behind.end("link")]
     return text[link.start : link.end].lower() in ("is", "are")
+
+
+def _is_told(tokens: list[Token], at: int, reading: Reading) -> bool:
+    """Whether an expectation is that of the number before it: "above the Q estimate, and EBITDA of Q"."""
+    return tokens[at - 1].kind == "Q" and bool(re.match("[,a]", letters(tokens[at + 1 : reading.at])))
 
 
 _NOUNS = frozenset(
@@ -116,6 +125,10 @@ def _is_noun_of_past(text: str, tokens: list[Token], at: int) -> bool:
     return bool(re.search("[TUv].?$", lead))
 
 
+_REVISED = re.compile(
+    r"\b(?:rais|lower|cut|lift|narrow|boost|trim|hik|slash|increas|reduc|revis|updat|adjust|widen|now)",
+    re.IGNORECASE,
+)
 _MET = re.compile(r"me(?:et|ets|t)", re.IGNORECASE)
 
 
@@ -130,8 +143,11 @@ def compares_guidance(text: str, tokens: list[Token], reading: Reading) -> bool:
         return True  # "compared with its forecast of Q"
     if before is None or not is_guided(text, tokens, before):
         return False
-    around = letters(tokens[before.at : reading.at + 4])
-    return not re.search("[YSP]", around)
+    between = letters(tokens[before.at + 1 : reading.at])
+    if "v" in between and not _REVISED.search(text, tokens[0].start, tokens[reading.at].start):
+        return False  # "estimated profit of Q vs Q": last year's
+    around = re.match("[^M;]*", letters(tokens[before.at : reading.at + 8]))
+    return not re.search("[YSP]", around[0])
 
 
 _CURRENCY = re.compile(

@@ -41,7 +41,7 @@ def owner_of(page: PageContext, tokens: list[Token], reading: Reading, spoken_of
         if tokens[at].kind == "C" and _governs(tokens, at):
             return Owner(None, is_named=True) if _is_listed(tokens, at) else _named(page, tokens[at])
     behind = letters(tokens[reading.metric_at + 1 : reading.metric_at + 4])
-    if re.match(r"[Oi@f]C", behind):
+    if re.match(r"[ud]?[Oi@f]C", behind):
         return _named(page, tokens[reading.metric_at + 1 + behind.index("C")])
     return spoken_of
 

@@ -21,7 +21,7 @@ _NAME = r"(?P<name>[A-Z][\w&’'.]*(?:[\s-][A-Z][\w&’'.]*){0,3})"
 _OPENS = re.compile(
     rf"""
     [\W_]{{0,4}} (?:The\s)? {_NAME}
-    (?: \s (?: segment | division ) (?= \s [a-z] )                           # "Coatings segment returned"
+    (?: \s (?: segment | division | activities ) (?= \s [a-z] )          # "Coatings segment returned"
       | (?: \s (?: unit | segment | division | subsidiary | business | brand | campaign ) )? (?: \s also )?
         (?: ,[^,]{{1,60}}, )?
         \s (?: delivered | reported | posted | generated | recorded | achieved | had | grew | saw
@@ -54,7 +54,7 @@ _UNIT_ACTS = re.compile(
     """,
     re.VERBOSE,
 )
-_UNIT_WORD = re.compile(r"\s(?:segment|division)\b", re.IGNORECASE)
+_UNIT_WORD = re.compile(r"\s(?:segment|division|activities)\b", re.IGNORECASE)
 # Words that open sentences with a capital and name nothing.
 _NO_NAMES = re.compile(
     r"\b(?:we|it|they|he|she|this|that|these|those|company|group|management|board|team|firm|corporation|bank|both"

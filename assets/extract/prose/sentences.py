@@ -86,7 +86,7 @@ def _is_wrapped(text: str, before: Span, at: int, stop: int) -> bool:
 
 
 def _follows_dateline(text: str, at: int) -> bool:
-    """Whether the line began with a dateline, which is a block of its own: "SAN LEANDRO, Calif., March 6 -"."""
+    """Whether the line began with a dateline, which is a block of its own: "SAN LEANDRO, March 6 -"."""
     return text[max(0, at - 3) : at].rstrip().endswith(("-", "–", "—"))
 
 

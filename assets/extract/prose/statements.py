@@ -97,13 +97,14 @@ def _read_sentence(
         found = draft(sentence, reading)
         if found is None:
             continue
-        if reading.at not in pairs and _is_both(page.text, reading):
-            yield from (replace(found, metric=metric) for metric in ("eps_basic", "eps_diluted"))
-        else:
-            yield found
+        yield from [found] if reading.at in pairs else _of_both_kinds(page.text, reading, found)
 
 
-def _is_both(text: str, reading: Reading) -> bool:
-    """Whether the figure is EPS, basic and diluted alike."""
-    is_eps = reading.code in ("eps", "eps_basic", "eps_diluted")
-    return is_eps and both_kinds(text, reading.mention, reading.quantity.surface)
+def _of_both_kinds(text: str, reading: Reading, found: Draft) -> list[Draft]:
+    """The draft; twice where its one figure is said to be basic and diluted EPS alike, or on two bases."""
+    kinds = set(both_kinds(text, reading.mention, reading.quantity.surface) or ())
+    if kinds == {"basic", "diluted"} and reading.code in ("eps", "eps_basic", "eps_diluted"):
+        return [replace(found, metric=metric) for metric in ("eps_basic", "eps_diluted")]
+    if "gaap" in kinds and kinds & {"non-gaap", "adjusted"}:
+        return [replace(found, basis=basis) for basis in ("gaap", "non_gaap")]
+    return [found]

@@ -177,5 +177,7 @@ def _is_own(tokens: list[Token], at: int, is_instant: bool) -> bool:
         and re.search("DO?$", letters(tokens[at - 2 : at]))
     ):
         return False  # "the first three quarters of 2022" is not the year
+    if token.kind == "P" and token.item.relation == "current" and re.search("PO?$", letters(tokens[:at])):
+        return False  # "the first quarter of this year"
     is_next = token.kind in "AD" and letters(tokens[max(0, at - 1) : at]) == "a"  # "..., and in the year Q"
     return is_next or not _OF_COMPARISON.search(letters(tokens[max(0, at - 12) : at]))
