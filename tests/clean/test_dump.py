@@ -4,6 +4,7 @@ import pytest
 
 from assets.clean.charset import decode_body
 from assets.clean.dumps.read import read_dump
+from assets.clean.page import clean_page
 
 ARTICLE = """Example Pumps Posts Record Quarter as Orders Climb 41% to $2.3 Billion
 Example Pumps said on Thursday that revenue in its first quarter rose 18 percent to $1.4 billion, helped by \
@@ -263,3 +264,13 @@ def test_a_release_and_a_post_are_told_by_what_stands_around_them():
 @pytest.mark.parametrize("text", ["", "\r\n \t\x00\n", "\ufeff"])
 def test_a_text_that_says_nothing_has_no_blocks(text):
     assert read(text)[0] == []
+
+
+def test_what_was_garbled_is_shown_as_it_was_meant_and_stands_where_it_stood():
+    body = "Itâ€™s a record: profit of Â£5.2m, up 3â€“4 %, at SociÃ©tÃ© Exemple.".encode()
+    document = clean_page(body, "text/plain").document
+    assert document.text == "It’s a record: profit of £5.2m, up 3–4 %, at Société Exemple."
+    places = [document.raw_runs[at : at + 4] for at in range(0, len(document.raw_runs), 4)]
+    assert [body[first:last] for start, end, first, last in places if document.text[start:end] == "£"] == [
+        "Â£".encode()
+    ]

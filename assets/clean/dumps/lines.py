@@ -3,6 +3,7 @@
     characters > Line, Line, ... > Draft, Draft, ... > RawBlock with its text verbatim
 
 White space at a line's end says nothing and is left out; at its beginning it may be a column.
+What was garbled before the page was saved is shown as it was meant ("Itâ€™s" as "It’s").
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass, field
 
 from assets.clean.blocks import RawBlock, RawCell
 from assets.clean.charset import Source
+from assets.clean.mojibake import GARBLED, repair
 
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
 _BLANK = "".join(map(chr, range(0x21))) + "\x7f\xa0\u200b\u200e\u200f\u2060\ufeff"
@@ -20,7 +22,7 @@ _BLANK = "".join(map(chr, range(0x21))) + "\x7f\xa0\u200b\u200e\u200f\u2060\ufef
 # without meaning in the page's encoding as U+FFFD.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _BROKEN = re.compile("[\ud800-\udfff]")
-_UNSOUND = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]+")
+_ODD = re.compile(f"(?P<unsound>[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]+)|{GARBLED}")
 
 Span = tuple[int, int]
 
@@ -67,7 +69,7 @@ def split_lines(text: str) -> list[Line]:
         said = said.lstrip(_BLANK)
         if said:
             first = end - len(said)
-            lines.append(Line(number, first, end, _show(said), first - start))
+            lines.append(Line(number, first, end, show(said), first - start))
         start, number = after, number + 1
     return lines
 
@@ -107,8 +109,9 @@ def _find_breaks(text: str) -> Iterable[Span]:
     yield len(text), len(text)
 
 
-def _show(said: str) -> str:
-    return _BROKEN.sub("\ufffd", _CONTROL.sub(" ", said))
+def show(said: str) -> str:
+    """What a stretch of the source says, as a reader sees it."""
+    return repair(_BROKEN.sub("\ufffd", _CONTROL.sub(" ", said)))
 
 
 def _write(source: str, one: Draft) -> str:
@@ -122,31 +125,40 @@ def _write(source: str, one: Draft) -> str:
             continue
         start, end = piece
         if last is not None and parts[-1] == "\n" == source[last:start]:
-            _add_run(one.runs, length - 1, last, start)  # the page's own line feed
-        for sound_start, sound_end in _find_sound(source, start, end):
-            _add_run(one.runs, length + sound_start - start, sound_start, sound_end)
-        parts.append(_show(source[start:end]))
-        length += end - start
+            _add_run(one.runs, length - 1, last, start, 1)  # the page's own line feed
+        for said, first, stop in _read_stretches(source, start, end):
+            if first >= 0:
+                _add_run(one.runs, length, first, stop, len(said))
+            parts.append(said)
+            length += len(said)
         last = end
     return "".join(parts)
 
 
-def _find_sound(source: str, start: int, end: int) -> Iterable[Span]:
-    """The parts of a span that are shown as they stand."""
-    for match in _UNSOUND.finditer(source, start, end):
+def _read_stretches(source: str, start: int, end: int) -> Iterable[tuple[str, int, int]]:
+    """The stretches of a span as they are shown, and where each stands; -1 for what is shown as another."""
+    whole = source[start:end]
+    if whole.isascii() and whole.isprintable():  # nearly all
+        yield whole, start, end
+        return
+    for match in _ODD.finditer(source, start, end):
         if match.start() > start:
-            yield start, match.start()
+            yield source[start : match.start()], start, match.start()
         start = match.end()
+        is_lost = match["unsound"] is not None
+        yield show(match[0]), -1 if is_lost else match.start(), start
     if end > start:
-        yield start, end
+        yield source[start:end], start, end
 
 
-def _add_run(runs: list[int], text_start: int, start: int, end: int) -> None:
-    """One more run, or the last one longer where both go on from it."""
-    if runs and runs[-1] == start and runs[-3] == text_start:
-        runs[-3], runs[-1] = text_start + end - start, end
+def _add_run(runs: list[int], text_start: int, start: int, end: int, length: int) -> None:
+    """One more run, or the last one longer where both go on from it, character by character."""
+    is_plain = length == end - start
+    goes_on = bool(runs) and runs[-1] == start and runs[-3] == text_start
+    if goes_on and is_plain and runs[-3] - runs[-4] == runs[-1] - runs[-2]:
+        runs[-3], runs[-1] = text_start + length, end
     else:
-        runs += (text_start, text_start + end - start, start, end)
+        runs += (text_start, text_start + length, start, end)
 
 
 def _to_byte_runs(runs: list[int], byte_of: dict[int, int]) -> tuple[int, ...]:

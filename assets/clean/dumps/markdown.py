@@ -10,7 +10,7 @@ from assets.clean.dumps.boilerplate import find_boilerplate
 from assets.clean.dumps.cell_lines import draft_cell_lines
 from assets.clean.dumps.line_groups import find_figure_runs, find_tables
 from assets.clean.dumps.line_rules import judge_line
-from assets.clean.dumps.lines import Draft, Line, draft
+from assets.clean.dumps.lines import Draft, Line, draft, show
 from assets.clean.dumps.told import Told
 from assets.clean.metadata.dateline import read_dateline
 from assets.clean.metadata.dates import parse_date
@@ -139,7 +139,7 @@ def _read_table(lines: Sequence[Line], text: str) -> Draft:
             pieces.append("\n")
             length += 1
         spans = _find_cells(line, text)
-        said = [text[start:end] for start, end in spans]
+        said = [show(text[start:end]) for start, end in spans]
         if row == 0:
             header = said
         for column, (start, end) in enumerate(spans):
@@ -153,12 +153,12 @@ def _read_table(lines: Sequence[Line], text: str) -> Draft:
                         row,
                         column,
                         length,
-                        length + end - start,
+                        length + len(said[column]),
                         said[0] or None if column else None,
                         (header[column] or None) if row and column < len(header) else None,
                     )
                 )
-                length += end - start
+                length += len(said[column])
         row += 1
     if not cells:
         return draft(lines, "other", False, "no_words")
