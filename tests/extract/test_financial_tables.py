@@ -648,6 +648,22 @@ def test_headers_one_below_the_other_are_columns_side_by_side():
     assert values(statements, "net_income") == [9_630_000]
 
 
+def test_days_one_below_the_other_are_as_long_as_the_heading_above_them_says():
+    statements = read("""
+    SELECTED CONSOLIDATED FINANCIAL DATA
+    (Dollars in Thousands, except per share data)
+    For the ThreeMonths Ended
+    June 30,2025
+    March 31,2025
+    June 30,2024
+    Income Statement Data:
+    Total revenue | 69,700 | 66,200 | 56,600
+    Net income | 7,941 | 7,595 | 7,530
+    """)
+    assert values(statements, "revenue") == [69_700_000]
+    assert values(statements, "net_income", "prior_period") == [7_530_000, 7_595_000]
+
+
 def test_long_sums_beside_tables_with_notes_are_of_no_known_scale():
     statements = read(
         """

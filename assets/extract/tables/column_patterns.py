@@ -12,7 +12,7 @@ _COUNT = "|".join(sorted(COUNTS, key=len, reverse=True))
 _ENDED = r"(?: ended | ending | end )"
 LENGTH = re.compile(
     rf"""
-    \b (?: (?P<count> {_COUNT} | 3 | 6 | 9 | 1[23467] | 2[4678] | 36 | 39 | 40 | 5[23] ) {_SPACE}
+    \b (?: (?P<count> {_COUNT} | 3 | 6 | 9 | 1[23467] | 2[4678] | 36 | 39 | 40 | 5[23] ) (?: {_SPACE} )?
            (?P<unit> months? | mos\.? | weeks? | wks\.? )
          | (?P<quarter> quarter (?: ly | s )? | qtr ) \.?
                (?= \W* (?: $ | {_ENDED} ) | {_SPACE} (?: period | to ) )

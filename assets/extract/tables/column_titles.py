@@ -49,9 +49,15 @@ class Titles:
 
     def side_by_side(self) -> list[HeaderParts]:
         """The nearest headings where each is a column's whole header, in order; empty where they are not."""
-        group = self._groups[-1] if self._groups else []
+        groups = list(self._groups)
+        while groups and not any(parts.is_time for parts in groups[-1]):
+            groups.pop()  # "Income Statement Data:"
+        group = groups.pop() if groups else []
+        wider = HeaderParts()
+        for said in reversed([one for one in groups if len(one) == 1]):
+            wider = fill(wider, said[0])
         is_whole = all(parts.year and (parts.months or parts.day) for parts in group)
-        return group if len(group) > 1 and is_whole else []
+        return [fill(parts, wider) for parts in group] if len(group) > 1 and is_whole else []
 
     def over(self, column: int, count: int) -> HeaderParts | None:
         """What the headings say of one of ``count`` columns; None where they cannot be shared out."""
