@@ -169,8 +169,9 @@ PHRASES = {
     "dividends per share; dividend per common share; dividends per common share; distribution per unit",
     "stock_price": "stock price; share price; price of its shares; price of its stock; closing price",
     "price_target": "price target; target price; price objective",
-    "gross_margin": "gross margin(s); gross profit margin(s); gm",
-    "operating_margin": "operating margin(s); operating profit margin(s); operating income margin(s)",
+    "gross_margin": "gross margin rate(s); gross margin(s); gross profit margin(s); gm",
+    "operating_margin": "operating margin rate(s); operating margin(s); operating profit margin(s); "
+    "operating income margin(s)",
     "ebitda_margin": "ebitda margin(s)",
     "net_interest_margin": "net interest margin; nim",
     "net_margin": "net margin(s); net profit margin(s); net income margin(s)",

@@ -46,6 +46,23 @@ def _prior_resolved(mention: PeriodMention, current: Period, times: Times) -> Pe
     return UNKNOWN
 
 
+# "A year ago, it earned Q", "it earned Q, or Q a share, in the year-earlier period"
+_LOOKS_BACK = re.compile(
+    r"(?:[if]?(?P<lead>Y),?[^rvnPYSqAD;]*|[^rvnudPYSqAD;]*Q,?[if]?(?P<tail>Y)[^rvnudPYSqAD;Q]*)$"
+)
+
+
+def looked_back_at(tokens: list[Token]) -> int | None:
+    """Place of the one time of a sentence, where that is the year before and nothing is compared with it."""
+    found = _LOOKS_BACK.match(letters(tokens))
+    if found is None:
+        return None
+    at = max(found.start("lead"), found.start("tail"))
+    time = tokens[at].item
+    # "last year" alone is often the year that is reported
+    return None if time is None or time.surface.lower() == "last year" else at
+
+
 def _text_of(time: Token) -> str | None:
     return time.item.surface if time.item is not None else None
 

@@ -20,21 +20,22 @@ Data only: collected by reading wires, releases and call summaries.
 from __future__ import annotations
 
 CUES = {
-    "u": "rose; rise; rises; rising; risen; grew; grow; grows; grown; growth; increase; increased; "
-    "increases; increasing; climbed; climb; climbs; climbing; jumped; jump; jumps; jumping; surged; surge; "
-    "surges; surging; soared; soar; soars; soaring; up; gain; gained; gains; gaining; advanced; advance; "
-    "advances; advancing; expanded; expand; expands; expanding; expansion; improved; improve; improves; "
-    "improving; improvement; higher; rallied; rally; rallies; spiked; spike; spikes; leapt; leaped; leap; "
-    "leaps; boosted; edged up; ticked up; inched up; swelled; rebounded; rebound; strengthened; popped; "
-    "widened; widens; widening; uptick; raised; raises; raising; lifted; hiked; accelerated; ballooned; "
-    "swells; deepened; deepens",
-    "d": "fell; fall; falls; falling; fallen; declined; decline; declines; declining; dropped; drop; drops; "
-    "dropping; decreased; decrease; decreases; decreasing; slipped; slip; slips; slipping; slid; slide; "
-    "slides; sank; sink; sinks; sinking; sunk; tumbled; tumble; tumbles; tumbling; plunged; plunge; plunges; "
-    "plunging; slumped; slump; slumps; slumping; down; lower; shrank; shrink; shrinks; shrunk; reduced; "
-    "reduction; reduces; dipped; dip; dips; narrowed; narrow; narrows; narrowing; eased; contracted; "
-    "contraction; weakened; skidded; shed; sheds; retreated; plummeted; crashed; cratered; sagged; edged "
-    "down; ticked down; inched down; cut; cuts; lowered; lowers; off; downturn; deteriorated; compression",
+    "u": "went up; goes up; rose; rise; rises; rising; risen; grew; grow; grows; grown; growth; increase; "
+    "increased; increases; increasing; climbed; climb; climbs; climbing; jumped; jump; jumps; jumping; "
+    "surged; surge; surges; surging; soared; soar; soars; soaring; up; gain; gained; gains; gaining; "
+    "advanced; advance; advances; advancing; expanded; expand; expands; expanding; expansion; improved; "
+    "improve; improves; improving; improvement; higher; rallied; rally; rallies; spiked; spike; spikes; "
+    "leapt; leaped; leap; leaps; boosted; edged up; ticked up; inched up; swelled; rebounded; rebound; "
+    "strengthened; popped; widened; widens; widening; uptick; raised; raises; raising; lifted; hiked; "
+    "accelerated; ballooned; swells; deepened; deepens",
+    "d": "went down; goes down; fell; fall; falls; falling; fallen; declined; decline; declines; declining; "
+    "dropped; drop; drops; dropping; decreased; decrease; decreases; decreasing; slipped; slip; slips; "
+    "slipping; slid; slide; slides; sank; sink; sinks; sinking; sunk; tumbled; tumble; tumbles; tumbling; "
+    "plunged; plunge; plunges; plunging; slumped; slump; slumps; slumping; down; lower; shrank; shrink; "
+    "shrinks; shrunk; reduced; reduction; reduces; dipped; dip; dips; narrowed; narrow; narrows; narrowing; "
+    "eased; contracted; contraction; weakened; skidded; shed; sheds; retreated; plummeted; crashed; "
+    "cratered; sagged; edged down; ticked down; inched down; cut; cuts; lowered; lowers; off; downturn; "
+    "deteriorated; compression",
     "=": "flat; unchanged; steady; stable; little changed; essentially flat; in line",
     "l": "approach; approaching; approaches; was; were; is; are; be; been; being; totaled; totalled; "
     "totaling; totalling; reached; reaching; reaches; reach; hit; hits; hitting; came in at; came in; comes "
@@ -50,13 +51,14 @@ CUES = {
     "t": "to",
     "r": "from; after a; following a; reversing; reversing from; reversed",
     "b": "by",
-    "v": "versus; vs; v; compared to; compared with; as compared to; as compared with; when compared to; "
-    "when compared with; against; in comparison to; in comparison with; than; over; relative to; compares "
-    "to; compares with; compared; that compares with; that compares to; this compares with; this compares "
-    "to; compared against; compares favorably to; compares favorably with; comparing to; comparing with; "
-    "better than; worse than",
-    "T": "exceeding; exceeded; exceeds; exceed; surpassed; surpassing; surpasses; topping; topped; tops; "
-    "beat; beats; beating; above; ahead of; shy of; in line with; well above; top",
+    "v": "as against; versus; vs; v; compared to; compared with; as compared to; as compared with; when "
+    "compared to; when compared with; against; in comparison to; in comparison with; than; over; relative "
+    "to; compares to; compares with; compared; that compares with; that compares to; this compares with; "
+    "this compares to; compared against; compares favorably to; compares favorably with; comparing to; "
+    "comparing with; better than",
+    "T": "edged past; sailed past; moved past; surged past; exceeding; exceeded; exceeds; exceed; surpassed; "
+    "surpassing; surpasses; topping; topped; tops; beat; beats; beating; above; ahead of; shy of; in line "
+    "with; well above; top",
     "o": "or",
     "a": "and; &; as well as",
     "O": "of",
@@ -186,8 +188,8 @@ CUES = {
     "operator's; operator’s; carrier's; carrier’s; corporation's; corporation’s",
     "W": "plus; along with; together with; with; coupled with; alongside",
     "B": "attributable to; available to; applicable to",
-    "U": "missed; miss; misses; missing; below; short of; trailing; well below; falling short of; fell short "
-    "of; fell short; falls short; falling short",
+    "U": "worse than; missed; miss; misses; missing; below; short of; trailing; well below; falling short "
+    "of; fell short of; fell short; falls short; falling short",
     "I": "mark; milestone; threshold; barrier; overstatement; understatement; restatement; run rate; "
     "annualized; annualised; on an annualized basis; an annualized basis; annualized basis; on an annualised "
     "basis; pro rata",

@@ -20,7 +20,7 @@ from assets.extract.metrics.scopes import (
     scopes_before,
 )
 from assets.extract.numbers.tolerances import find_tolerance
-from assets.extract.prose.comparisons import compare_of, prior_period
+from assets.extract.prose.comparisons import compare_of, looked_back_at, prior_period
 from assets.extract.prose.discourse import Sentence
 from assets.extract.prose.doubts import UNTIMED, is_doubtful
 from assets.extract.prose.drafts import Draft
@@ -30,7 +30,7 @@ from assets.extract.prose.moves import UNSAID, session_of
 from assets.extract.prose.natures import basis_of, compares_guidance, direction_of, nature_of
 from assets.extract.prose.owners import Owner, owner_of
 from assets.extract.prose.readings import Reading, letters
-from assets.extract.prose.roles import CHANGE, PRIOR
+from assets.extract.prose.roles import CHANGE, LEVEL, PRIOR
 from assets.extract.prose.times import own_period
 from assets.extract.prose.tokens import Token
 from assets.records import Period, Quantity
@@ -49,6 +49,8 @@ def draft(sentence: Sentence, reading: Reading) -> Draft | None:
     if is_doubtful(sentence, reading, scope, is_named=owner.is_named):
         return None
     reading = replace(reading, quantity=_settle_sign(tokens, reading))
+    if reading.role == LEVEL and (at := looked_back_at(tokens)) is not None:
+        reading = replace(reading, role=PRIOR, time_at=at)
     nature = _nature(sentence, reading)
     current, period = _periods(sentence, reading, owner, nature)
     before = scopes_before(text, tokens, reading.metric_at) or said.heading_scopes()

@@ -161,8 +161,14 @@ _POSTMODIFIER = re.compile(r"^[rOi@f](?=[^lud=g]*[ws])[wCsaO&]*(?=[lud=g]|$)")
 _BEATS = re.compile(r"^[TU]w?[kE]{1,3}(?=[ud])")
 
 
+# "revenue topped analysts' estimates of Q"
+_MEETS = re.compile(r"[TU]w?k[kEg]{0,3}[O@]?")
+
+
 def role_from_metric(quantity: Quantity, mention: MetricMention, path: str) -> tuple[str | None, bool]:
     """Role of a number by the letters from its metric, and whether they say that analysts expected it."""
+    if _MEETS.fullmatch(path):
+        return PRIOR, True
     path = _POSTMODIFIER.sub("", _BEATS.sub("", path))
     metric = METRICS[mention.code]
     if mention.code == "backlog_coverage":

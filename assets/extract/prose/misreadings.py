@@ -20,6 +20,7 @@ def is_misread(sentence: Sentence, reading: Reading) -> bool:
     return (
         _is_difference(sentence, reading)
         or _is_open(sentence, reading)
+        or bool(_MIDPOINT.search(_lead(sentence, reading)))
         or _is_of_sum(sentence, reading)
         or _is_supposed(sentence)
         or _is_share(sentence, reading)
@@ -59,6 +60,8 @@ def _is_difference(sentence: Sentence, reading: Reading) -> bool:
     return between == "of" and bool(_MORE_OF.search(_lead(sentence, reading)))
 
 
+# "The midpoint of the revenue guidance, Q": told apart from the range itself
+_MIDPOINT = re.compile(r"\bmid-?point\sof\b", re.IGNORECASE)
 _ONWARDS = re.compile(r"\sto\s(?:up|down|slightly|modestly|low|high|mid)\b", re.IGNORECASE)
 
 

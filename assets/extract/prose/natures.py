@@ -59,6 +59,10 @@ def nature_of(text: str, tokens: list[Token], reading: Reading, *, is_outlook: b
     return "preliminary" if _PRELIMINARY.search(text, start, tokens[reading.at].start) else "actual"
 
 
+# "lifts its profit view as sales climb Q": another clause
+_AS = re.compile(
+    r"\bas\s(?!of\b|well\b|an?\b|much\b|many\b|compared\b|low\b|high\b|part\b|follows\b)", re.IGNORECASE
+)
 # "its guidance for 2021, which was for sales of": what the guidance said, no deed of the past
 _CONTENT = re.compile(r",\s(?:which|that)\s(?:was|were|had\sbeen)\b", re.IGNORECASE)
 
@@ -70,16 +74,19 @@ def is_guided(text: str, tokens: list[Token], reading: Reading) -> bool:
         first = first.before
     stop = max(first.at, first.metric_at)
     start = max((at for at in range(first.at) if tokens[at].kind == ";"), default=-1) + 1
+    if re.search("g[^;MQ]{0,3}:", letters(tokens[:start])):
+        start = 0  # "it expects: revenue of Q; EPS of Q"
     for at in range(min(stop, len(tokens)) - 1, start - 1, -1):
         if (
             tokens[at].kind in "gE"
             and not _is_noun_of_past(text, tokens, at)
             and not _is_told(tokens, at, first)
         ):
-            if tokens[at - 1 : at] and tokens[at - 1].kind == "M" and _is_noun(text, tokens[at]):
-                return True  # "its sales forecast was raised to": the deed is done to the forecast
             between = text[tokens[at].end : tokens[max(at + 1, first.at)].start]
-            return not _PAST.search(_CONTENT.sub(" ", between))
+            is_told = tokens[at - 1 : at] and tokens[at - 1].kind == "M" and _is_noun(text, tokens[at])
+            if is_told and not _AS.search(between):
+                return True  # "its sales forecast was raised to": the deed is done to the forecast
+            return not (_PAST.search(_CONTENT.sub(" ", between)) or _AS.search(between))
     if letters(tokens[first.metric_at + 1 : first.at]).startswith("tl") and first.role != CHANGE:
         return not _PAST.search(text, tokens[0].start, tokens[first.metric_at].start)  # "revenue to be Q"
     last = max(first.at, first.metric_at)  # "Q increase in revenue projected"
@@ -181,6 +188,9 @@ def basis_of(text: str, tokens: list[Token], reading: Reading) -> str:
     excludes = "x" in before or re.match(r"[)(,]*(?:[iO@f]?[PAYSqD])*[,(]*x", behind)
     start = max(0, tokens[clause].start - 24)  # "At constant" may stand before the first token
     beside = _BESIDE.match(text, tokens[reading.at].end)
+    named = next((token for token in tokens[reading.metric_at : reading.at] if token.kind == "G"), None)
+    if beside is None and named is not None:  # "operating expenses (GAAP) of Q"
+        beside = _BESIDE.match(text, named.start - 1)
     if beside:
         return beside.lastgroup
     if said == "constant_currency" or _is_at_constant_rates(text, start, tokens[reading.at]):

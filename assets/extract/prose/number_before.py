@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assets.extract.metrics.vocabulary import METRICS, MOVE
-from assets.extract.prose.figures import CHANGES, signed
+from assets.extract.prose.figures import CHANGES, POINTS, signed
 from assets.extract.prose.readings import Reading, Spot
 from assets.extract.prose.roles import (
     CHANGE,
@@ -80,6 +80,8 @@ def _role(spot: Spot, path: str, last: Reading) -> str | None:
     behind = spot.right(4)
     if is_percent and path in ("", "a", "(") and quantity.surface[0] in _SIGNS:
         return CHANGE  # "$18.7 million, +21 %"
+    if quantity.unit_kind in POINTS and path == "" and re.match("v[YS]", behind):
+        return CHANGE  # "17.4 %, 70 basis points better than last year"
     if (
         path in ("", "a", "m", "(", "l")
         and re.match("Y?[ud]", behind)

@@ -16,6 +16,7 @@ from assets.extract.prose.tokens import Token
 from assets.records import Company
 
 _PASSING = re.compile(r"(?:[b@frviatz]|O)$")
+_ACTS = re.compile(r"(?:,[^,]{0,6},)?[udlegLT]")
 _OF_METRIC = re.compile(r"M[^Qw]{0,2}[Ofi@]$")
 
 
@@ -74,6 +75,8 @@ def _governs(tokens: list[Token], at: int) -> bool:
         return False
     if behind == "M" and tokens[at + 1].start == tokens[at + 1].end:
         return True  # the name stands for the stock
+    if lead.endswith("z") and _ACTS.match(letters(tokens[at + 1 : at + 10])):
+        return True  # "after Tarn, its largest customer, cut its outlook"
     if lead.endswith("a") and behind in ("u", "d", "e", "L"):
         return True  # "... and Tarn fell Q"
     return not _PASSING.search(lead) or bool(_OF_METRIC.search(lead))

@@ -30,6 +30,19 @@ _OPENS = re.compile(
     """,
     re.VERBOSE,
 )
+# "The wealth management business generated": a part without capitals
+_COMMON = re.compile(
+    r"""
+    [\W_]{0,4} (?: The | Its | Our ) \s (?P<name> [a-z][\w&-]+ (?: \s (?: and \s )? [a-z][\w&-]+ ){0,2} )
+    \s (?: business | segment | division | unit ) \s (?: also \s )?
+    (?: delivered | reported | posted | generated | recorded | achieved | had | grew | saw | earned | returned
+      | contributed | increased | swung ) \b
+    """,
+    re.VERBOSE,
+)
+_WHOLE = re.compile(
+    r"\b(?:core|overall|underlying|whole|entire|combined|base|own|company|group|main|other)\b"
+)
 _WHERE = _NAME.replace("name", "where")
 # "Infrastructure Solutions: Sales were", "Industrial Segment - Revenue", "In Metal Coatings, we returned"
 _LEADS_IN = re.compile(
@@ -73,6 +86,9 @@ def part_named(page: PageContext, span: Span, named: list[Span]) -> str | None:
     """
     if unit := _acting_unit(page.text, span, named):
         return unit
+    common = _COMMON.match(page.text, *span)
+    if common and not _WHOLE.search(common["name"]):
+        return name_scope(common["name"])
     lead = _LEADS_IN.match(page.text, *span)
     match = lead or _OPENS.match(page.text, *span)
     is_unit = match is not None and bool(_UNIT_WORD.search(match[0]))

@@ -53,11 +53,11 @@ _CHANGE_AFTER_METRIC = re.compile(r"[glEt]*[ud]{1,2}[glEt]*[ud]?[tl]*i?[lO@:b]*$
 
 _CHAIN = (
     (SHARE, re.compile(r"\(?o?\($|o$")),
-    (CHANGE, re.compile(r"[ma(]*l?[ud]+[bO]?$|o[ud]$|m[ud]O$|m$|o[ud]?$|\([ud]?$|b$|l[ud]O?$")),
+    (CHANGE, re.compile(r"[ma(]*l?[ud]+[bO]?$|o[ud]$|m[ud]O$|m$|o[ud]?$|\([ud]?$|o?b$|l[ud]O?$")),
     (LEVEL, re.compile(r"[oam]*[udO=]*t(?:lO)?$|a?=@$|[ud]@$|W?@$")),
     (PRIOR, re.compile(r"\(?[aml]*[ud=]*[rv][gE]?l?[@O]?$")),
 )
-_CONSENSUS_PATH = re.compile(r"^[avVTUlg(@udo]*[rvVTUlgb]*[kE][kEglOtT@wa]*$")
+_CONSENSUS_PATH = re.compile(r"^;?[avVTUlg(@udo]*[rvVTUlgb]*[kE][kEglOtT@wa]*$")
 
 
 def role_after_metric(path: str, *, is_change: bool, is_ratio: bool) -> str | None:
@@ -77,8 +77,10 @@ def role_after_metric(path: str, *, is_change: bool, is_ratio: bool) -> str | No
 
 def role_after_number(path: str, *, before: str, is_percent: bool, is_per_share: bool) -> str | None:
     """The role of a number that follows another of the same metric; ``before`` is that one's role."""
-    if is_per_share and before != CHANGE and re.match(r"[,(]*o?\(?$", path):
+    if is_per_share and before != CHANGE and re.match(r"[,(]*[oc]?\(?$", path):
         return SHARE
+    if path == "l" and before == CHANGE and not is_percent:
+        return LEVEL  # "grew by Q, reaching Q"
     role = next((role for role, pattern in _CHAIN[1:] if pattern.match(path)), None)
     if role == CHANGE and not is_percent and re.match(r"\(?o?\(?$|m$|a?$", path):
         return None  # "$5 million, or $3 million": said twice in some other way

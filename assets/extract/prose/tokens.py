@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from assets.extract.metrics.find import NOT_OURS, MetricMention, find_metrics
 from assets.extract.periods.loose import find_loose_periods
@@ -63,7 +62,11 @@ def find_tokens(
         tokens.append(item)
         at = item.end
     tokens.extend(Token(*word) for word in find_words(text, at, end))
-    tokens = [token for token, behind in pairwise((*tokens, None)) if not _is_hedge(text, token, behind)]
+    tokens = [
+        token
+        for before, token, behind in zip((None, *tokens), tokens, (*tokens[1:], None), strict=False)
+        if not _is_hedge(text, before, token, behind)
+    ]
     tokens = _settled(text, [token for token in tokens if token.kind != DECORATION])
     for at, stock in reversed(find_named_moves(text, tokens) if is_of_session else []):
         tokens.insert(at, Token("M", stock.end, stock.end, stock))
@@ -126,9 +129,11 @@ _TOLERANCE = re.compile(
 )
 
 
-def _is_hedge(text: str, token: Token, behind: Token | None) -> bool:
-    """Whether an "over" only says that the number behind it is more than that."""
+def _is_hedge(text: str, before: Token | None, token: Token, behind: Token | None) -> bool:
+    """Whether an "over" only says that the number behind it is more than that; not in "a gain over Q"."""
     if behind is None or behind.kind != "Q" or behind.start - token.end != 1:
+        return False
+    if before is not None and before.kind in "ud" and behind.item.unit_kind.startswith("money"):
         return False
     return text[token.start : token.end].lower() == "over"
 
