@@ -35,6 +35,21 @@ ERROR_WORDS = re.compile(
     r"|you\sdon['’]t\shave\spermission\sto\saccess|press\s(?:&|and)\shold\sto\sconfirm|not\sa\srobot\b",
     re.IGNORECASE,
 )
+# One of these stands in any text that asks for consent.
+CONSENT_WORDS = (
+    *(
+        "cookie",
+        "privacy",
+        "partn",
+        "continu",
+        "consent",
+        "akzeptieren",
+        "fortfahren",
+        "weiterlesen",
+        "datenschutz",
+    ),
+    *("socios", "parceiros", "kakor", "informasjonskapsler"),
+)
 CONSENT = re.compile(
     r"""before\syou\scontinue | cookie\s(?:consent|settings|policy|preferences|notice)
     | we(?:,)?\s(?:and\sour\s(?:\d+\s)?partners,?\s)?(?:use|value|store|care).{0,30}(?:cookies|privacy)

@@ -111,7 +111,8 @@ def _is_error(text: str) -> bool:
 
 def _is_wall(text: str) -> bool:
     """Whether most of what a text says is about consent, and it asks for it."""
-    if not text or not say.CONSENT.search(text):
+    lower = text.lower()
+    if not any(word in lower for word in say.CONSENT_WORDS) or not say.CONSENT.search(text):
         return False
     lines = text.split("\n")
     about = sum(len(line) for line in lines if say.CONSENT_WORD.search(line))

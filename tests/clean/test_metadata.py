@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from assets.clean.metadata.dates import parse_date
+from assets.clean.metadata.language import find_language
 from assets.clean.page import clean_page
 
 TEXT = (
@@ -280,6 +281,22 @@ KINDS = [
 @pytest.mark.parametrize(("head", "body", "url", "kind"), KINDS)
 def test_a_page_is_of_a_kind(head, body, url, kind):
     assert read(head, body, url).kind == kind
+
+
+NEIGHBOURS = {
+    "da": "Selskabet venter for hele året en omsætning, der er højere end for et år siden. Det er for tidligt"
+    " at sige, hvad det betyder for resultatet, siger direktøren for selskabet.",
+    "no": "Selskapet venter for hele året en omsetning som er høyere enn for et år siden. Det er for tidlig"
+    " å si hva det betyr for resultatet, sier direktøren.",
+    "nl": "De omzet is in het eerste kwartaal met drie procent gestegen. Of de winst dit jaar ook hoger is"
+    " dan vorig jaar, is nog niet bekend. Er was veel vraag naar chips.",
+    "en": "Sales at Alder Corp. rose by 3% in the first quarter, and profit was higher than a year earlier.",
+}
+
+
+@pytest.mark.parametrize(("language", "text"), NEIGHBOURS.items(), ids=NEIGHBOURS)
+def test_a_language_that_shares_words_with_english_is_not_taken_for_it(language, text):
+    assert find_language(text, "en") == language
 
 
 def test_the_language_is_that_of_the_text():

@@ -14,6 +14,7 @@ from assets.clean.metadata.stamps import bare
 FIRST_LEAVES = 30  # in which a bare page prints its headline
 MAX_HEADLINE = 220  # characters
 MAX_HEADLINES = 20
+_MARKS = frozenset(("h1", "h2", "h3"))
 MAX_PARTS = 3  # lines a headline may be broken into
 
 _WORD = re.compile(r"\w+")
@@ -35,16 +36,15 @@ _GOES_ON = re.compile(
 
 def find_headlines(tree: Tree) -> list[str]:
     """The headlines as printed, several where the page has several h1; none where it has none."""
+    marked = [element for element in tree.elements if element.tag in _MARKS]
     parts: dict[int, list[str]] = {}  # by the place of the h1 they stand in
-    for leaf in tree.leaves:
-        element = leaf.element
-        for holder in (element, element.parent):
-            if holder is not None and holder.tag == "h1":
-                parts.setdefault(holder.start, []).append(leaf.text.replace("\n", " "))
-                break
+    for element in marked:
+        if element.tag == "h1":
+            for leaf in tree.leaves[element.first_leaf : element.end_leaf]:
+                if element in (leaf.element, leaf.element.parent):
+                    parts.setdefault(element.start, []).append(leaf.text.replace("\n", " "))
     found = [text for text in map(" ".join, parts.values()) if len(text) <= MAX_HEADLINE]
-    is_marked = any(element.tag in ("h1", "h2", "h3") for element in tree.elements)
-    speaking = None if found or is_marked else _find_speaking(tree.leaves[:FIRST_LEAVES])
+    speaking = None if marked else _find_speaking(tree.leaves[:FIRST_LEAVES])
     return [speaking] if speaking else found[:MAX_HEADLINES]
 
 

@@ -48,6 +48,7 @@ _CLOSES = {
     "thead": (_GROUPS, _TABLES),
     "tfoot": (_GROUPS, _TABLES),
 }
+_FENCES = {name: fence for name, (_, fence) in _CLOSES.items()}
 _CELLS = frozenset(("td", "th", "caption", "table"))  # fences: no tag inside closes one outside
 _TABLE_PARTS = frozenset(("table", "tbody", "thead", "tfoot", "tr", "td", "th"))
 # Elements that say something although no text stands in them.
@@ -83,6 +84,7 @@ class _Builder:
         """Walk the source. The loop is the cleaner's hottest: what happens most often is done in it."""
         source, stack, elements, leaves = self.source, self.stack, self.elements, self.leaves
         act_on = (None, _CLOSING.get, {}.get, _OPENING.get)
+        find_fence = _FENCES.get
         open_block, close_block = _Builder._open_block, _Builder._close_block
         place, token = 0, None
         last = source.rfind(">") + 1  # no tag ends beyond; without it an open one is sought over and over
@@ -100,12 +102,14 @@ class _Builder:
                 if self.pieces:
                     self._flush()
                 above = stack[-1]
-                if name in _CLOSES or above.tag in _CLOSED or len(stack) > MAX_DEPTH:
-                    self._open_block(name, start, end)
-                else:
+                fence = find_fence(name)
+                closes_none = above.tag not in _CLOSED if fence is None else above.tag in fence
+                if closes_none and len(stack) <= MAX_DEPTH:
                     element = Element(name, above, start, end, len(leaves))
                     elements.append(element)
                     stack.append(element)
+                else:
+                    self._open_block(name, start, end)
             elif (
                 action is close_block and stack[-1].tag == name and not self.too_deep and not self.link_depth
             ):

@@ -74,6 +74,7 @@ _RELATED_HEADING = re.compile(
       | leia\stamb | читайте\sтакже | lesen\ssie\sauch | lire\saussi | ver\stamb )""",
     re.VERBOSE | re.IGNORECASE,
 )
+# Of a text in lower case.
 _CALL = re.compile(
     r"""\b(?: sign\sup | subscri(?:be|ption|bing) | newsletters? | your\sinbox
       | followe?d?\s(?:us|me|him|her|them|@|[\w’' ]{2,30}\son)\b
@@ -87,7 +88,7 @@ _CALL = re.compile(
       | support\s(?:our|independent)\sjournalism
       | learn\smore\sabout\s(?:our|us|how) | schedule\sa | book\sa\s(?:call|demo) | free\strial
       | enquir(?:y|ies) )""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _CONSENT = re.compile(
     r"""\b(?: (?:site|page|we|partners)\s[^.]{0,60}\b(?:uses?|store)\s[^.]{0,40}\bcookies
@@ -100,14 +101,19 @@ _AUTHOR = re.compile(
         |professor|blogger|columnist|director|freelance|expert|specialist|covering|consultant|manager)""",
     re.VERBOSE,
 )
+# Of a text in lower case that holds one of the words.
+_CREDIT_WORDS = (
+    *("image", "photo", "pic", "credit", "foto", "source", "file", "illustration", "shutterstock", "©"),
+    *("(ap", "/ap", "/ ap", "/afp", "/ afp", "/reuters", "/ reuters", "/epa", "/ epa"),
+)
 _CREDIT = re.compile(
-    r"""\((?:image|photo|picture|pic|credit|foto|source|file|AP|illustration)\b[^)]{0,90}\)\W*$
+    r"""\((?:image|photo|picture|pic|credit|foto|source|file|ap|illustration)\b[^)]{0,90}\)\W*$
       | ^\W?(?:image|photo|picture)s?
       \s?(?:credits?|by|courtesy|source|:|\d+\sof\s\d+) | getty\simages | shutterstock
       | ^(?:photograph|illustration|picture)
-      \s?(?:by|:) | /\s?(?:AP|AFP|Reuters|EPA)\)?$ | ^© | ^image\s(?:copyright|caption)
+      \s?(?:by|:) | /\s?(?:ap|afp|reuters|epa)\)?$ | ^© | ^image\s(?:copyright|caption)
       | \bcredits?:\s?[^.]{2,60}$ | ^file\sphoto\b""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _ORNAMENT = re.compile(r"[\W_]{1,80}|(?:page\s)?[-–\s]{0,3}\d{1,3}[-–\s]{0,3}(?:of\s\d{1,3})?", re.IGNORECASE)
 
@@ -143,7 +149,7 @@ def judge_leaf(leaf: Leaf) -> Verdict | None:
         return "nav", "pointer_elsewhere"
     if density > 0.7 and text.isupper():
         return "nav", "pointer_elsewhere"
-    if length < MAX_CREDIT and _CREDIT.search(text):
+    if length < MAX_CREDIT and _is_credit(text.lower()):
         return "other", "caption"
     if is_dated(text):
         return "dateline", "date_line"
@@ -195,7 +201,14 @@ def is_linked_heading(leaf: Leaf) -> bool:
 
 def is_call(text: str) -> bool:
     """Whether a short text asks its reader to subscribe, to follow or to write in."""
-    return len(text) < MAX_CALL and _CALL.search(text) is not None
+    return len(text) < MAX_CALL and _CALL.search(text.lower()) is not None
+
+
+def _is_credit(text: str) -> bool:
+    for word in _CREDIT_WORDS:
+        if word in text:
+            return _CREDIT.search(text) is not None
+    return False
 
 
 def is_consent(text: str) -> bool:

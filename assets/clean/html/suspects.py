@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
+from functools import reduce
 from itertools import accumulate
+from operator import or_
 
 from assets.clean.html import hints as hint
 from assets.clean.html.main_text import LINKED, is_streamed, link_density, sum_up
@@ -28,6 +30,7 @@ FOLD_DEPTH = 3  # elements above a hidden one, of which one may say that it fold
 _SOFT = hint.NAV | hint.WIDGET | hint.CONTROL | hint.TAGS | hint.SHARE | hint.GALLERY | hint.META | hint.HEAD
 # Names that makers of pages give to any part of one: borne by most of the text, they say nothing.
 _COMMON = (hint.WIDGET, hint.CONTROL, hint.TAGS, hint.GALLERY, hint.META, hint.FORM, hint.AUTHOR, hint.LEGAL)
+_ANY_COMMON = reduce(or_, _COMMON)
 _ASIDE = hint.NAV | hint.SIDE | hint.FOOT | hint.COMMENT  # no headline stands there but the site's name
 _FIRM = frozenset(("nav", "button", "footer", "aside", "form", "menu"))
 # Terms and definitions are named after what they are about.
@@ -45,7 +48,7 @@ def find_suspects(tree: Tree, weights: list[float], suspects: int, grids: list[G
     found: list[Element] = []
     covered = -1
     for element in court.named:
-        if element.start >= covered and court.convicts(element):
+        if element.hints & court.suspects and element.start >= covered and court.convicts(element):
             found.append(element)
             covered = element.end
     return found
@@ -58,7 +61,7 @@ class _Court:
         self.source = tree.source
         full = [element for element in tree.elements if element.first_leaf < element.end_leaf]
         self.named = [element for element in full if element.hints]
-        self.prose = sum_up([max(0.0, weight) for weight in weights])
+        self.prose = sum_up([weight if weight > 0 else 0.0 for weight in weights])
         self.length = sum_up([float(len(leaf.text)) for leaf in tree.leaves])
         self.linked = sum_up([float(leaf.count_linked) for leaf in tree.leaves])
         self.in_table, self.in_statement = bytearray(len(weights)), bytearray(len(weights))
@@ -120,9 +123,10 @@ class _Court:
         """The hints that most of the page's text bears, part by part."""
         most = SUSPECT_SHARE * self.prose[-1]
         common = 0
+        named = [element for element in self.named if element.hints & _ANY_COMMON]
         for flag in _COMMON:
             prose, covered = 0.0, -1
-            for element in self.named:
+            for element in named:
                 if element.hints & flag and element.start >= covered and self._count_prose(element) <= most:
                     prose += self._count_prose(element)
                     covered = element.end

@@ -9,6 +9,7 @@ of them is the header of all.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assets.clean.html.tables import Cell, Grid
 
@@ -57,6 +58,7 @@ _UNIT = re.compile(
     )\.?\)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
+MAX_GLYPH = 4  # characters
 MAX_UNIT = 40  # characters of a header that ends in a unit
 MAX_NOTE = 200  # characters: a longer text is a paragraph that happens to name a scale
 MAX_HEADER_ROWS, MAX_HEADS = 8, 80  # rows and cells of a header that are read
@@ -103,6 +105,7 @@ def _read_brackets(text: str, start: int, end: int) -> str:
     return note
 
 
+@lru_cache(maxsize=4096)  # a table asks of every cell several times
 def is_figure(text: str) -> bool:
     """Whether a cell holds a figure, or the dash that stands for none.
 
@@ -110,6 +113,11 @@ def is_figure(text: str) -> bool:
     (True, False, True)
     """
     return len(text) < 40 and _FIGURE.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_glyph(text: str) -> bool:
+    return len(text) <= MAX_GLYPH and _GLYPH.fullmatch(text) is not None
 
 
 def find_period_line(texts: list[str]) -> str | None:
@@ -185,7 +193,7 @@ def _read_section(
 
 
 def _is_value(cell: Cell) -> bool:
-    return is_figure(cell.text) or _GLYPH.fullmatch(cell.text) is not None
+    return is_figure(cell.text) or _is_glyph(cell.text)
 
 
 def _is_label(cell: Cell) -> bool:
@@ -231,13 +239,11 @@ def _join_figures(row: list[Cell]) -> list[tuple[Cell, int, int]]:
     """Each cell with the columns of the figure it is part of: "$", "8,288" and ")" are one."""
     joined: list[list[Cell]] = []
     for cell in row:
-        glyph = _GLYPH.fullmatch(cell.text) is not None
+        glyph = _is_glyph(cell.text)
         opens = glyph and any(sign in cell.text for sign in "$€£¥(")
         last = joined[-1][-1] if joined else None
         if last is not None and _is_value(cell) and cell.column - last.end_column <= 1:
-            last_opens = _GLYPH.fullmatch(last.text) is not None and any(
-                sign in last.text for sign in "$€£¥("
-            )
+            last_opens = _is_glyph(last.text) and any(sign in last.text for sign in "$€£¥(")
             if last_opens or (glyph and not opens and is_figure(last.text)):
                 joined[-1].append(cell)
                 continue

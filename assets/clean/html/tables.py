@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from assets.clean.html.tree import Element, Leaf, Tree
 
@@ -54,19 +55,24 @@ class Grid:
 def find_grids(tree: Tree) -> list[Grid]:
     """Every table of the page in the order they open, each judged data or layout; only data is read."""
     grids: dict[int, Grid] = {}
-    rows: dict[int, dict[int, list[Element]]] = {}  # cells by row, by table
+    tables: dict[int, list[list[Element]]] = {}  # rows of cells, by table
+    rows: dict[int, list[Element]] = {}  # cells by row; those that stand in none are the table's own
     for element in tree.elements:
         if element.tag == "table":
-            grids[id(element)], rows[id(element)] = Grid(element), {}
+            grids[id(element)], tables[id(element)] = Grid(element), []
             if element.end_leaf > element.first_leaf and (outer := _find_table(element)) is not None:
                 grids[id(outer)].has_inner = True
-        elif element.tag in ("td", "th") and (table := _find_table(element)) is not None:
-            row = element.parent if element.parent.tag == "tr" else table
-            rows[id(table)].setdefault(id(row), []).append(element)
+        elif element.tag in ("td", "th"):
+            row = element.parent if element.parent.tag == "tr" else _find_table(element)
+            if (cells := rows.get(id(row))) is None:
+                cells = rows[id(row)] = []
+                if (table := _find_table(element)) is not None:
+                    tables[id(table)].append(cells)
+            cells.append(element)
     for place, grid in grids.items():
         start, end = grid.element.start, grid.element.open_end
         if not grid.has_inner and not _PRESENTATION.search(tree.source, start, end):
-            grid.rows = _read_rows(rows[place].values(), tree)
+            grid.rows = _read_rows(tables[place], tree)
             grid.is_data = _is_data(grid, tree)
             grid.has_figures = grid.is_data and _has_figures([row for row in grid.rows if len(row) > 1])
     return list(grids.values())
@@ -91,7 +97,8 @@ def _read_rows(rows: Iterable[list[Element]], tree: Tree) -> list[list[Cell]]:
         for element in row:
             while column in hanging:
                 column += 1
-            columns, count_rows = _read_spans(tree.source, element) if column <= MAX_COLUMNS else (1, 1)
+            opening = tree.source[element.start : element.open_end]
+            columns, count_rows = _read_spans(opening) if column <= MAX_COLUMNS else (1, 1)
             if count_rows > 1:
                 taken.update(dict.fromkeys(range(column, column + columns), count_rows))
             if element.end_leaf > element.first_leaf:
@@ -106,12 +113,10 @@ def _read_rows(rows: Iterable[list[Element]], tree: Tree) -> list[list[Cell]]:
     return found
 
 
-def _read_spans(source: str, element: Element) -> tuple[int, int]:
-    """How many columns and rows a cell takes."""
-    start, end = element.start, element.open_end
-    if source.find("pan", start, end) < 0 and source.find("PAN", start, end) < 0:
-        return 1, 1
-    spans = {kind.lower(): int(number) for kind, number in _SPAN.findall(source, start, end)}
+@lru_cache(maxsize=4096)
+def _read_spans(opening: str) -> tuple[int, int]:
+    """How many columns and rows a cell takes, by its opening tag."""
+    spans = {kind.lower(): int(number) for kind, number in _SPAN.findall(opening)}
     columns, rows = max(1, spans.get("col", 1)), max(1, spans.get("row", 1))
     return min(columns, MAX_COLUMNS), min(rows, MAX_ROW_SPAN)
 
@@ -133,7 +138,7 @@ def _is_data(grid: Grid, tree: Tree) -> bool:
 def _has_figures(rows: list[list[Cell]]) -> bool:
     """Whether most rows hold figures: a statement with a footnote in its last row is one."""
     with_figures = sum(
-        1 for row in rows if any(len(cell.text) < 20 and _DIGIT.search(cell.text) for cell in row[1:])
+        any(len(cell.text) < 20 and _DIGIT.search(cell.text) for cell in row[1:]) for row in rows
     )
     return len(rows) >= 4 and 2 * with_figures >= len(rows)
 

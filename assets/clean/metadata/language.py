@@ -4,27 +4,11 @@ from __future__ import annotations
 
 SAMPLE = 600  # characters: enough to be sure, and a third of a millisecond
 MIN_TEXT = 40  # characters below which a guess would be one
-# Words that make up a quarter of any English text and of no other language's.
-_ENGLISH = frozenset(
-    (
-        "the",
-        "of",
-        "and",
-        "to",
-        "that",
-        "is",
-        "for",
-        "with",
-        "was",
-        "has",
-        "are",
-        "its",
-        "from",
-        "said",
-        "this",
-    )
-) | {"by", "be"}
-ENGLISH_SHARE = 0.16  # of the sample's words; other languages measured below 0.05
+# Words that make up a fifth of English texts and are none of another language's: "for" is Danish too.
+_ENGLISH_WORDS = """the of and to that with has are its from said this by be you your have they their which
+    would were it not been about after than when what how there who our if"""
+_ENGLISH = frozenset(_ENGLISH_WORDS.split())
+ENGLISH_SHARE = 0.08  # of the sample's words; other languages measured below 0.04
 
 
 def find_language(text: str, declared: str | None) -> str | None:
