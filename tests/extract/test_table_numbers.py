@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
+from assets.extract.tables.scales import read_scale
 from assets.extract.tables.statements import find_table_statements
 from tests.extract.tables import make_page
 
@@ -61,3 +64,39 @@ def test_words_in_a_row_count_as_its_table_counts():
     Total assets | 90,000
     """)
     assert found["$350"] == (350_000, "money")
+
+
+_MONEY_OF_NOTES = [
+    # note on units, power of ten, money
+    ("€ million, unless otherwise stated", 6, "EUR"),
+    ("(unaudited, in millions €, except per share data)", 6, "EUR"),
+    ("(in billions of Korean won)", 9, "KRW"),
+    ("(Expressed in Millions of New Taiwan Dollars)", 6, "TWD"),
+    ("(Rs. in crore)", 7, "INR"),
+    ("(in millions of Swiss francs)", 6, "CHF"),
+    ("SEK million", 6, "SEK"),
+    ("HK$’000", 3, "HKD"),
+    ("(C$ millions)", 6, "CAD"),
+    ("(in thousands of United States dollars)", 3, "USD"),
+    ("$ Millions, Except as Indicated", 6, "USD"),
+    ("($ in mm)", 6, "USD"),
+    ("(Amounts in thousands of Renminbi (“RMB”) and U.S. dollars (“US$”))", 3, None),
+    ("(in millions of pesos)", 6, None),
+    ("(tabular amounts in millions)", 6, None),
+]
+
+
+@pytest.mark.parametrize(("note", "power", "money"), _MONEY_OF_NOTES)
+def test_a_note_on_units_names_scale_and_money(note, power, money):
+    scale = read_scale(note)
+    assert (scale.worth, scale.currency) == (Decimal(1).scaleb(power), money)
+
+
+def test_a_bare_dollar_is_of_the_dollars_that_the_note_names():
+    table = """
+    Statements of income (in millions of Canadian dollars)
+     | Three months ended March 31, 2020
+    Revenues | $ 2,043
+    """
+    [statement] = [one for one in find_table_statements(make_page(table))[0] if one.metric == "revenue"]
+    assert (statement.value, statement.unit) == (2_043_000_000, "CAD")

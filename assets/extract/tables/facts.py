@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assets.extract.metrics.vocabulary import COUNT
+from assets.extract.numbers.units import DOLLARS
 from assets.extract.tables.bases import basis_of_figure, basis_of_title
 from assets.extract.tables.columns import Column, DataRow, read_columns
 from assets.extract.tables.grid import Grid
@@ -44,6 +45,12 @@ class Table:
     def is_known(self) -> bool:
         """Whether any row is a known metric."""
         return _are_known(self.rows)
+
+    @property
+    def money(self) -> str | None:
+        """ISO 4217 of its sums; a bare "$" is of the dollars that the note names."""
+        noted = self.scale.currency if self.scale else None
+        return noted if noted in DOLLARS and self.currency == "USD" else self.currency or noted
 
     @property
     def is_outlook(self) -> bool:

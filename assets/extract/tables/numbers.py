@@ -75,7 +75,8 @@ def find_numbers(table: Table, fallback: Scale | None, text: str) -> Iterator[Qu
 
 
 def _measure(table: Table, scale: Scale | None, figure: Figure, kind: str, has_cents: bool) -> _Measure:
-    currency = figure.currency or table.currency or (scale.currency if scale else None) or "USD"
+    own = figure.currency if figure.currency != table.currency else table.money
+    currency = own or table.money or (scale.currency if scale else None) or "USD"
     if figure.scale:
         return _Measure(figure.scale, "money", currency, "stated")
     if kind.endswith("ratio"):

@@ -10,15 +10,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from assets.extract.numbers.units import PREFIXES
+from assets.extract.numbers.units import PREFIXES, UNITS
 
-_WORTH = {"thousand": 3, "million": 6, "billion": 9, "k": 3, "m": 6, "mm": 6, "mn": 6, "bn": 9}
+_WORTH = {
+    "thousand": 3, "million": 6, "billion": 9, "k": 3, "m": 6, "mm": 6, "mn": 6, "bn": 9,
+    "lakh": 5, "crore": 7,
+}  # fmt: skip
 
-_WORD = r"(?: thousands? | millions? | billions? )"
-_SIGN = r"(?: [a-z]{0,3} [$€£¥] )"
+_WORD = r"(?: thousands? | millions? | billions? | lakhs? | crores? )"
+_SIGN = r"(?: [a-z]{0,3} [$€£¥₹] )"
 _DOLLARS = r"(?: (?: u\.?s\.? \s | canadian \s )? dollars? )"
-_MONEY = rf"(?: u\.?s\.? \s? [$] | {_SIGN} | {_DOLLARS} | euros? | amounts? | [a-z]{{3}} )"
-_CODE = r"(?: rmb|usd|eur|gbp|cad|aud|jpy|cny|chf|inr|krw|sek|nok|dkk|hkd|twd|brl )"
+_MONEY = rf"(?: u\.?s\.? \s? [$] | {_SIGN} | {_DOLLARS} | euros? | amounts? | [a-z]{{2}}\. | [a-z]{{3}} )"
+_CODE = r"(?: rmb|usd|eur|gbp|cad|aud|jpy|cny|chf|inr|krw|sek|nok|dkk|hkd|twd|brl|nis|ils|mxn|zar )"
 _STATED = r"(?: (?: are \s )? (?: presented | stated | expressed | shown ) \s )"
 _ZEROS = r"(?: '? 000 (?: ,? 000 )? )"
 _REST = r"[^()\n]{0,160}"
@@ -26,7 +29,7 @@ _PATTERNS = tuple(
     re.compile(pattern, re.VERBOSE | re.IGNORECASE)
     for pattern in (
         rf"""  # in thousands; (US$ in millions, except per share data); (Amounts expressed in thousands)
-        (?: \b in \s | \( \s* (?: [$€£¥] \s? )? )
+        (?: \b in \s | \( \s* (?: [$€£¥] \s? )? | [$€£¥₹] \s in \s )
         (?: (?P<money> {_MONEY} ) \s* ,? \s* (?: and \s shares \s | are \s )? {_STATED}? (?: in \s )? )?
         (?P<word> {_WORD} ) \b
         (?: \s of \s (?: u\.?s\.? \s )? (?: dollars | euros | pounds | yen | [a-z]{{3}} ) )?
@@ -43,19 +46,23 @@ _PATTERNS = tuple(
         rf"""  # in $000s
         \b in \s (?P<money> {_SIGN} )? \s? (?P<zeros> {_ZEROS} ) \s? (?: ' \s? s | ' | s ) (?P<rest> {_REST} )
         """,
-        rf"""  # ($MM)
-        \( \s* (?P<money> [$] ) \s? (?P<word> MM | M | K ) \b (?P<rest> {_REST} )
+        rf"""  # ($MM), ($ in mm)
+        \( \s* (?P<money> [$] ) \s? (?: in \s )? (?P<word> MM | M | K ) \b (?P<rest> {_REST} )
         """,
-        rf"""  # the unit of a column: $m, HK$'000, RMB million
+        rf"""  # the unit of a column: $m, HK$'000, RMB million; $ Millions, Except as Indicated
         ^ \W* (?P<money> {_SIGN} | {_CODE} ) \s?
         (?: (?P<word> m | mm | mn | bn | k | {_WORD} ) | (?P<zeros> {_ZEROS} ) (?: ' \s? s | ' | s )? )
-        \W* (?P<rest> ) $
+        \W* (?P<rest> (?: (?: unless | except | excluding ) \b {_REST} )? ) \W* $
         """,
         rf"""  # Thousands of dollars
         ^ \W* (?P<word> {_WORD} ) \s of \s (?P<money> {_DOLLARS} ) (?P<rest> {_REST} )
         """,
     )
 )
+_SIGNS = re.compile(r"(?:\b[a-z]{1,3})?[$€£¥₹]")
+_WORDS = re.compile(r"[a-z]+")
+_SHORT_NAMES = {"nis": "ILS", "rs": "INR"}
+_NO_MONEY = frozenset(("try", "won", "mad", "pen", "cop"))  # words before they are money
 _EXCEPT = re.compile(r"\b(?:except|excluding|other\s+than|but)\b(?P<what>.*)", re.IGNORECASE)
 _PER_SHARE = re.compile(r"\bper[\s-]+(?:\w+\s+)?shares?\b", re.IGNORECASE)
 _SHARES = re.compile(r"\bshares?\b", re.IGNORECASE)
@@ -86,6 +93,7 @@ def read_scale(note: str | None, origin: str = "table") -> Scale | None:
     """
     if not note:
         return None
+    note = note.replace("\u2019", "'")
     match = next((match for pattern in _PATTERNS if (match := pattern.search(note))), None)
     if match is None:
         return Scale(Decimal(1), True, "USD", origin) if _WHOLE.search(note) else None
@@ -107,18 +115,22 @@ def _excepts_shares(what: str) -> bool:
 
 
 def _currency(money: str, note: str) -> str | None:
-    sign = re.search(r"(?:[a-z]{1,3})?[$€£¥]", money.lower().replace(" ", "").replace(".", ""))
-    if sign:
-        return PREFIXES.get(sign.group())
-    if re.search(r"\bcanadian\s+dollars|\bC\$", note, re.IGNORECASE):
-        return "CAD"
-    if re.search(r"\beuros?\b", note, re.IGNORECASE):
-        return "EUR"
-    if re.search(r"\byen\b", note, re.IGNORECASE):
-        return "JPY"
-    if re.search(r"\bRMB\b|\brenminbi\b", note, re.IGNORECASE):
-        return "CNY"
-    return "USD" if re.search(r"\bdollars?\b", note, re.IGNORECASE) else None
+    """The one money that a note names: by its sign, else by the longest name; None for several or none."""
+    words = _WORDS.findall(note.lower())
+    for size in (3, 2):
+        runs = (" ".join(words[at : at + size]) for at in range(len(words) - size + 1))
+        if codes := {code for run in runs if (code := _money_named(run))}:
+            return codes.pop() if len(codes) == 1 else None
+    signs = _SIGNS.findall(money.lower().replace(" ", "")) or _SIGNS.findall(note.lower())
+    codes = {PREFIXES.get(sign) for sign in signs} | {code for word in words if (code := _money_named(word))}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _money_named(words: str) -> str | None:
+    unit = UNITS.get(words)
+    if unit is None or unit.kind != "money" or unit.worth != 1 or words in _NO_MONEY:
+        return _SHORT_NAMES.get(words)
+    return unit.code
 
 
 def document_scale(notes: list[Scale]) -> Scale | None:

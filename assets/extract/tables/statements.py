@@ -171,12 +171,7 @@ def _state(
 
 def _quantity(candidate: Candidate, text: str) -> Quantity:
     amount, table = candidate.amount, candidate.table
-    currency = (
-        candidate.column.parts.currency
-        or table.currency
-        or (table.scale.currency if table.scale else None)
-        or "USD"
-    )
+    currency = candidate.column.parts.currency or table.money or "USD"
     unit = currency if amount.unit_kind in ("money", "money_per_share") else None
     return number_at(
         text,
