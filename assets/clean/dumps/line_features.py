@@ -17,6 +17,7 @@ import numpy as np
 
 from assets.clean.dumps import line_words as say
 from assets.clean.dumps.line_looks import look_at
+from assets.clean.dumps.line_sections import read_sections
 
 Array = np.ndarray
 LONG = 80  # words: a paragraph longer than this is no more of an article
@@ -54,6 +55,7 @@ def read_page_features(texts: Sequence[str]) -> Page:
     page.columns |= _neighbours(looks, counts, mass)
     page.columns |= _topic(page, texts)
     page.columns |= _place(page, mass)
+    page.columns |= read_sections(texts, page.columns, counts)
     page.headline = _find_headline(page, texts)
     page.columns |= _after_headline(page)
     page.columns |= _together(page)
