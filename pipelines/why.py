@@ -12,8 +12,9 @@ _CONTEXT = 160  # characters of the page shown on either side of the words
 
 _FACT = """
     select
-        ticker, metric, scope, nature, basis, compare, fiscal_year, fiscal_period, period_end,
-        period_status, value_low, value, value_high, unit, status, n_statements, n_stories,
+        ticker, metric, scope, nature, basis, compare, nullif(direction, 'none') as direction,
+        nullif(session, 'unknown') as session, fiscal_year, fiscal_period, period_end, period_status,
+        value_low, value, value_high, unit_kind, unit, status, n_statements, n_stories,
         first_available_at
     from marts.facts where fact_id = ?
 """
@@ -22,16 +23,25 @@ _EVIDENCE = """
         evidence.is_chosen, statements.surface, statements.source_kind, statements.confidence,
         documents.title, documents.publisher, documents.url, documents.published_at,
         documents.page_id, statements.text_start, statements.text_end,
-        statements.raw_start, statements.raw_end,
-        documents.text
+        statements.raw_start, statements.raw_end, statements.metric_text, statements.period_text,
+        cells.row_label, cells.column_header, cells.scale_note, documents.text
     from marts.evidence
     join extract.statements using (statement_id)
     join clean.documents on documents.page_id = statements.page_id
+    left join clean.tables as cells
+        on cells.page_id = statements.page_id and statements.source_kind = 'table'
+        and statements.text_start between cells.text_start and cells.text_end - 1
     where fact_id = $fact_id
     order by is_chosen desc, statements.statement_id
 """
 
 
+_CLAIMS = "select rule, message from marts.claim_checks where fact_id = ? order by check_id"
+
+_LINKS = (
+    "publisher", "url", "published_at", "source_kind", "confidence", "metric_text", "period_text",
+    "row_label", "column_header", "scale_note",
+)  # fmt: skip
 _STYLE = """
 body { font: 16px/1.6 Georgia, serif; margin: 2rem auto; max-width: 46rem; padding: 0 1rem }
 body { color: #1c2330; background: #fff }
@@ -44,9 +54,12 @@ mark { background: #ffe08a; padding: 0 .15em; border-radius: 3px } .chain { colo
 
 def explain_fact(connection: duckdb.DuckDBPyConnection, fact_id: str) -> Iterator[str]:
     """Lines that tell a fact and every statement behind it; LookupError for an unknown fact."""
+    fact = _read_fact(connection, fact_id)
     yield f"fact {fact_id}"
-    for name, value in _read_fact(connection, fact_id).items():
+    for name, value in fact.items():
         yield f"  {name:18} {value}"
+    for rule, message in connection.execute(_CLAIMS, [fact_id]).fetchall():
+        yield f"  {'tried: ' + rule:18} {message}"
     for found in _read_evidence(connection, fact_id):
         yield ""
         yield f"{_standing(found)}: {found['title'] or 'without a title'}"
@@ -104,9 +117,9 @@ def _standing(found: dict) -> str:
 
 def _chain(found: dict) -> Iterator[tuple[str, object]]:
     """From the page's bytes to the figure, link by link."""
-    for name in ("publisher", "url", "published_at", "source_kind", "confidence"):
+    for name in _LINKS:
         if found[name] is not None:
-            yield name, _told(found[name])
+            yield name.replace("_", " "), _told(found[name])
     yield "page", found["page_id"]
     if found["raw_start"] is not None:
         yield "bytes", f"{found['raw_start']}:{found['raw_end']}"

@@ -141,7 +141,8 @@ def test_why_shows_the_words(built: Home, run, tmp_path: Path) -> None:
     assert ">>>" in told and "chosen" in told and "bytes" in told
     surface = told.split(">>>")[1].split("<<<")[0]
     assert f"<mark>{surface}</mark>" in (tmp_path / "why.html").read_text(encoding="utf-8")
-    assert run("why", "--home", built.root, "nothing").exit_code == 1
+    refused = run("why", "--home", built.root, "nothing")
+    assert refused.exit_code == 1 and refused.output.splitlines() == ["Error: no fact nothing in this release"]
 
 
 def test_check_reports_in_three_forms(copied: Home, run, tmp_path: Path) -> None:
