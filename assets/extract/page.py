@@ -7,8 +7,10 @@ Each task is tried on its own: one that fails is a row with its reason, and the 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from assets.extract.companies.mentions import find_mentions
 from assets.extract.companies.security_master import SecurityMaster
@@ -112,13 +114,14 @@ def _calendar(text: str, times: list[PeriodMention], subject: Company | None) ->
 
 def _rest(page: PageContext, *taken: list[Quantity]) -> PageContext:
     """The page as prose sees it: numbers of rows that another reader has read are not read again."""
-    places = {
-        place
-        for found in taken
-        for quantity in found
-        for place in range(quantity.text_start, quantity.text_end)
-    }
-    free = [q for q in page.quantities if q.text_start not in places and q.text_end - 1 not in places]
+    spans = sorted((q.text_start, q.text_end) for found in taken for q in found)
+    starts, ends = [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
+
+    def is_taken(place: int) -> bool:
+        before = bisect_right(starts, place)
+        return before > 0 and place < ends[before - 1]
+
+    free = [q for q in page.quantities if not (is_taken(q.text_start) or is_taken(q.text_end - 1))]
     return replace(page, quantities=free)
 
 

@@ -21,6 +21,7 @@ _TAG_REACH = 40
 _REGISTRANT = re.compile(
     r"\(?exact\s+name\s+of\s+(?:the\s+)?(?:small\s+business\s+)?(?:registrant|issuer|company)", re.IGNORECASE
 )
+_EXACT = "exact"  # a quick look first: few pages have such a cover
 _COVER = 20_000  # characters; an exhibit list in front of it has been seen
 _NAME_REACH = 60  # a rule, a form's blank line
 
@@ -52,7 +53,8 @@ def find_subject(document: Document, mentions: list[Mention], master: SecurityMa
 
 def _find_registrants(document: Document, mentions: list[Mention]) -> set[str]:
     """Companies whose names a filing's cover calls its registrants'; more than one in a combined filing."""
-    marks = [found.start() for found in _REGISTRANT.finditer(document.text, 0, _COVER)]
+    cover = document.text[:_COVER]
+    marks = [found.start() for found in _REGISTRANT.finditer(cover)] if _EXACT in cover.lower() else []
     return {
         one.company_id
         for one in mentions

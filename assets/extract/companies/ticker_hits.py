@@ -39,6 +39,7 @@ _NEXT_SYMBOL = re.compile(
 )
 _LIST_END = re.compile(r"[\"”'’]?\s*[)\]]")
 _OPENING = re.compile(r"[(\[:：]")
+_LAST_WORD = re.compile(r"[A-Za-z0-9]*(?=\s*\Z)")
 _LABEL_WINDOW = 60  # the longest label is 33 characters; "NYSE and TSX:" needs room for two
 
 _BRACKET_WINDOW = 120  # four tags in one bracket
@@ -106,7 +107,7 @@ def find_exchange_tags(text: str) -> Iterator[TickerHit]:
             mark, after = at, label.end() if label else 0
         else:
             window = text[max(0, at - _LABEL_WINDOW) : at]
-            label = ends.search(window)
+            label = ends.search(window) if _last_word(window) in _label_ends() else None
             mark = _bracket_around(text, at, at - len(window) + label.start()) if label else 0
             after = at + 1
         if not label:
@@ -120,6 +121,18 @@ def find_exchange_tags(text: str) -> Iterator[TickerHit]:
                 continue
             seen.add(start)
             yield TickerHit(start, end, symbol, "exchange_tag", exchange, mark)
+
+
+@cache
+def _label_ends() -> frozenset[str]:
+    """The last words of all labels, also run together: most colons stand behind another word."""
+    labels = [row["label"].split() for row in read_reference("exchanges.csv")]
+    ends = ("".join(words[at:]) for words in labels for at in range(len(words)))
+    return frozenset((*map(_last_word, ends), "symbol", "ticker"))
+
+
+def _last_word(words: str) -> str:
+    return _LAST_WORD.search(words)[0].lower()
 
 
 def _bracket_around(text: str, at: int, label: int) -> int:

@@ -72,14 +72,14 @@ _PRINTED = re.compile(r"\d[\d,.]*\d")
 
 def imply_scale(text: str, quantities: list[Quantity]) -> list[Quantity]:
     """The quantities, bare sums scaled by the document's note; unchanged where it gives none to rely on."""
-    notes = list(_find_notes(text))
+    sums = [quantity for quantity in quantities if quantity.unit_kind == "money"]
+    bare = {quantity.text_start for quantity in sums if _is_bare(text, quantity)}
+    notes = list(_find_notes(text)) if bare else []  # most pages have none: their notes need no look
     scale = _one_voice(notes)
     if scale is None:
         return quantities
-    sums = [quantity for quantity in quantities if quantity.unit_kind == "money"]
-    bare = {quantity.text_start for quantity in sums if _is_bare(text, quantity)}
     sizes = [_size(quantity) for quantity in sums if quantity.text_start in bare]
-    if not bare or median(sizes) >= _LARGEST[scale] or not _is_lived_by(text, sums, bare, notes):
+    if median(sizes) >= _LARGEST[scale] or not _is_lived_by(text, sums, bare, notes):
         return quantities
     implied = {
         quantity.text_start
@@ -137,12 +137,11 @@ def _numbers_in_rows(text: str) -> set[str]:
 
 
 def _is_bare(text: str, quantity: Quantity) -> bool:
+    if quantity.scale != 1 or quantity.decimals > 1 or quantity.surface[-1].isalpha():
+        return False
     before = text[max(0, quantity.text_start - _CLAUSE) : quantity.text_start]
     return (
-        quantity.scale == 1
-        and quantity.decimals <= 1
-        and not quantity.surface[-1].isalpha()
-        and _size(quantity) >= 1
+        _size(quantity) >= 1
         and not _PRICE_AFTER.match(text, quantity.text_end)
         and not _PRICE_BEFORE.search(before[-_REACH:])
         and bool(

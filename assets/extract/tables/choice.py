@@ -75,11 +75,10 @@ def _rename(candidate: Candidate, code: str | None) -> Candidate:
 
 def settle(candidates: list[Candidate]) -> list[Candidate]:
     """The candidates that do not contradict a surer one, in reading order."""
-    others = _tables_of_others(candidates, _choose(candidates))
-    own = [
-        candidate for candidate in candidates if not _is_whole(candidate) or _ordinal(candidate) not in others
-    ]
-    return sorted(_choose(own), key=lambda candidate: (candidate.figure.start, candidate.code))
+    chosen = _choose(candidates)
+    if others := _tables_of_others(candidates, chosen):
+        chosen = _choose([one for one in candidates if not _is_whole(one) or _ordinal(one) not in others])
+    return sorted(chosen, key=lambda candidate: (candidate.figure.start, candidate.code))
 
 
 def _choose(candidates: list[Candidate]) -> list[Candidate]:
@@ -145,6 +144,8 @@ def _agreeing(group: list[Candidate]) -> list[Candidate]:
 
 def _agree(one: Candidate, other: Candidate) -> bool:
     """Whether two printed figures can be one: within the rounding of the coarser."""
+    if one.amount.value == other.amount.value:
+        return True
     half = Decimal("0.5")
     step = max(each.amount.scale.scaleb(-each.figure.decimals) for each in (one, other))
     return abs(one.amount.value - other.amount.value) <= step * half

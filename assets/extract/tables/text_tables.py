@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cached_property
 
 from assets.extract.tables.data_schedules import TAGGED
 from assets.extract.tables.grid import Cell, Grid
@@ -19,7 +19,7 @@ from assets.records import TableCell
 _MIN_ROWS, _MAX_LINE = 3, 400
 # Lines without figures that a table may hold in a row, and that may stand over its first row.
 _MAX_GAP, _MAX_HEADER = 8, 16
-_MAX_TITLE = 110  # a longer line without gaps is a sentence
+_MAX_TITLE, _MAX_CHUNK = 110, 90  # a longer line without a figure, or without a gap, is a sentence
 
 _LEADERS = re.compile(r"(?:\.\s?){3,}|(?:_\s?){3,}")
 _RULES = re.compile(r"[-=_\u2010-\u2015\u2500]{3,}|={2,}")
@@ -43,24 +43,47 @@ _NEW_TABLE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class _Line:
-    start: int
-    text: str
-    cells: tuple[Cell, ...]
-    count_figures: int
+    """A line of the text; cut in chunks only where that is asked for: few lines stand near a row."""
 
-    @property
+    def __init__(self, raw: str, start: int) -> None:
+        self._raw, self._start = raw, start
+
+    @cached_property
+    def text(self) -> str:
+        """The line with rules, tags and leading dots as space, one for one: offsets stay true."""
+        plain = self._raw.expandtabs(1)
+        for pattern in (_TAGS, _RULES, _LEADERS):
+            plain = pattern.sub(_blank, plain)
+        return plain
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """Its chunks, where they stand."""
+        raw, start = self._raw, self._start
+        return tuple(
+            Cell(left, right, raw[left:right], start + left, start + right)
+            for left, right in _chunks(self.text)
+        )
+
+    @cached_property
     def is_row(self) -> bool:
         """Whether it has a figure in a column of its own."""
-        return self.count_figures > 0 and len(self.cells) > 1
+        return bool(
+            _FIGURE.search(self._raw)
+            and len(self.cells) > 1
+            and any(_is_figure(cell.text) for cell in self.cells)
+        )
 
-    @property
+    @cached_property
     def is_sentence(self) -> bool:
         """Whether it runs on like prose."""
-        return (not self.is_row and len(self.text.strip()) > _MAX_TITLE) or (
-            len(self.cells) == 1 and len(self.text.strip()) > 90
-        )
+        length = len(self.text.strip())
+        return (length > _MAX_TITLE and not self.is_row) or (length > _MAX_CHUNK and len(self.cells) == 1)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def find_text_grids(text: str, cells: list[TableCell]) -> Iterator[Grid]:
@@ -92,20 +115,10 @@ def _read_lines(text: str, cells: list[TableCell]) -> Iterator[_Line | None]:
         if cell is not None and cell.text_start < end:
             yield None
         elif len(raw) <= _MAX_LINE and not TAGGED.fullmatch(raw):
-            yield _read_line(raw, start)
+            yield _Line(raw, start)
         else:
             yield None
         start = end + 1
-
-
-def _read_line(raw: str, start: int) -> _Line:
-    blank = lambda match: " " * len(match.group())  # noqa: E731 - one for one: offsets stay true
-    plain = _LEADERS.sub(blank, _RULES.sub(blank, _TAGS.sub(blank, raw.expandtabs(1))))
-    found = tuple(
-        Cell(left, right, raw[left:right], start + left, start + right) for left, right in _chunks(plain)
-    )
-    count = sum(_is_figure(cell.text) for cell in found)
-    return _Line(start, plain, found, count)
 
 
 def _is_figure(chunk: str) -> bool:
