@@ -14,6 +14,7 @@ from assets.clean.charset import Source
 from assets.clean.dumps.submission import name_filing
 from assets.clean.dumps.told import Told
 from assets.clean.html import hints as hint
+from assets.clean.html.article_body import find_article_body
 from assets.clean.html.envelope import find_envelope
 from assets.clean.html.forums import is_thread
 from assets.clean.html.head import Head, read_head
@@ -63,7 +64,7 @@ def read_html(source: Source, url: str | None = None) -> HtmlPage | None:
     headlines = find_headlines(tree)
     titles = find_titles(head, headlines)
     verdicts = judge_page(tree, grids, titles, is_forum=is_forum, is_article=_is_article(head))
-    blocks = write_blocks(tree, source, grids, verdicts)
+    blocks = _with_article_body(write_blocks(tree, source, grids, verdicts), source)
     byline = next(
         (block.text for block in blocks if block.kind == "byline" and _names_author(block.text)), None
     )
@@ -78,6 +79,17 @@ def read_html(source: Source, url: str | None = None) -> HtmlPage | None:
         page.blocks = sorted([*envelope.write_blocks(source), *blocks], key=lambda block: block.raw_start)
         page.told = name_filing(envelope.words)
     return page
+
+
+def _with_article_body(blocks: list[RawBlock], source: Source) -> list[RawBlock]:
+    """The blocks, or the article in the page's JSON-LD where the page itself shows hardly any of it."""
+    body = find_article_body(source, sum(len(block.text) for block in blocks if block.is_kept))
+    if not body:
+        return blocks
+    for block in blocks:
+        if block.is_kept:
+            block.is_kept, block.rule, block.runs, block.cells = False, "teaser", (), ()
+    return sorted([*blocks, *body], key=lambda block: block.raw_start)
 
 
 def _is_article(head: Head) -> bool:
