@@ -5,7 +5,7 @@ Collected from releases filed with the SEC from 1996 on and from newsrooms.
 
 import re
 
-from assets.extract.periods.words import COUNTS
+from assets.extract.periods.words import COUNTS, MONTHS
 
 _SPACE = r"[\s\-\u2010-\u2015]{1,3}"
 _COUNT = "|".join(sorted(COUNTS, key=len, reverse=True))
@@ -22,6 +22,10 @@ LENGTH = re.compile(
     ) \b (?: {_SPACE} period s? )? (?: {_SPACE} {_ENDED} )? [,:]?
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+_MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
+MONTHS_TO = re.compile(  # "January-March", "Oct to Dec"
+    rf"\b(?P<first>{_MONTH})\s?(?:[-\u2010-\u2015]|to|through)\s?(?P<last>{_MONTH})", re.IGNORECASE
 )
 TIME_HINT = re.compile(r"\d|month|week|quarter|qtr|year|date|ytd|half", re.IGNORECASE)
 TO_DATE = re.compile(r"\byear[\s-]to[\s-]date\b|\bytd\b|\byear\s+to\s+date\b", re.IGNORECASE)
@@ -51,7 +55,7 @@ CHANGE = re.compile(  # of two columns, in percent
     re.VERBOSE | re.IGNORECASE,
 )
 OTHER_CHANGE = re.compile(
-    r"(?=[(cvibwfgd])(?:"  # one look skips most letters
+    r"(?=[(cvibwfgd\u0394\u2206])(?:[\u0394\u2206]|"  # one look skips most letters
     r"\bchanges?\b|\bvariance\b|\bvar\.?\b|\bincrease\b|\(decrease\)|\bchg\b|\bversus\b|\bvs\.?(?:\s|$)"
     r"|\bbetter\b|\bworse\b|\bfav(?:orable)?\b|\bgrowth\b|\bdifference\b|\binc\.?\s*/\s*\(?dec)",
     re.IGNORECASE,
@@ -66,7 +70,7 @@ QOQ = re.compile(
 NON_GAAP = re.compile(
     r"\bnon[\s\-\u2010-\u2015]?(?:u\.?s\.?\s)?gaap\b|\badjusted\b|\bcore\b|\bnon[\s-]?ifrs\b", re.IGNORECASE
 )
-GAAP = re.compile(r"\b(?:u\.?s\.?\s)?gaap\b|\bas\s+(?:originally\s+)?reported\b", re.IGNORECASE)
+GAAP = re.compile(r"\b(?:u\.?s\.?\s)?gaap\b|\bifrs\b|\bas\s+(?:originally\s+)?reported\b", re.IGNORECASE)
 OTHER = re.compile(  # nothing that was reported of the whole company and a period
     r"""
     \b (?: guidance | outlook | forecast | projected | projection | estimated? | expected | budget | plan

@@ -12,7 +12,7 @@ from functools import lru_cache
 from assets.extract.numbers.units import PREFIXES
 from assets.extract.periods.grammar import find_periods, parse_date
 from assets.extract.periods.patterns import DATE
-from assets.extract.periods.words import COUNTS, MONTHS_OF_WEEKS
+from assets.extract.periods.words import COUNTS, MONTHS, MONTHS_OF_WEEKS
 from assets.extract.tables.column_patterns import (
     CHANGE,
     CURRENCY,
@@ -20,6 +20,7 @@ from assets.extract.tables.column_patterns import (
     INSTANT,
     LABEL,
     LENGTH,
+    MONTHS_TO,
     NON_GAAP,
     NOTE,
     OTHER,
@@ -73,9 +74,11 @@ def read_header(text: str) -> HeaderParts:
     ('qoq', 'non_gaap', 'Europe')
     """
     text = " ".join(text.replace("|", " ").split())
-    parts = _read_time(text)
+    months = _read_months(text)
+    parts = _read_time(MONTHS_TO.sub(r"\g<last>", text) if months else text)
+    parts = replace(parts, months=months) if months else parts
     change = None
-    if CHANGE.search(text):
+    if CHANGE.search(text) or ("%" in text and not parts.is_time and not parts.is_other):
         change = "percent"
     elif OTHER_CHANGE.search(text):
         change = "other"
@@ -198,6 +201,16 @@ def _read_length(text: str) -> tuple[int | None, int | None]:
         same = {length[0] for length in lengths}
         return next(iter(closer)) if len(closer) == 1 and len(same) == 1 else (None, None)
     return next(iter(lengths)) if lengths else (None, None)
+
+
+def _read_months(text: str) -> int | None:
+    """How many months a header runs through: "January-March" is a quarter."""
+    match = MONTHS_TO.search(text)
+    if match is None:
+        return None
+    first, last = (MONTHS[match[name].lower().rstrip(".")] for name in ("first", "last"))
+    count = last - first + 1
+    return count if count in (3, 6, 9, 12) else None
 
 
 def _counted(count: str, unit: str) -> tuple[int | None, int | None]:

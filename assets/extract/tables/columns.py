@@ -23,7 +23,7 @@ from assets.extract.tables.header_rows import (
     is_side,
     says_when,
 )  # fmt: skip
-from assets.extract.tables.leaves import find_leaves, is_percent_sign
+from assets.extract.tables.leaves import find_leaves, is_percent_sign, is_sign
 from assets.extract.tables.rows import Figure, Row, is_bare_year, is_value_like, read_row
 
 
@@ -88,7 +88,7 @@ def _is_header(row: Row, cells: tuple[Cell, ...], block: _Block) -> bool:
         return not any(map(is_value_like, row.others))
     if row.figures:  # only dashes
         return False
-    if len(texts) > 1 and (not row.label or all(map(is_percent_sign, cells))):
+    if len(texts) > 1 and (not row.label or all(map(is_sign, cells))):
         return True
     # A single cell away from the labels: a header over several columns.
     return bool(texts) and row.label_left > block.label_left and read_header(row.label).is_time

@@ -21,7 +21,7 @@ def find_leaves(headers: list[tuple[Cell, ...]], row: Row, *, is_aligned: bool) 
     """
     best: tuple[Cell, ...] = ()
     for header in headers:
-        if len(header) >= len(best) and not all(map(is_percent_sign, header)):
+        if len(header) >= len(best) and not all(map(is_sign, header)):
             best = header
     if is_aligned:
         return list(best)
@@ -31,6 +31,11 @@ def find_leaves(headers: list[tuple[Cell, ...]], row: Row, *, is_aligned: bool) 
         leaves += [cell for cell in header if _has_own_figure(cell, header, leaves, row)]
         leaves += [cell for cell in header if cell not in leaves and _is_over_percents(cell, row)]
     return sorted(leaves, key=lambda cell: cell.left)
+
+
+def is_sign(cell: Cell) -> bool:
+    """Whether a header is nothing but "$" or "%": it says what is counted, another one when."""
+    return cell.text.strip() in ("$", "%")
 
 
 def is_percent_sign(cell: Cell) -> bool:

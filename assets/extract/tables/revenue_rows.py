@@ -11,7 +11,7 @@ import re
 
 from assets.extract.tables.row_labels import RowMetric, names_revenue, plain_label
 from assets.extract.tables.row_vocabulary import NET_ASSETS
-from assets.extract.tables.unnamed_totals import Rows
+from assets.extract.tables.unnamed_totals import Rows, sums_up
 
 _KIND_OF = re.compile(r"(?:[a-z]+ ){1,6}(?:revenues?|sales)(?: net)?(?: (?:from|including) [\w ]+)?")
 _NOT_REVENUE = re.compile(
@@ -21,13 +21,14 @@ _SAYS_REVENUE = re.compile(r"\b(?:revenues?|sales)\b")
 _FUND = re.compile(NET_ASSETS)
 # Revenue stands first on a statement of income, below a heading or two of its own rows.
 _FIRST_ROWS = 4
+_MOST_KINDS = 12  # nobody lists more kinds of revenue
 
 
 def name_revenue(rows: Rows) -> Rows:
     """The rows of a statement of income with its revenue named, where no label does, or no label may."""
     named = [place for place, (_, metric) in enumerate(rows) if metric and "revenue" in metric.codes]
     if named:
-        return _without(rows, named) if _are_of_halves(rows, named) else rows
+        return _without(rows, named if _are_of_halves(rows, named) else _find_summed(rows, named))
     kinds = _find_kinds(rows) or _find_alone(rows) or _find_of_fund(rows)
     if len(kinds) != 1:
         return rows
@@ -59,6 +60,15 @@ def _are_of_halves(rows: Rows, named: list[int]) -> bool:
         and all(rows[place][1].rank for place in named)
         and not any(_SAYS_REVENUE.search(plain_label(heading[0])) for heading in headings)
     )
+
+
+def _find_summed(rows: Rows, named: list[int]) -> list[int]:
+    """Rows of revenue that a later one sums up with its neighbours: "Net sales" in "Net revenue"."""
+    for total in reversed(named):
+        for first in range(max(0, total - _MOST_KINDS), total - 1):
+            if sums_up(rows[total][0], [data for data, _ in rows[first:total]]):
+                return [place for place in named if first <= place < total]
+    return []
 
 
 def _find_kinds(rows: Rows) -> list[int]:

@@ -47,6 +47,7 @@ def _name(code: str, rank: int, *ways: str) -> RowName:
 
 # A name so short that only a statement of income means the metric by it.
 BARE_RANK = 2
+AFTER_TAX_RANK = 4  # less sure than "net income": what associates earn may come after it
 GAIN = r"(?:income|earnings|profits?|loss(?:es)?)"
 GAINS = rf"(?:{GAIN}(?: (?:or |and )?{GAIN})?)"  # "income loss", "loss or profit"
 _FOR_PERIOD = r"for the (?:period|quarter|year|(?:three|six|nine|twelve) months)"
@@ -182,6 +183,7 @@ NAMES = (
         NET_ASSETS,
     ),
     _name("net_income", BARE_RANK, r"profits?(?: loss)?"),
+    _name("net_income", AFTER_TAX_RANK, rf"{GAINS} after (?:income )?tax(?:es|ation)?"),
     # per share
     _name(
         "eps_both", 0,
