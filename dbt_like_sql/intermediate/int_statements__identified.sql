@@ -24,8 +24,8 @@ ranked as (
 
 -- preference: the smallest speaks for the fact. No copy; the issuer's own
 -- words; the newest correction; the newest view where views change; the
--- period's own page before a later look back; table, prose, widget; the most
--- decimals; the earliest; the first on its page.
+-- period's own page before a later look back; a range before its middle; table,
+-- prose, widget; the most decimals; the earliest; the first on its page.
 select
     statement_id,
     left(
@@ -93,6 +93,7 @@ select
                 )
         end,
         (said_nature = 'prior_period')::integer,
+        (is_revisable and value is not null)::integer,
         case source_kind when 'table' then 0 when 'prose' then 1 else 2 end,
         lpad(
             length(ltrim(replace(half_step::varchar, '.', ''), '0'))::varchar,

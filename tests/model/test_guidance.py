@@ -31,6 +31,13 @@ def test_guidance_is_a_point_a_range_a_floor_or_a_ceiling(tables: Tables) -> Non
     assert tables.rows(told) == [form for _, form in FORMS]
 
 
+def test_a_range_is_chosen_before_its_middle(tables: Tables) -> None:
+    """The same release says the outlook's range and, elsewhere, only the middle of it."""
+    tables.page("a", guided("510", text_start=1), guided("500", "520", text_start=90), kind="press_release")
+    tables.build("marts.guidance")
+    assert tables.rows("select low::integer, high::integer, form from marts.guidance") == [(500, 520, "range")]
+
+
 ACTIONS = [
     (("500", "520"), ("510", "530"), "raise"),
     (("500", "520"), ("500", "530"), "raise"),
