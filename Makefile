@@ -10,7 +10,7 @@ run: .venv/.ready
 	@$(BIN)/earnings-news build
 
 test: .venv/.ready
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 ui: .venv/.ready
 	@$(BIN)/earnings-news ui

@@ -1,4 +1,4 @@
-"""What a build tells: new rows, rejects, failed checks by name, errors in a line."""
+"""What a build tells: errors in a line, and what is worth a first look."""
 
 from __future__ import annotations
 
@@ -6,20 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from assets.resources import Home, Store
+from assets.resources import Home
 from pipelines.highlights import tell_highlights
 from tests.conftest import Build
-
-
-def test_a_failed_check_is_told_once(copied: Home, pages: list[Path], build: Build) -> None:
-    """The promise in plain words; not Dagster's exception beside it."""
-    plant = "update extract.quantities set value = 9 where surface = '38 percent'"
-    Store(copied).connection.execute(plant)
-    outcome = build(copied.root, [pages[0].parent])
-    assert not outcome.success and outcome.errors == []
-    (check,) = outcome.failed_checks
-    assert (check.table, check.name) == ("extract.quantities", "percents")
-    assert "read a second time" in check.message
 
 
 def test_a_mistake_in_a_stage_is_one_line(

@@ -15,7 +15,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from pipelines.releases import list_releases
@@ -32,16 +33,19 @@ def start_build(home: Path, sources: Sequence[str]) -> subprocess.Popen:
     )
 
 
-def kill_build(home: Path, sources: Sequence[str], after: float) -> bool:
-    """Start a build and kill its whole group after so many seconds; False where it was done before."""
+def kill_build(home: Path, sources: Sequence[str], is_time: Callable[[], bool]) -> bool:
+    """Start a build and kill its whole group when it is time; False where it was done before."""
     process = start_build(home, sources)
-    try:
-        process.wait(timeout=after)
-        return False
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-        return True
+    while not is_time():
+        if process.poll() is not None:
+            return False
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGKILL)
+    return process.wait() == -signal.SIGKILL
+
+
+def _has_passed(moment: float) -> bool:
+    return time.monotonic() >= moment
 
 
 def content_of(home: Path) -> str:
@@ -58,7 +62,8 @@ def survive(folder: Path, sources: Sequence[str], kills: int) -> bool:
     length = time.monotonic() - began
     for number in range(kills):
         after = length * (number + 1) / (kills + 1)
-        was_killed = kill_build(rough, sources, after)
+        is_time = partial(_has_passed, time.monotonic() + after)
+        was_killed = kill_build(rough, sources, is_time)
         print(f"{'killed' if was_killed else 'done'} after {after:.1f} of {length:.1f} s")
     if start_build(rough, sources).wait() != 0:
         raise RuntimeError("the build after the kills failed")

@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import duckdb
-import pytest
 
 from assets.resources import Home, Store
 from pipelines.query import open_release
@@ -64,9 +63,9 @@ def test_nothing_is_guessed(built: Home) -> None:
 def test_order_and_batches_do_not_matter(
     built: Home, pages: list[Path], tmp_path: Path, build: Build
 ) -> None:
-    """Law 4: backwards and in three batches from another folder, the content is the same hash."""
+    """Law 4: backwards and in batches from another folder, the content is the same hash."""
     elsewhere = write_pages(tmp_path / "elsewhere")
-    for batch in (elsewhere[4:][::-1], elsewhere[2:4], elsewhere[:2][::-1]):
+    for batch in (elsewhere[3:][::-1], elsewhere[:3][::-1]):
         assert build(tmp_path / "home", batch).success
     assert _content(Home(tmp_path / "home")) == _content(built)
 
@@ -91,33 +90,30 @@ def test_one_more_page_costs_one_page(grown: Home) -> None:
     assert len(runs) == 2 and all(run.startswith("run ") for run in runs)
 
 
-@pytest.mark.parametrize(
-    ("plant", "table", "topic"),
-    [
-        (
-            "update extract.quantities set value = value * 10 where surface = '38 percent'",
-            "extract.quantities",
-            "percents",
-        ),
-        (
-            "update extract.statements set ticker = 'ZZZZ' where ticker = 'MU'",
-            "extract.statements",
-            "tickers",
-        ),
-        ("update extract.mentions set ticker = 'AI' where ticker = 'COST'", "extract.mentions", "tickers"),
-    ],
-)
-def test_a_planted_row_blocks_the_release(
-    copied: Home, pages: list[Path], build: Build, plant: str, table: str, topic: str
-) -> None:
-    """Law 6: a bad percent or an unknown ticker is a red check; the last release still opens."""
+# what is planted, and the check that is red
+PLANTED = [
+    (
+        "update extract.quantities set value = value * 10 where surface = '38 percent'",
+        ("extract.quantities", "percents"),
+    ),
+    (
+        "update extract.statements set ticker = 'ZZZZ' where ticker = 'MU'",
+        ("extract.statements", "tickers"),
+    ),
+    ("update extract.mentions set ticker = 'AI' where ticker = 'COST'", ("extract.mentions", "tickers")),
+]
+
+
+def test_planted_rows_block_the_release(copied: Home, pages: list[Path], build: Build) -> None:
+    """Law 6: a bad percent or an unknown ticker is a red check, told once; the last release still opens."""
     store = Store(copied)
-    store.connection.execute(plant)
+    for plant, _ in PLANTED:
+        store.connection.execute(plant)
     outcome = build(copied.root, [pages[0].parent])
-    assert not outcome.success
-    assert (table, topic, "critical") in {
-        (one.table, one.name, one.severity) for one in outcome.failed_checks
-    }
+    assert not outcome.success and outcome.errors == []
+    red = {(one.table, one.name): one for one in outcome.failed_checks if one.severity == "critical"}
+    assert set(red) >= {check for _, check in PLANTED}
+    assert "read a second time" in red["extract.quantities", "percents"].message
     assert len(list_releases(copied.releases)) == 1
     assert (
         open_release(copied.releases / "latest").execute("select count(*) from marts.facts").fetchone()[0] > 0
