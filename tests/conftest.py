@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import dagster as dg
 import pytest
+from filelock import FileLock
 
 from assets.ingest.definitions import SAMPLE_PAGES
 from assets.resources import Home
@@ -16,6 +18,7 @@ from pipelines.engine import ProcessPool
 from tests.laws.pages import write_pages
 
 Build = Callable[[Path, Sequence[Path | str]], Outcome]
+Once = Callable[..., Home]
 
 
 def build_in(root: Path, sources: Sequence[Path | str]) -> Outcome:
@@ -37,32 +40,43 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory, pages: list[Path]) -> Home:
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """A home made by the first worker that asks, and used by all of them."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def make(name: str, source: Path, grown_from: Home | None = None) -> Home:
+        home, aside = Home(shared / name), shared / f"{name}.unfinished"
+        with FileLock(shared / f"{name}.lock"):
+            if not home.root.exists():
+                if grown_from:
+                    shutil.copytree(grown_from.root, aside, symlinks=True)
+                outcome = build_in(aside, [source])
+                assert outcome.success, (outcome.errors, outcome.failed_checks)
+                aside.rename(home.root)
+        return home
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def built(once: Once, pages: list[Path]) -> Home:
     """A home with one release of the small pages. Tests read it; those that change it copy it."""
-    home = Home(tmp_path_factory.mktemp("built"))
-    outcome = build_in(home.root, [pages[0].parent])
-    assert outcome.success, (outcome.errors, outcome.failed_checks)
-    return home
+    return once("built", pages[0].parent)
 
 
 @pytest.fixture(scope="session")
-def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+def sample_home(once: Once) -> Home:
     """A home with one release of the bundled sample pages. Tests only read it."""
-    home = Home(tmp_path_factory.mktemp("samples"))
-    outcome = build_in(home.root, [SAMPLE_PAGES])
-    assert outcome.success, (outcome.errors, outcome.failed_checks)
-    return home
+    return once("samples", SAMPLE_PAGES)
 
 
 @pytest.fixture(scope="session")
-def grown(tmp_path_factory: pytest.TempPathFactory, built: Home) -> Home:
+def grown(tmp_path_factory: pytest.TempPathFactory, once: Once, built: Home) -> Home:
     """The built home after one more page: two releases. Tests only read it."""
-    home = Home(tmp_path_factory.mktemp("grown") / "home")
-    shutil.copytree(built.root, home.root, symlinks=True)
     page = tmp_path_factory.mktemp("more") / "more.txt"
     page.write_text("Nike (NYSE: NKE) said third-quarter revenue fell 9 percent to $11.3 billion.\n" * 2)
-    assert build_in(home.root, [page]).success
-    return home
+    return once("grown", page, built)
 
 
 @pytest.fixture

@@ -96,14 +96,11 @@ def _validate(suite: Suite, frame: pd.DataFrame) -> dict[str, Mapping]:
         backends = InMemoryStoreBackendDefaults(init_temp_docs_sites=False)
         config = DataContextConfig(store_backend_defaults=backends, progress_bars={"globally": False})
         context = gx.get_context(mode="ephemeral", project_config=config)
-        source = context.data_sources.add_pandas("lake")
-        batch = source.add_dataframe_asset(suite.table).add_batch_definition_whole_dataframe("whole")
+        asset = context.data_sources.add_pandas("lake").add_dataframe_asset(suite.table)
+        batch = asset.add_batch_definition_whole_dataframe("whole").get_batch({"dataframe": frame})
         built = [_build(promise) for promise in suite.promises]
-        tried = context.suites.add(gx.ExpectationSuite(name=suite.table, expectations=built))
-        definition = gx.ValidationDefinition(name=suite.table, data=batch, suite=tried)
-        run = context.validation_definitions.add(definition).run(
-            batch_parameters={"dataframe": frame}, result_format={"result_format": "COMPLETE"}
-        )
+        tried = gx.ExpectationSuite(name=suite.table, expectations=built)
+        run = batch.validate(tried, result_format={"result_format": "COMPLETE"})
     return {found.expectation_config.meta["promise"]: _outcome(found) for found in run.results}
 
 
