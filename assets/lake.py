@@ -80,7 +80,9 @@ class Writer:
 
     def settle(self, stage: str) -> bool:
         """Say that the units at work are done and the gone are gone; whether any was known before."""
-        known = self.delete("state.seen", f"stage = ? and unit in ({WORKED})", [stage])
+        known = self._count(f"select count(*) from known semi join ({WORKED}) using (unit)")
+        if known:
+            self.delete("state.seen", f"stage = ? and unit in ({WORKED})", [stage])
         self.connection.execute("insert into state.seen select ?, unit, fingerprint from todo", [stage])
         self.delete("state.looked", "stage = ?", [stage])
         self.connection.execute("insert into state.looked select ?, fingerprint from looked", [stage])
@@ -176,6 +178,15 @@ class Lake:
     def snapshot(self) -> int:
         """Number of the lake's newest snapshot."""
         return int(self.rows("select max(snapshot_id) from lake.snapshots()")[0][0])
+
+    @contextmanager
+    def frugal(self) -> Iterator[None]:
+        """One thread for the queries of the block: small ones cost half, and large ones hold half as much."""
+        self.connection.execute("set threads = 1")
+        try:
+            yield
+        finally:
+            self.connection.execute("reset threads")
 
     @contextmanager
     def write(self, author: str, message: str) -> Iterator[Writer]:

@@ -33,27 +33,6 @@ class SiteRule:
 
 
 @dataclass(frozen=True, slots=True)
-class SignedText:
-    """One row per distinct text that has been signed. Not published."""
-
-    text_sha256: Annotated[str, "SHA-256 of the text in UTF-8"]
-    text: Annotated[int, "number of the text: the first 64 bits of its hash, signed"]
-    length: Annotated[int, "characters of the text"]
-    shingles: Annotated[int, "shingles of its story lines"]
-    sketch: Annotated[bytes, "low bytes of its MinHash, and the set of its numbers"]
-    words: Annotated[bytes, "words of its story lines, four bytes each: hash, and how it is written"]
-    code_version: Annotated[str, "version of the dedupe stage that signed it"]
-
-
-@dataclass(frozen=True, slots=True)
-class Posting:
-    """One row per text and key it is found again under. Not published."""
-
-    key: Annotated[int, "a band of the MinHash, or an anchor"]
-    text: Annotated[int, "number of the text"]
-
-
-@dataclass(frozen=True, slots=True)
 class Pair:
     """One row per two texts of one story, by number, the smaller first. Not published."""
 

@@ -89,25 +89,25 @@ class Store(Lake):
 
         ``units`` selects (unit, fingerprint) of all there is, ``$version`` of the stage's code among
         what the fingerprint is made of; ``inputs`` selects the columns a part holds and joins
-        ``todo`` (unit, fingerprint). The parts go when the block ends.
+        ``todo`` (all columns of ``units``). The parts go when the block ends.
 
         Where a fingerprint is made of the rows of one page in the tables ``reads``, ``units`` may
         semi join ``moved`` (page_id): only pages whose rows have moved since the last work are asked.
         """
         known = "select unit, fingerprint from state.seen where stage = $stage"
-        if self._find_moved(stage, version, reads):
-            known += " and unit in (select page_id from moved)"
+        if self._find_moved(stage, version, reads):  # rows are chosen first: most files have none
+            moved = "select rowid from state.seen semi join moved on moved.page_id = seen.unit"
+            known += f" and rowid in ({moved})"
+        self.connection.execute(f"create or replace temp table known as {known}", {"stage": stage})
         self.connection.execute(f"create or replace temp table units as {units}", {"version": version})
         self.connection.execute(
-            "create or replace temp table todo as select unit, fingerprint from units "
-            f"anti join ({known}) as known using (unit, fingerprint)",
-            {"stage": stage},
+            "create or replace temp table todo as "
+            "select units.* from units anti join known using (unit, fingerprint)"
         )
         self.connection.execute(
-            "create or replace temp table gone as select unit "
-            f"from ({known}) as known anti join units using (unit)",
-            {"stage": stage},
+            "create or replace temp table gone as select unit from known anti join units using (unit)"
         )
+        self.connection.execute("drop table units; drop table moved")
         counts = self.rows("select (select count(*) from todo), (select count(*) from gone)")[0]
         with self.scratch(stage) as folder:
             parts = tuple(self._write_parts(inputs, folder)) if counts[0] else ()

@@ -13,14 +13,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
-from assets.dedupe.sets import distinct, is_in, is_new
+from assets.dedupe.sets import distinct, is_in, is_new, stretches
 
 # Texts of a key that all others are paired with. On 10,000 perturbed wires 2 lose 0.7 % of the
 # right pairs and 4 none; on 200,000, 6 lose 0.1 % of what 16 find, at half the work (2026-11).
 MOST_HUBS = 8
+
+# Postings looked at in one go: about 150 MB.
+_POSTINGS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +34,19 @@ class Postings:
     keys: np.ndarray
     texts: np.ndarray
 
-    def __add__(self, other: Postings) -> Postings:
-        return Postings(np.concatenate((self.keys, other.keys)), np.concatenate((self.texts, other.texts)))
+    @staticmethod
+    def join(parts: Sequence[Postings]) -> Postings:
+        """The rows of all parts, in their order."""
+        none = np.zeros(0, dtype=np.int64)
+        return Postings(
+            np.concatenate([none, *(part.keys for part in parts)]),
+            np.concatenate([none, *(part.texts for part in parts)]),
+        )
+
+    def between(self, low: int, high: int) -> Postings:
+        """Rows with keys from ``low`` to ``high`` (both are in), of rows that are ascending by key."""
+        begin, end = np.searchsorted(self.keys, low), np.searchsorted(self.keys, high, side="right")
+        return Postings(self.keys[begin:end], self.texts[begin:end])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +66,46 @@ def number_text(text_sha256: str) -> int:
     return int.from_bytes(bytes.fromhex(text_sha256[:16]), "big", signed=True)
 
 
+def key_ranges(rows: int, most: int | None = None) -> list[tuple[int, int]]:
+    """All 64-bit hashes, in ranges of about ``most`` of so many rows; where they are cut makes no difference.
+
+    >>> key_ranges(0) == [(-(2**63), 2**63 - 1)]
+    True
+    """
+    count = rows // (most or _POSTINGS) + 1
+    lows = [part * 2**64 // count - 2**63 for part in range(count + 1)]
+    return [(low, high - 1) for low, high in pairwise(lows)]
+
+
+def least_of_groups(keys: np.ndarray, changes: Postings) -> np.ndarray:
+    """For each of ``keys`` (ascending) the first of the texts that ``changes`` have under it."""
+    least = np.full(len(keys), np.iinfo(np.int64).max)
+    np.minimum.at(least, np.searchsorted(keys, changes.keys), changes.texts)
+    return least
+
+
+def groups_under(keys: np.ndarray, least: np.ndarray, postings: Postings) -> Postings:
+    """What matters of the groups of ``keys`` where texts from ``least`` on come or go.
+
+    A group whose hubs all stand before ``least`` keeps them: they are what is answered of it.
+    ``postings`` are ascending by key, then text.
+    """
+    begins = np.searchsorted(postings.keys, keys)
+    sizes = np.searchsorted(postings.keys, keys, side="right") - begins
+    crowded = np.flatnonzero(sizes > MOST_HUBS)
+    keeps = postings.texts[begins[crowded] + MOST_HUBS - 1] < least[crowded]
+    sizes[crowded[keeps]] = MOST_HUBS
+    at = stretches(begins, sizes)
+    return Postings(postings.keys[at], postings.texts[at])
+
+
 def find_candidates(known: Postings, added: Postings, removed: np.ndarray | tuple = ()) -> PairChange:
     """Candidate pairs that come and go when ``added`` postings join ``known`` ones.
 
     ``known`` needs to hold only the groups of keys that the change touches: those of the
-    added texts, and those of the ``removed`` texts (numbers of texts of ``known``). A pair
-    that goes under these keys may live on under others; see ``still_candidates``.
+    added texts, and those of the ``removed`` texts (numbers of texts of ``known``), and of
+    these no more than ``groups_under`` answers. A pair that goes under these keys may live
+    on under others; see ``still_candidates``.
     """
     rows, flags = _shared_rows(known, added, np.asarray(removed, dtype=np.int64))
     numbers = distinct(rows.texts)
@@ -79,7 +128,7 @@ def find_candidates(known: Postings, added: Postings, removed: np.ndarray | tupl
 
 def _shared_rows(known: Postings, added: Postings, removed: np.ndarray) -> tuple[Postings, np.ndarray]:
     """Rows of keys that several rows have, by key; beside them if each stands before (2), and after (1)."""
-    rows = known + added
+    rows = Postings.join((known, added))
     flags = np.full(len(rows.keys), 3)
     flags[is_in(rows.texts, np.sort(removed))] = 2
     flags[len(known.keys) :] = 1
@@ -110,10 +159,12 @@ def _unpack(codes: np.ndarray, numbers: np.ndarray) -> np.ndarray:
 def still_candidates(pairs: np.ndarray, postings: Postings) -> np.ndarray:
     """Which of ``pairs`` share a key under which one of the two is a hub.
 
-    ``postings`` holds the whole groups of all keys of the texts in ``pairs``, as they are now.
+    ``postings`` holds all keys of the texts in ``pairs``, and the hubs of these keys, as they are now.
     """
     order = np.lexsort((postings.texts, postings.keys))
     keys, texts = postings.keys[order], postings.texts[order]
+    is_other = is_new(keys) | is_new(texts)
+    keys, texts = keys[is_other], texts[is_other]
     is_hub = _are_hubs(keys, np.ones(len(keys), dtype=bool))
     asked = np.flatnonzero(is_in(texts, distinct(pairs.ravel())))
     held: dict[int, set[int]] = {}

@@ -1,13 +1,12 @@
 """The dedupe stage in Dagster: from documents, through keys and pairs, into stories."""
 
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import dagster as dg
 
-from assets.dedupe.state import sign_batch
-from assets.dedupe.step import INPUTS, READS, UNITS, forget_other_versions, take_step
+from assets.dedupe.signing import sign_batch
+from assets.dedupe.step import READS, find_work, take_step
 from assets.definitions import results, specs
 from assets.parts import Engine, code_version
 from assets.resources import Store
@@ -20,12 +19,11 @@ def dedupe(
 ) -> Iterator[dg.MaterializeResult]:
     """Sign the texts that are new; tell again the stories they touch."""
     version = code_version(Path(__file__).parent)
-    forget_other_versions(store, version)
     notes = {}
-    with store.work("dedupe", UNITS, INPUTS, version=version, reads=READS) as work:
-        engine.map(partial(sign_batch, code_version=version), work.parts, "comparing")
+    with find_work(store, version) as (work, runs):
+        engine.map(sign_batch, work.parts, "comparing")
         if work:
-            notes = take_step(store, work)
+            notes = take_step(store, work, runs, version)
         notes |= {"documents new": work.new, "documents gone": work.gone}
     yield from results(store, TABLES, notes)
 

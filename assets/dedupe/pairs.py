@@ -10,7 +10,6 @@ work is cut by key, then by what hangs together: each part is a pure function of
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
@@ -21,6 +20,8 @@ from assets.dedupe.candidates import (
     Postings,
     find_candidates,
     join_pairs,
+    key_ranges,
+    least_of_groups,
     still_candidates,
 )
 from assets.dedupe.faces import Faces, read_faces
@@ -30,15 +31,15 @@ from assets.dedupe.signatures import Sketches
 from assets.dedupe.verify import LEAST_CONTAINMENT, Likeness, compare, hold_places
 from assets.tables import TABLES, arrow_schema
 
-# Postings looked at in one go: about 300 MB.
-_POSTINGS = 2_000_000
+# Candidates that wait to be joined with those before them.
+_PAIRS = 2_000_000
 
 # Pairs of sketches compared in one go.
-_SKETCHES = 100_000
+_SKETCHES = 50_000
 
 # Words of texts whose faces are held at once (about 40 bytes each), and words of pairs that
 # are looked at in one go.
-_SHELF = 2_000_000
+_SHELF = 700_000
 _BATCH = 500_000
 
 # A share is kept to six places, and stored with ten.
@@ -56,16 +57,16 @@ class State(Protocol):
         """Postings that the step adds, with keys from ``low`` to ``high`` (both are in)."""
         ...
 
-    def known(self, keys: np.ndarray) -> Postings:
-        """Postings under these keys as they were before the step."""
+    def known(self, keys: np.ndarray, least: np.ndarray) -> Postings:
+        """Postings under these keys as they were before the step: what ``groups_under`` answers, or more."""
         ...
 
     def keys_of(self, texts: np.ndarray) -> Postings:
         """Postings of these known texts."""
         ...
 
-    def standing(self, pairs: np.ndarray) -> np.ndarray:
-        """Those of ``pairs`` that are pairs of one story before the step."""
+    def are_standing(self, pairs: np.ndarray) -> np.ndarray:
+        """Which of ``pairs`` are pairs of one story before the step."""
         ...
 
     def sketches(self, texts: np.ndarray) -> Sketches:
@@ -78,53 +79,59 @@ class State(Protocol):
 
 
 def find_changes(state: State, removed: np.ndarray) -> PairChange:
-    """Pairs that may be one story now, and those that were and share no key any more.
+    """Pairs that may be one story now and were not, and those that were and share no key any more.
 
     Pairs with a removed text (numbers, ascending) go with it and are in neither.
     """
     lost = state.keys_of(removed)
     come, gone, fresh = join_pairs([]), join_pairs([]), 0
     waiting: list[np.ndarray] = []
-    for low, high in _key_ranges(state.count_added()):
+    for low, high in key_ranges(state.count_added()):
         part = _find_in_part(state, low, high, lost, removed)
         gone = join_pairs([gone, part.gone])
         waiting.append(part.come)
         fresh += len(part.come)
-        if fresh > max(len(come), _POSTINGS):  # so that each pair is sorted a few times only
+        if fresh > max(len(come), _PAIRS):  # so that each pair is sorted a few times only
             come, waiting, fresh = join_pairs([come, *waiting]), [], 0
-    gone = state.standing(gone)
     if len(gone):
-        gone = gone[~still_candidates(gone, _groups_now(state, distinct(gone.ravel()), removed))]
+        gone = gone[~_are_candidates_now(state, gone, lost, removed)]
     return PairChange(join_pairs([come, *waiting]), gone)
-
-
-def _key_ranges(postings: int) -> list[tuple[int, int]]:
-    """All keys, in ranges of few postings; where they are cut makes no difference."""
-    count = postings // _POSTINGS + 1
-    lows = [part * 2**64 // count - 2**63 for part in range(count + 1)]
-    return [(low, high - 1) for low, high in pairwise(lows)]
 
 
 def _find_in_part(state: State, low: int, high: int, lost: Postings, removed: np.ndarray) -> PairChange:
     added = state.added(low, high)
-    lost_keys = lost.keys[(lost.keys >= low) & (lost.keys <= high)]
-    known = state.known(distinct(np.concatenate((added.keys, lost_keys))))
-    change = find_candidates(known, added, removed)
+    changes = Postings.join((added, _within(lost, low, high)))
+    keys = distinct(changes.keys)
+    change = find_candidates(state.known(keys, least_of_groups(keys, changes)), added, removed)
     parts = np.array_split(change.come, len(change.come) // _SKETCHES + 1)
-    come = [part[_may_tell_one_story(state, part)] for part in parts if len(part)]
-    return PairChange(join_pairs(come), change.gone[~is_in(change.gone, removed).any(axis=1)])
+    come = join_pairs([part[_may_tell_one_story(state, part)] for part in parts if len(part)])
+    gone = change.gone[~is_in(change.gone, removed).any(axis=1)]
+    return PairChange(come[~state.are_standing(come)], gone[state.are_standing(gone)])
+
+
+def _within(postings: Postings, low: int, high: int) -> Postings:
+    is_within = (postings.keys >= low) & (postings.keys <= high)
+    return Postings(postings.keys[is_within], postings.texts[is_within])
 
 
 def _may_tell_one_story(state: State, pairs: np.ndarray) -> np.ndarray:
     return state.sketches(distinct(pairs.ravel())).may_tell_one_story(pairs, LEAST_CONTAINMENT)
 
 
-def _groups_now(state: State, texts: np.ndarray, removed: np.ndarray) -> Postings:
-    """All postings under the keys of known ``texts``, with this step's additions, without its removals."""
-    keys = distinct(state.keys_of(texts).keys)
-    known, added = state.known(keys), state.added(int(keys[0]), int(keys[-1]))
+def _are_candidates_now(state: State, pairs: np.ndarray, lost: Postings, removed: np.ndarray) -> np.ndarray:
+    """Which pairs of known texts share a key under which one is a hub, after the step."""
+    own = state.keys_of(distinct(pairs.ravel()))
+    keys = distinct(own.keys)
+    touched = is_in(lost.keys, keys)
+    known = state.known(keys, least_of_groups(keys, Postings(lost.keys[touched], lost.texts[touched])))
+    added = state.added(int(keys[0]), int(keys[-1]))
     stays, new = ~is_in(known.texts, removed), is_in(added.keys, keys)
-    return Postings(known.keys[stays], known.texts[stays]) + Postings(added.keys[new], added.texts[new])
+    now = (
+        own,
+        Postings(known.keys[stays], known.texts[stays]),
+        Postings(added.keys[new], added.texts[new]),
+    )
+    return still_candidates(pairs, Postings.join(now))
 
 
 def verify_pairs(state: State, candidates: np.ndarray) -> Iterator[pa.Table]:

@@ -15,6 +15,9 @@ VALUE_BITS = np.uint64(52)
 MOST = 1 << 12  # texts, and pairs, that have numbers in a key
 _VALUE = np.uint64((1 << 52) - 1)
 
+# Where many values are asked for among few, the low bits of hashes tell nearly all that are not.
+_FEW, _MANY, _LOW = 1 << 12, 1 << 13, (1 << 16) - 1
+
 # Keys sorted in one go: they stay in the processor's second cache.
 _KEYS = 1 << 16
 
@@ -61,6 +64,16 @@ def is_in(values: np.ndarray, ascending: np.ndarray) -> np.ndarray:
     """
     if not len(ascending):
         return np.zeros(values.shape, dtype=bool)
+    if len(ascending) > _FEW or values.size < _MANY:
+        return _stand_in(values, ascending)
+    may_be = np.zeros(_LOW + 1, dtype=bool)
+    may_be[ascending & _LOW] = True
+    found = may_be[values & _LOW]
+    found[found] = _stand_in(values[found], ascending)
+    return found
+
+
+def _stand_in(values: np.ndarray, ascending: np.ndarray) -> np.ndarray:
     return ascending[np.minimum(np.searchsorted(ascending, values), len(ascending) - 1)] == values
 
 

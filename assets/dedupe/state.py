@@ -1,167 +1,147 @@
-"""What the lake keeps of the texts, and what the parts of a step add to it.
+"""What is known of the texts before a step, and what the step adds.
 
-The texts' words, sketches and postings are a function of the documents alone; signed by
-another version of the code they are made anew.
+    runs of known texts, beside the lake + the run of the step's new texts + pairs, in the lake
+
+The lake remembers the names of the runs that count, so runs and pairs change together. Runs
+that are lost, or signed by another version of the code, are made anew from the documents.
 """
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
-from assets.dedupe.boilerplate import read_story_words
-from assets.dedupe.candidates import Postings, number_text
-from assets.dedupe.sets import is_in
-from assets.dedupe.shingles import Words
+from assets.dedupe.candidates import Postings, groups_under
+from assets.dedupe.documents import read_documents
+from assets.dedupe.runs import Run, merge_runs, plan_merge
+from assets.dedupe.sets import distinct, is_in
+from assets.dedupe.shingles import Words, mix
 from assets.dedupe.signatures import SKETCH, Sketches, sign_texts
-from assets.records import SignedText
+from assets.dedupe.stories import StoryDocument
+from assets.lake import Writer
 from assets.resources import Store
-from assets.tables import quoted, to_arrow
+
+# What the lake remembers the runs under: a name of its own, as "dedupe" remembers pages.
+_REMEMBERED = ("dedupe_runs", "all")
 
 
-def sign_batch(texts: pa.Table, code_version: str) -> dict[str, pa.Table]:
-    """Rows of dedupe.texts and dedupe.postings for a batch of distinct texts."""
-    hashes, said = texts["text_sha256"].to_pylist(), texts["text"].to_pylist()
-    numbers = [number_text(digest) for digest in hashes]
-    words = read_story_words(said)
-    signed = sign_texts(words)
-    columns = zip(
-        hashes,
-        numbers,
-        map(len, said),
-        signed.shingles.tolist(),
-        map(bytes, signed.sketches),
-        (words.of_text(place).tobytes() for place in range(len(said))),
-        strict=True,
-    )
-    owners = np.repeat(np.array(numbers, dtype=np.int64), np.diff(signed.starts))
-    return {
-        "dedupe.texts": to_arrow("dedupe.texts", [SignedText(*row, code_version) for row in columns]),
-        "dedupe.postings": pa.table({"key": signed.keys, "text": owners}),
-    }
+def read_runs(store: Store, version: str) -> list[Run]:
+    """The runs of known texts, oldest first; where one is lost, or of another version, all is forgotten."""
+    remembered = json.loads(store.recall(*_REMEMBERED) or "{}")
+    runs = [Run(_home(store) / name) for name in remembered.get("runs", {})]
+    if remembered == {"code": version, "runs": {run.name: run.bytes() for run in runs}}:
+        return runs
+    if not remembered and not store.rows("select 1 from dedupe.pairs limit 1"):
+        return []
+    with store.write("dedupe", f"runs lost, or of another version than {version}: forgotten") as writer:
+        writer.delete("dedupe.pairs", "true")
+        for table in ("state.seen", "state.looked"):
+            writer.delete(table, "stage in ('dedupe', ?)", [_REMEMBERED[0]])
+    return []
 
 
-def numbers_table(values: Sequence[int] | np.ndarray) -> pa.Table:
-    """Values as the column ``number``, to lend to a query."""
-    return pa.table({"number": pa.array(np.asarray(values, dtype=np.int64))})
+def keep_runs(
+    store: Store, writer: Writer, known: Sequence[Run], settled: Sequence[Run], version: str
+) -> None:
+    """Make the ``settled`` runs those of the lake as the transaction leaves it.
+
+    Files of ``known`` ones stay until the next step: it may yet be rolled back.
+    """
+    home = _home(store)
+    home.mkdir(exist_ok=True)
+    for folder in home.iterdir():
+        if folder.name not in {run.name for run in known}:
+            shutil.rmtree(folder)  # of a step that did not end, or merged by the last one
+    names = {}
+    for run in settled:
+        name = run.name if run in known else f"{store.snapshot()}-{len(names)}"
+        if run not in known:
+            os.replace(run.folder, home / name)
+        names[name] = Run(home / name).bytes()
+    stage, unit = _REMEMBERED
+    writer.remember(stage, {unit: json.dumps({"code": version, "runs": names})})
 
 
-class NewTexts:
-    """Texts that a step adds: their words lie in one file, in no order, and are read where they stand."""
-
-    def __init__(self, folder: Path) -> None:
-        self._words = folder / "words"
-        parts = sorted(folder.glob("*.dedupe.texts.parquet"))
-        rows = [np.zeros((0,), np.int64)] * 3 + [np.zeros((0, SKETCH), np.uint8)]
-        columns = [[empty] for empty in rows]
-        with self._words.open("wb") as file:
-            for part in parts:
-                table = pq.read_table(part, columns=["text", "shingles", "sketch", "words"])
-                file.write(b"".join(table["words"].to_pylist()))
-                columns[0].append(table["text"].to_numpy())
-                columns[1].append(table["shingles"].to_numpy())
-                columns[2].append(pc.binary_length(table["words"]).to_numpy().astype(np.int64))
-                columns[3].append(_bytes(table["sketch"]).reshape(-1, SKETCH))
-        texts, shingles, sizes, sketches = map(np.concatenate, columns)
-        order = np.argsort(texts)
-        self.sketches = Sketches(texts[order], shingles[order], sketches[order])
-        self._sizes, self._begins = sizes[order], (np.cumsum(sizes) - sizes)[order]
-
-    def find(self, texts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Which ``texts`` are new, and where these stand here."""
-        is_new = is_in(texts, self.sketches.texts)
-        return is_new, np.searchsorted(self.sketches.texts, texts[is_new])
-
-    def words(self, places: np.ndarray) -> Iterator[bytes]:
-        """The words of the texts at these places."""
-        with self._words.open("rb") as file:
-            for begin, size in zip(self._begins[places].tolist(), self._sizes[places].tolist(), strict=True):
-                yield os.pread(file.fileno(), size, begin)
+def _home(store: Store) -> Path:
+    return store.folder / "runs"
 
 
-class LakeState:
-    """The state as the step finds it in the lake, and the files of ``folder`` that the step adds."""
+class State:
+    """Runs of known texts, the run of this step's new ones, and the pairs of known texts."""
 
-    def __init__(self, store: Store, folder: Path) -> None:
-        self.store, self._folder = store, folder
-        self.new = NewTexts(folder)
-
-    def added_rows(self, table: str) -> str:
-        """What a query reads of the step's files of ``table``; no rows where there are none."""
-        pattern = self._folder / f"*.{table}.parquet"
-        has_files = any(self._folder.glob(pattern.name))
-        return f"read_parquet('{quoted(pattern)}')" if has_files else f"(select * from {table} limit 0)"
+    def __init__(self, known: Sequence[Run], new: Run, pairs: np.ndarray) -> None:
+        self._known, self._new, self.pairs = known, new, pairs
 
     def count_added(self) -> int:
-        return self.store.rows(f"select count(*) from {self.added_rows('dedupe.postings')}")[0][0]
+        return self._new.count_postings()
 
     def added(self, low: int, high: int) -> Postings:
-        return self._postings(
-            f"select key, text from {self.added_rows('dedupe.postings')} where key between {low} and {high}"
-        )
+        return self._new.between(low, high)
 
-    def known(self, keys: np.ndarray) -> Postings:
-        return self._wanted("key", keys)
+    def known(self, keys: np.ndarray, least: np.ndarray) -> Postings:
+        return Postings.join([groups_under(keys, least, run.postings()) for run in self._known])
 
     def keys_of(self, texts: np.ndarray) -> Postings:
-        return self._wanted("text", texts)
+        signed = sign_texts(self.words(texts))
+        return Postings(signed.keys, np.repeat(texts, np.diff(signed.starts)))
 
-    def standing(self, pairs: np.ndarray) -> np.ndarray:
-        asked = pa.table({"text_a": pairs[:, 0], "text_b": pairs[:, 1]})
-        with self.store.lent("asked", asked):
-            found = self.store.frame(
-                "select text_a, text_b from dedupe.pairs semi join asked using (text_a, text_b)"
-            )
-        return np.stack((found["text_a"].to_numpy(), found["text_b"].to_numpy()), axis=1)
+    def are_standing(self, pairs: np.ndarray) -> np.ndarray:
+        return are_among(pairs, self.pairs)
 
     def sketches(self, texts: np.ndarray) -> Sketches:
-        is_new, places = self.new.find(texts)
-        new = self.new.sketches
-        if is_new.all():
-            return new
         shingles, sketches = np.zeros(len(texts), np.int64), np.zeros((len(texts), SKETCH), np.uint8)
-        shingles[is_new], sketches[is_new] = new.shingles[places], new.sketches[places]
-        known = self._of_texts("shingles, sketch", texts[~is_new])
-        shingles[~is_new] = known["shingles"].to_numpy()
-        sketches[~is_new] = _bytes(known["sketch"]).reshape(-1, SKETCH)
+        for run, is_here, rows in self._find(texts):
+            shingles[is_here], sketches[is_here] = run.column("shingles")[rows], run.sketches()[rows]
         return Sketches(texts, shingles, sketches)
 
     def words(self, texts: np.ndarray) -> Words:
-        is_new, places = self.new.find(texts)
         said: list[bytes] = [b""] * len(texts)
-        for at, words in zip(np.flatnonzero(is_new).tolist(), self.new.words(places), strict=True):
-            said[at] = words
-        known = self._of_texts("words", texts[~is_new])["words"].to_pylist()
-        for at, words in zip(np.flatnonzero(~is_new).tolist(), known, strict=True):
-            said[at] = words
+        for run, is_here, rows in self._find(texts):
+            for at, words in zip(np.flatnonzero(is_here).tolist(), run.words(rows), strict=True):
+                said[at] = words
         starts = np.append(0, np.cumsum([len(words) // 4 for words in said], dtype=np.int64))
         return Words(np.frombuffer(b"".join(said), dtype="<u4"), starts)
 
-    def _of_texts(self, columns: str, texts: np.ndarray) -> pa.Table:
-        with self.store.lent("wanted", numbers_table(texts)):
-            return self.store.frame(
-                f"select {columns} from dedupe.texts where text in (select number from wanted) order by text"
-            )
+    def documents(self, texts: np.ndarray) -> Iterator[StoryDocument]:
+        """Documents with one of these texts (ascending), as the step leaves them."""
+        lengths = np.zeros(len(texts), np.int64)
+        for run, is_here, rows in self._find(texts):
+            lengths[is_here] = run.column("length")[rows]
+        length_of = dict(zip(texts.tolist(), lengths.tolist(), strict=True))
+        runs = [run.documents for run in (*self._known, self._new)]
+        for text, page_id, *told in read_documents(runs, texts):
+            yield StoryDocument(page_id, text, length_of[text], *told)
 
-    def _wanted(self, column: str, values: np.ndarray) -> Postings:
-        if not len(values):
-            return Postings(values, values)
-        with self.store.lent("wanted", numbers_table(values)):
-            return self._postings(
-                f"select key, text from dedupe.postings where {column} in (select number from wanted)"
-            )
+    def _find(self, texts: np.ndarray) -> Iterator[tuple[Run, np.ndarray, np.ndarray]]:
+        for run in (*self._known, self._new):
+            yield run, *run.find(texts)
 
-    def _postings(self, query: str) -> Postings:
-        found = self.store.frame(query)
-        return Postings(found["key"].to_numpy(), found["text"].to_numpy())
+    def settle(self, removed: np.ndarray, folder: Path) -> list[Run]:
+        """The runs after the step: those of about one size merged, the removed texts left out."""
+        runs = [*self._known, self._new]
+        holders = [place for place, run in enumerate(runs) if run.find(removed)[0].any()]
+        count = max(plan_merge([run.size for run in runs]), len(runs) - min(holders, default=len(runs)))
+        if count < 2 and not holders:
+            return runs
+        return [*runs[:-count], merge_runs(folder / "merged", runs[-count:], removed)]
 
 
-def _bytes(column: pa.ChunkedArray) -> np.ndarray:
-    """The bytes of all rows, end to end."""
-    return np.frombuffer(b"".join(column.to_pylist()), dtype=np.uint8)
+def are_among(pairs: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """Which of ``pairs`` (rows of two) are among ``others``.
+
+    >>> are_among(np.array([[3, 7], [3, 8]]), np.array([[1, 2], [3, 7]])).tolist()
+    [True, False]
+    """
+    found = others[is_in(others[:, 0], distinct(pairs[:, 0]))]
+    return is_in(_codes(pairs), np.sort(_codes(found)))
+
+
+def _codes(pairs: np.ndarray) -> np.ndarray:
+    """A number for each pair, as good as its two."""
+    first, second = pairs.astype(np.uint64).T
+    return mix(mix(first) + second)

@@ -1,35 +1,37 @@
 """One step of the stage: documents that came, changed or went, through pairs, into stories.
 
-    new texts > keys > candidate pairs > pairs > stories touched > stories told again
+    new texts > runs > candidate pairs > pairs > stories touched > stories told again
 
-The state (texts, postings, pairs) lies in the lake and is a function of the documents alone;
-signed by another version of the code it is made anew.
+Runs and pairs are a function of the documents alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from glob import glob
 from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from assets.dedupe.candidates import PairChange, components_of
+from assets.dedupe.documents import TEXT_NUMBER
 from assets.dedupe.pairs import find_changes, verify_pairs
-from assets.dedupe.state import LakeState, numbers_table
-from assets.dedupe.stories import StoryDocument, tell_stories
-from assets.lake import Writer
-from assets.records import Pair
+from assets.dedupe.retelling import tell_again
+from assets.dedupe.runs import Run
+from assets.dedupe.sets import distinct, is_in
+from assets.dedupe.signing import gather_run
+from assets.dedupe.state import State, are_among, keep_runs, read_runs
+from assets.lake import WORKED, Writer
 from assets.resources import Store, Work
-from assets.tables import to_arrow
-
-# Texts whose stories are told in one go: about 100 MB.
-_TEXTS_TOLD = 50_000
+from assets.tables import quoted
 
 # A document is what its text and its place in time make it.
 READS = ("clean.documents", "ingest.captures")
-UNITS = """
+
+# Rows are chosen first: columns of files without any are passed by.
+_UNITS = f"""
     with first_seen as (
         select page_id, min(captured_at) as captured_at
         from ingest.captures
@@ -40,187 +42,115 @@ UNITS = """
         page_id as unit,
         sha256(to_json([
             text_sha256, title, kind, url, published_at::varchar, captured_at::varchar, $version
-        ])::varchar) as fingerprint
+        ])::varchar) as fingerprint,
+        {TEXT_NUMBER} as text,
+        documents.rowid as place,
+        captured_at
     from clean.documents
-    semi join moved using (page_id)
     left join first_seen using (page_id)
+    where documents.rowid in (select rowid from clean.documents semi join moved using (page_id))
 """
-# Texts that are not signed yet, each once. Rows are chosen first: files before the first are passed by.
-INPUTS = """
+# Texts of the step, each once.
+_INPUTS = """
     select text_sha256, text
     from clean.documents
-    where rowid in (
-        select min(rowid)
-        from clean.documents
-        semi join todo on todo.unit = documents.page_id
-        anti join dedupe.texts as signed using (text_sha256)
-        group by text_sha256
-    )
+    where rowid in (select min(place) from todo group by text)
 """
 
 
-def forget_other_versions(store: Store, version: str) -> None:
-    """Empty the state where another version of the code signed it: all texts are new again."""
-    if store.rows("select 1 from dedupe.texts where code_version <> ? limit 1", [version]):
-        with store.write("dedupe", f"signatures of another version than {version} forgotten") as writer:
-            for table in ("dedupe.texts", "dedupe.postings", "dedupe.pairs"):
-                writer.delete(table, "true")
-            for table in ("state.seen", "state.looked"):
-                writer.delete(table, "stage = 'dedupe'")
+@contextmanager
+def find_work(store: Store, version: str) -> Iterator[tuple[Work, list[Run]]]:
+    """Documents that are new, changed or gone (the parts hold their texts), and the runs."""
+    with store.frugal():
+        runs = read_runs(store, version)
+        with store.work("dedupe", _UNITS, _INPUTS, version=version, reads=READS) as work:
+            yield work, runs
 
 
-def take_step(store: Store, work: Work) -> dict[str, int]:
-    """Bring pairs and stories up to date with the units of ``work``, in one transaction."""
-    state = LakeState(store, work.folder)
-    change = find_changes(state, _find_removed(store))
-    come = _write_parts(work.folder, "dedupe.pairs", verify_pairs(state, change.come))
+def take_step(store: Store, work: Work, runs: Sequence[Run], version: str) -> dict[str, int]:
+    """Bring runs, pairs and stories up to date with the units of ``work``, in one transaction."""
+    known = np.sort(np.concatenate([np.zeros(0, np.int64), *(run.column("text") for run in runs)]))
+    state = State(runs, gather_run(store, work.folder, known), _read_pairs(store))
+    told = _pages_told(store)
+    removed = _find_removed(store, known) if told else known[:0]
+    change = find_changes(state, removed)
+    found = _write_pairs(work.folder, verify_pairs(state, change.come))
+    leaves = is_in(state.pairs, removed).any(axis=1) | are_among(state.pairs, change.gone)
+    settled = state.settle(removed, work.folder)
     with store.write("dedupe", f"{work.new} documents new or changed, {work.gone} gone") as writer:
-        told_before = _stories_touched(store)
         writer.settle("dedupe")
-        _write_texts(writer, state)
-        gone = _write_pairs(writer, state, change)
-        _touch_documents(store, told_before)
-        told = _write_parts(work.folder, "dedupe.stories", _told_again(store))
-        writer.delete("dedupe.stories", "page_id in (select unit from gone)")
-        writer.delete("dedupe.stories", "page_id in (select page_id from touched_documents)")
-        writer.insert("dedupe.stories", state.added_rows("dedupe.stories"))
-    return {"pairs new": come, "pairs gone": gone, "documents told": told}
+        _replace_pairs(store, writer, state.pairs[leaves], str(work.folder / "*.dedupe.pairs.parquet"))
+        pairs = np.concatenate((state.pairs[~leaves], found))
+        seeds = np.concatenate((state.pairs[leaves].ravel(), found.ravel()))
+        stories = tell_again(store, state, _texts_touched(store, told, seeds), pairs)
+        count = _replace_stories(store, writer, stories, work.folder)
+        keep_runs(store, writer, runs, settled, version)
+    return {"pairs new": len(found), "pairs gone": int(leaves.sum()), "documents told": count}
 
 
-def _find_removed(store: Store) -> np.ndarray:
-    """Numbers of texts that no document has any more; also the temporary table ``removed_texts``."""
-    store.connection.execute(
-        "create or replace temp table removed_texts as select text from dedupe.texts "
-        "where text_sha256 not in (select text_sha256 from clean.documents)"
-    )
-    return store.frame("select text from removed_texts order by text")["text"].to_numpy()
+def _read_pairs(store: Store) -> np.ndarray:
+    pairs = store.frame("select text_a, text_b from dedupe.pairs")
+    return np.stack((pairs["text_a"].to_numpy(), pairs["text_b"].to_numpy()), axis=1)
 
 
-def _write_parts(folder: Path, table: str, parts: Iterable[pa.Table]) -> int:
-    """One file a part that has rows; how many rows."""
-    rows = 0
-    for number, part in enumerate(part for part in parts if part.num_rows):
-        pq.write_table(part, folder / f"{number:06d}.{table}.parquet", compression="zstd")
-        rows += part.num_rows
-    return rows
-
-
-def _stories_touched(store: Store) -> list[str]:
+def _pages_told(store: Store) -> list[str]:
     """Pages of the stories, as they were told, that a page of this step belongs to."""
-    rows = store.rows(
-        """
-        with touched as (
-            select story_id from dedupe.stories
-            where page_id in (select unit from todo union all select unit from gone)
-        )
-        select page_id from dedupe.stories where story_id in (select story_id from touched)
-        """
-    )
+    known = store.frame(f"select unit as page_id from known semi join ({WORKED}) using (unit)")
+    if not len(known):
+        return []
+    with store.lent("worked", known):
+        stories = store.frame("select distinct story_id from dedupe.stories semi join worked using (page_id)")
+    with store.lent("touched", stories):
+        rows = store.rows("select page_id from dedupe.stories semi join touched using (story_id)")
     return [page_id for (page_id,) in rows]
 
 
-def _write_texts(writer: Writer, state: LakeState) -> None:
-    is_removed = "in (select text from removed_texts)"
-    if writer.delete("dedupe.texts", f"text {is_removed}"):
-        writer.delete("dedupe.postings", f"text {is_removed}")
-        writer.delete("dedupe.pairs", f"text_a {is_removed} or text_b {is_removed}")
-    for table in ("dedupe.texts", "dedupe.postings"):
-        writer.insert(table, state.added_rows(table))
+def _find_removed(store: Store, known: np.ndarray) -> np.ndarray:
+    """Which of the ``known`` texts no document has any more."""
+    said = store.frame(f"select distinct {TEXT_NUMBER} as text from clean.documents order by text")
+    return known[~is_in(known, said["text"].to_numpy())]
 
 
-def _write_pairs(writer: Writer, state: LakeState, change: PairChange) -> int:
-    """Pairs that changed take the place of what stood; how many stood."""
-    changed = np.concatenate((change.come, change.gone))
-    with state.store.lent("changed", pa.table({"text_a": changed[:, 0], "text_b": changed[:, 1]})):
-        is_changed = "(text_a, text_b) in (select (text_a, text_b) from changed)"
-        writer.connection.execute(
-            "create or replace temp table changed_pairs as "
-            f"select text_a, text_b from {state.added_rows('dedupe.pairs')} "
-            f"union all select text_a, text_b from dedupe.pairs where {is_changed}"
-        )
-        count = writer.delete("dedupe.pairs", is_changed)
-    writer.insert("dedupe.pairs", state.added_rows("dedupe.pairs"))
+def _write_pairs(folder: Path, parts: Iterable[pa.Table]) -> np.ndarray:
+    """The files of dedupe.pairs; the two texts of each row."""
+    found = [np.zeros((0, 2), dtype=np.int64)]
+    for part in _write_parts(folder, "dedupe.pairs", parts):
+        found.append(np.stack((part["text_a"].to_numpy(), part["text_b"].to_numpy()), axis=1))
+    return np.concatenate(found)
+
+
+def _write_parts(folder: Path, table: str, parts: Iterable[pa.Table]) -> Iterator[pa.Table]:
+    """Leave one file a part that has rows, and answer the part."""
+    for number, part in enumerate(part for part in parts if part.num_rows):
+        pq.write_table(part, folder / f"{number:06d}.{table}.parquet", compression="zstd")
+        yield part
+
+
+def _replace_pairs(store: Store, writer: Writer, leaving: np.ndarray, found: str) -> None:
+    if len(leaving):
+        with store.lent("leaving", pa.table({"text_a": leaving[:, 0], "text_b": leaving[:, 1]})):
+            writer.delete("dedupe.pairs", "(text_a, text_b) in (select (text_a, text_b) from leaving)")
+    if glob(found):
+        writer.insert("dedupe.pairs", found)
+
+
+def _replace_stories(store: Store, writer: Writer, stories: Iterable[pa.Table], folder: Path) -> int:
+    """Rows of pages that are gone, and rows told again, make place for the latter; how many these are."""
+    count = sum(part.num_rows for part in _write_parts(folder, "dedupe.stories", stories))
+    if store.counts(["gone"])["gone"]:
+        writer.delete("dedupe.stories", "page_id in (select unit from gone)")
+    if count:
+        files = str(folder / "*.dedupe.stories.parquet")
+        writer.delete("dedupe.stories", f"page_id in (select page_id from read_parquet('{quoted(files)}'))")
+        writer.insert("dedupe.stories", files)
     return count
 
 
-def _touch_documents(store: Store, pages: Sequence[str]) -> None:
-    """Temporary tables: texts of the step and of its stories, closed over the pairs; their documents.
-
-    Each bears the number of its share: whole components, about ``_TEXTS_TOLD`` together.
-    """
-    told = pa.table({"page_id": pa.array(pages, pa.string())})
-    with store.lent("told", told):
-        reached = store.frame(
-            """
-            with recursive edges as (
-                select text_a, text_b from dedupe.pairs union all select text_b, text_a from dedupe.pairs
-            ),
-            reached(text) as (
-                (
-                    select texts.text
-                    from dedupe.texts as texts
-                    join clean.documents as documents using (text_sha256)
-                    where documents.page_id in (select unit from todo union all select page_id from told)
-                    union
-                    select unnest([text_a, text_b]) from changed_pairs
-                )
-                union
-                select text_b from reached join edges on reached.text = edges.text_a
-            )
-            select text from reached order by text
-            """
-        )["text"].to_numpy()
-    with store.lent("reached", numbers_table(reached)):
-        pairs = store.frame(
-            "select text_a, text_b from dedupe.pairs where text_a in (select number from reached)"
-        )
-    edges = np.searchsorted(
-        reached, np.stack([pairs[end].to_numpy() for end in ("text_a", "text_b")], axis=1)
-    )
-    shares = _share_out(components_of(len(reached), edges))
-    with store.lent("reached", pa.table({"text": reached, "share": shares})):
-        store.connection.execute("create or replace temp table touched as select * from reached")
-    store.connection.execute(
-        """
-        create or replace temp table touched_documents as
-        with first_seen as (
-            select page_id, min(captured_at) as captured_at
-            from ingest.captures
-            semi join (select page_id from clean.documents semi join dedupe.texts using (text_sha256))
-            using (page_id)
-            group by page_id
-        )
-        select
-            share, page_id, texts.text, texts.length, title, kind, documents.url, published_at, captured_at
-        from clean.documents as documents
-        join dedupe.texts as texts using (text_sha256)
-        join touched on touched.text = texts.text
-        left join first_seen using (page_id)
-        """
-    )
-
-
-def _share_out(components: np.ndarray) -> np.ndarray:
-    """For each text the number of its share: components stay whole, a share holds many.
-
-    >>> _share_out(np.array([0, 1, 0])).tolist()
-    [0, 0, 0]
-    """
-    sizes = np.bincount(components, minlength=1)
-    return ((np.cumsum(sizes) - sizes) // _TEXTS_TOLD)[components] if len(components) else components
-
-
-def _told_again(store: Store) -> Iterator[pa.Table]:
-    """Stories of the touched documents, share by share."""
-    shares = store.rows("select coalesce(max(share), -1) from touched")[0][0] + 1
-    for share in range(shares):
-        documents = store.rows("select * exclude (share) from touched_documents where share = ?", [share])
-        pairs = store.frame(
-            "select * from dedupe.pairs where text_a in (select text from touched where share = ?)", [share]
-        )
-        yield to_arrow(
-            "dedupe.stories",
-            tell_stories(
-                (StoryDocument(*row) for row in documents), (Pair(**row) for row in pairs.to_pylist())
-            ),
-        )
+def _texts_touched(store: Store, told: Sequence[str], seeds: np.ndarray) -> np.ndarray:
+    """Texts of this step's pages, of pages that were ``told`` with them, and ``seeds``."""
+    queries = ["select text from todo"]
+    if told:
+        queries.append(f"select {TEXT_NUMBER} as text from clean.documents semi join told using (page_id)")
+    with store.lent("told", pa.table({"page_id": pa.array(told, pa.string())})):
+        texts = store.frame(" union all ".join(queries))
+    return distinct(np.concatenate((texts["text"].to_numpy(), seeds)))

@@ -16,22 +16,21 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
-from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from assets.dedupe.state import sign_batch
-from assets.dedupe.step import INPUTS, READS, UNITS, take_step
+from assets.dedupe.signing import sign_batch
+from assets.dedupe.step import find_work, take_step
 from assets.parts import run_part
 from assets.resources import Home, Store
 from tests.benchmarks.stories import score
 from tests.benchmarks.story_corpus import make_corpus, read_bases
 
 _SEED = 20261121
-_TABLES = ("dedupe.texts", "dedupe.postings", "dedupe.pairs", "dedupe.stories")
+_TABLES = ("dedupe.pairs", "dedupe.stories")
 
 _DOCUMENTS = """
     select
@@ -78,12 +77,12 @@ def step(store: Store, name: str) -> None:
         told.append(f"{phase} {now - since:.2f} s, {peak:,.0f} MB")
         return now
 
-    with store.work("dedupe", UNITS, INPUTS, version="benchmark", reads=READS) as work:
+    with find_work(store, "benchmark") as (work, runs):
         at = tell("find what is new", began)
         for part in work.parts:
-            run_part(partial(sign_batch, code_version="benchmark"), part)
+            run_part(sign_batch, part)
         at = tell("sign", at)
-        notes = take_step(store, work)
+        notes = take_step(store, work, runs, "benchmark")
         at = tell("pairs and stories", at)
     print(f"{name}: {at - began:.2f} cpu s ({'; '.join(told)}); {notes}", flush=True)
 

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from assets.dedupe.boilerplate import read_story_words
-from assets.dedupe.candidates import Postings
-from assets.dedupe.sets import is_in
+from assets.dedupe.candidates import Postings, groups_under
 from assets.dedupe.shingles import Words, join_words
 from assets.dedupe.signatures import Sketches, sign_texts
 
@@ -42,15 +41,16 @@ class Memory:
     def added(self, low: int, high: int) -> Postings:
         return self._where((self._keys >= low) & (self._keys <= high) & ~self._is_known)
 
-    def known(self, keys: np.ndarray) -> Postings:
+    def known(self, keys: np.ndarray, least: np.ndarray) -> Postings:
         chosen = np.flatnonzero(self._is_known)
-        return self._where(chosen[is_in(self._keys[chosen], keys)])
+        ascending = chosen[np.lexsort((self._owners[chosen], self._keys[chosen]))]
+        return groups_under(keys, least, self._where(ascending))
 
     def keys_of(self, texts: np.ndarray) -> Postings:
         return self._where(self._is_known & np.isin(self._owners, texts))
 
-    def standing(self, pairs: np.ndarray) -> np.ndarray:
-        return pairs[np.array([tuple(pair) in self._pairs for pair in pairs.tolist()], dtype=bool)]
+    def are_standing(self, pairs: np.ndarray) -> np.ndarray:
+        return np.array([tuple(pair) in self._pairs for pair in pairs.tolist()], dtype=bool)
 
     def _where(self, chosen: np.ndarray) -> Postings:
         return Postings(self._keys[chosen], self._owners[chosen])

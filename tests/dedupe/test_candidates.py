@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assets.dedupe import candidates, pairs
-from assets.dedupe.candidates import Postings, find_candidates
+from assets.dedupe import candidates
+from assets.dedupe.candidates import Postings, find_candidates, groups_under
 from assets.dedupe.pairs import find_changes
 from assets.dedupe.signatures import SKETCH, Sketches
 
@@ -44,14 +44,15 @@ class _State:
     def added(self, low: int, high: int) -> Postings:
         return _where(self._added, (self._added.keys >= low) & (self._added.keys <= high))
 
-    def known(self, keys: np.ndarray) -> Postings:
-        return _where(self._known, np.isin(self._known.keys, keys))
+    def known(self, keys: np.ndarray, least: np.ndarray) -> Postings:
+        order = np.lexsort((self._known.texts, self._known.keys))
+        return groups_under(keys, least, _where(self._known, order))
 
     def keys_of(self, texts: np.ndarray) -> Postings:
         return _where(self._known, np.isin(self._known.texts, texts))
 
-    def standing(self, pairs: np.ndarray) -> np.ndarray:
-        return pairs[np.array([tuple(pair) in self._pairs for pair in pairs.tolist()], dtype=bool)]
+    def are_standing(self, pairs: np.ndarray) -> np.ndarray:
+        return np.array([tuple(pair) in self._pairs for pair in pairs.tolist()], dtype=bool)
 
     def sketches(self, texts: np.ndarray) -> Sketches:
         return Sketches(texts, np.ones(len(texts)), np.ones((len(texts), SKETCH), dtype=np.uint8))
@@ -70,7 +71,7 @@ texts = st.dictionaries(st.integers(-20, 20), st.frozensets(st.sampled_from(_KEY
 @settings(max_examples=60, deadline=None, derandomize=True)
 @given(texts, st.randoms(use_true_random=False))
 def test_steps_leave_the_candidates_of_one_step(most_hubs, keys_a_part, everything, dice):
-    with patch.object(candidates, "MOST_HUBS", most_hubs), patch.object(pairs, "_POSTINGS", keys_a_part):
+    with patch.object(candidates, "MOST_HUBS", most_hubs), patch.object(candidates, "_POSTINGS", keys_a_part):
         known: dict[int, frozenset[int]] = {}
         standing: set[tuple[int, int]] = set()
         waiting = list(everything)

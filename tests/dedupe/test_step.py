@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from functools import partial
+import shutil
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from assets.dedupe.state import sign_batch
-from assets.dedupe.step import INPUTS, READS, UNITS, take_step
+from assets.dedupe.signing import sign_batch
+from assets.dedupe.step import find_work, take_step
 from assets.parts import run_part
 from assets.resources import Home, Store
 from tests.dedupe.test_order import make_wires
 
-TABLES = ("texts", "postings", "pairs", "stories")
+TABLES = ("pairs", "stories")
+
+
+def _page_id(text: str) -> str:
+    return sha256(b"page" + text.encode()).hexdigest()
 
 
 class Lake:
@@ -29,7 +33,18 @@ class Lake:
                 digest = sha256(text.encode()).hexdigest()
                 writer.connection.execute(
                     "insert into clean.documents (page_id, kind, text_sha256, text) values (?, 'news', ?, ?)",
-                    [sha256(b"page" + text.encode()).hexdigest(), digest, text],
+                    [_page_id(text), digest, text],
+                )
+
+    def change(self, text: str, column: str, value: str) -> None:
+        """Another title or text of the page that first said ``text``."""
+        changes = {column: value}
+        if column == "text":
+            changes["text_sha256"] = sha256(value.encode()).hexdigest()
+        with self.store.write("test", "a document changes") as writer:
+            for name, new in changes.items():
+                writer.connection.execute(
+                    f"update clean.documents set {name} = ? where page_id = ?", [new, _page_id(text)]
                 )
 
     def remove(self, texts: list[str]) -> None:
@@ -38,10 +53,10 @@ class Lake:
                 writer.delete("clean.documents", "text = ?", [text])
 
     def step(self) -> dict[str, int]:
-        with self.store.work("dedupe", UNITS, INPUTS, version="test", reads=READS) as work:
+        with find_work(self.store, "test") as (work, runs):
             for part in work.parts:
-                run_part(partial(sign_batch, code_version="test"), part)
-            return take_step(self.store, work)
+                run_part(sign_batch, part)
+            return take_step(self.store, work, runs, "test")
 
     def tables(self) -> dict[str, list[tuple]]:
         return {table: self.store.rows(f"select * from dedupe.{table} order by all") for table in TABLES}
@@ -81,13 +96,52 @@ def test_only_pages_that_have_moved_are_looked_at(tmp_path: Path, wires: list[st
     lake = Lake(tmp_path)
     lake.add(wires)
     lake.step()
-    page_id = sha256(b"page" + wires[3].encode()).hexdigest()
     with lake.store.write("test", "a sighting comes") as writer:
         writer.connection.execute(
             "insert into ingest.captures (page_id, captured_at) values (?, '2026-01-05 12:00:00+00')",
-            [page_id],
+            [_page_id(wires[3])],
         )
     for version, new in (("test", 1), ("other", 12)):
-        with lake.store.work("dedupe", UNITS, INPUTS, version=version, reads=READS) as work:
+        with find_work(lake.store, version) as (work, _):
             assert (work.new, work.gone) == (new, 0)
-            assert lake.store.counts(["moved"]) == {"moved": new}
+            assert lake.store.counts(["todo"]) == {"todo": new}
+
+
+def test_a_page_that_moves_twice_is_told_as_it_is_now(tmp_path: Path, wires: list[str]) -> None:
+    """Its title and its text change, in two steps; then it is as if it had never said anything else."""
+    moved, afresh = Lake(tmp_path / "moved"), Lake(tmp_path / "afresh")
+    moved.add(wires)
+    moved.step()
+    for column, value in (("title", "CORRECTED - Alder"), ("text", wires[4])):
+        moved.change(wires[1], column, value)
+        moved.step()
+    afresh.add(wires)
+    afresh.change(wires[1], "title", "CORRECTED - Alder")
+    afresh.change(wires[1], "text", wires[4])
+    afresh.step()
+    assert moved.tables() == afresh.tables()
+
+
+def test_runs_that_are_lost_are_made_anew(tmp_path: Path, wires: list[str]) -> None:
+    lake = Lake(tmp_path)
+    lake.add(wires)
+    lake.step()
+    before = lake.tables()
+    shutil.rmtree(lake.store.folder / "runs")
+    lake.step()
+    assert lake.tables() == before
+    lake.add(["Reported this morning.\n" + wires[0]])
+    assert lake.step()["documents told"] == 4
+
+
+def test_many_small_steps_leave_few_runs(tmp_path: Path, wires: list[str]) -> None:
+    lake = Lake(tmp_path)
+    for wire in wires:
+        lake.add([wire])
+        lake.step()
+    afresh = Lake(tmp_path / "afresh")
+    afresh.add(wires)
+    afresh.step()
+    with find_work(lake.store, "test") as (_, runs):
+        assert len(runs) <= 3
+    assert lake.tables() == afresh.tables()
