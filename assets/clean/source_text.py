@@ -19,17 +19,17 @@ from assets.clean.mojibake import FIRSTS, GARBLED, repair
 _SPACES = re.compile(r"[ \t\n\r\f\0]+")
 _EDGES = " \u00a0\u200b\ufeff\u2003\u2002\u2009"
 _ENTITY = r"&(?: \#[0-9]{1,9} | \#[xX][0-9a-fA-F]{1,8} | [A-Za-z][A-Za-z0-9]{1,31} ) ;?"
+_MEANT = rf"(?P<entity>{_ENTITY}) | (?P<garbled>{GARBLED}) | (?P<broken>[\ud800-\udfff])"
 BLANKS = " \t\n\r\f\0"  # what HTML folds
-# What is not written as it stands. A single space between two words is.
+# What is not written as it stands, told by the sign it begins with. A single space between two words is.
 _PIECE = re.compile(
-    rf"""(?P<entity>{_ENTITY}) | (?P<garbled>{GARBLED}) | (?P<broken>[\ud800-\udfff])
-      | (?P<edge>[\u00a0\u200b\ufeff]) | (?P<spaces> [\t\n\r\f\0][\ \t\n\r\f\0]* | \ [\ \t\n\r\f\0]+ )""",
+    rf"""(?= [&{FIRSTS}\ud800-\udfff\u00a0\u200b\ufeff\t\n\r\f\0] | \ [\ \t\n\r\f\0] )
+    (?: {_MEANT} | (?P<edge>[\u00a0\u200b\ufeff]) | (?P<spaces>[\ \t\n\r\f\0]+) )""",
     re.VERBOSE,
 )
 # In preformatted text a line feed and every space count.
 _PREFORMATTED = re.compile(
-    rf"(?P<entity>{_ENTITY}) | (?P<garbled>{GARBLED}) | (?P<broken>[\ud800-\udfff]) | (?P<spaces>\r\n?|\0)",
-    re.VERBOSE,
+    rf"(?= [&{FIRSTS}\ud800-\udfff\r\0] ) (?: {_MEANT} | (?P<spaces>\r\n?|\0) )", re.VERBOSE
 )
 _BROKEN = re.compile("[\ud800-\udfff]")
 # Words that hold none of these, nor two spaces, are written as they stand.

@@ -59,7 +59,7 @@ def read_html(source: Source, url: str | None = None) -> HtmlPage | None:
         return None
     head = read_head(tree)
     grids = [grid for grid in find_grids(tree) if grid.is_data]
-    signs = sum(1 for element in tree.elements if element.hints & _SIGNS)
+    signs = len([element for element in tree.elements if element.hints & _SIGNS])
     is_forum = is_thread(tree.source, url, head.structured.types, signs)
     headlines = find_headlines(tree)
     titles = find_titles(head, headlines)
@@ -72,8 +72,8 @@ def read_html(source: Source, url: str | None = None) -> HtmlPage | None:
     lead = [block.text for block in blocks[max(0, first - LEAD_ABOVE) : first + LEAD_BELOW]]
     below = blocks[first + LEAD_BELOW : first + DATELINE_BELOW]
     lead += [block.text for block in below if opens_with_dateline(block.text)]
-    kept = [leaf.pieces[0] for leaf, verdict in zip(tree.leaves, verdicts, strict=True) if verdict[0]]
-    article = (kept[0], kept[-1]) if kept else (0, 0)
+    kept = [place for place, verdict in enumerate(verdicts) if verdict[0]]
+    article = (tree.leaves[kept[0]].pieces[0], tree.leaves[kept[-1]].pieces[0]) if kept else (0, 0)
     page = HtmlPage(head, blocks, headlines, byline, lead, article, is_forum)
     if envelope:
         page.blocks = sorted([*envelope.write_blocks(source), *blocks], key=lambda block: block.raw_start)
