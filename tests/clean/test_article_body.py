@@ -12,11 +12,12 @@ from assets.records import Reject
 FIRST = (
     "OSLO, Oct 12 (Example) - Example Pumps said profit rose 5\u00a0% to \u20ac12.5 million in the quarter."
 )
-SECOND = 'Sales of "small" pumps grew in every region & the outlook was raised, its head Zo\u00eb Roe said.'
+SECOND = 'Sales of "small" pumps grew in every region & the outlook was raised.'
+THIRD = "Its head, Zo\u00eb Roe, said that orders for the winter were already well above those of last year."
 BODIES = {
-    "line feeds": f"{FIRST}\n\n{SECOND}",
-    "paragraphs": f"<p>{FIRST}</p><p>{SECOND.replace('&', '&amp;').replace('small', '<b>small</b>')}</p>",
-    "carriage returns": f"  {FIRST}\r\n{SECOND}  ",
+    "line feeds": f"{FIRST}\n\n{SECOND}\n\n{THIRD}",
+    "paragraphs": f"<p>{FIRST}</p><p>{SECOND.replace('&', '&amp;')}</p><p><b>{THIRD}</b>",
+    "carriage returns": f"  {FIRST}\r\n{SECOND}\r\n{THIRD}  ",
 }
 SHELL = """<html><head><title>Example Pumps profit rises</title>
 <script type="application/ld+json">%s</script></head>
@@ -34,7 +35,7 @@ def page(
 @pytest.mark.parametrize("name", BODIES)
 def test_the_article_in_json_ld_is_the_text_of_a_page_without_one(name, ascii_only):
     cleaned = clean_page(page(BODIES[name], ascii_only=ascii_only), "text/html")
-    assert cleaned.document.text.split("\n") == [FIRST, SECOND]
+    assert cleaned.document.text.split("\n") == [FIRST, SECOND, THIRD]
 
 
 @pytest.mark.parametrize("name", BODIES)
@@ -54,11 +55,16 @@ def test_what_the_page_shows_of_it_is_a_teaser():
         page(BODIES["line feeds"], "<p>Example Pumps said profit rose. Read on.</p>"), "text/html"
     )
     assert isinstance(cleaned, Cleaned)
-    assert [block.rule for block in cleaned.blocks] == ["article_body", "article_body", "teaser"]
+    assert [block.rule for block in cleaned.blocks] == [
+        "article_body",
+        "article_body",
+        "article_body",
+        "teaser",
+    ]
 
 
 def test_a_page_that_shows_its_article_is_read_as_it_is_shown():
-    shown = f"<article><p>{FIRST}</p><p>{SECOND.replace('&', '&amp;')}</p></article>"
+    shown = f"<article><p>{FIRST}</p><p>{SECOND.replace('&', '&amp;')}</p><p>{THIRD}</p></article>"
     cleaned = clean_page(page(BODIES["line feeds"], shown), "text/html")
     assert "article_body" not in {block.rule for block in cleaned.blocks}
 

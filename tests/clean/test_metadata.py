@@ -107,6 +107,15 @@ WITNESSES = [
         "2024-05-06",
         "dateline",
     ),
+    ("<meta name=publishdate content='05/29/2024 09:49'>", BODY, None, "2024-05-29", "meta"),
+    ('<link rel=canonical href="https://e.example/2024/05/06/profit">', BODY, None, "2024-05-06", "url"),
+    (
+        "",
+        f'{BODY}{"<p>Other words.</p>" * 400}<time itemprop="datePublished" datetime="2024-05-06">May</time>',
+        None,
+        "2024-05-06",
+        "time",
+    ),
 ]
 
 
@@ -200,6 +209,10 @@ BYLINES = [
     ('<meta name="author" content="By Jane Roe">', "", "Jane Roe"),
     ("", '<div><a class="author-name" href="/jane">Jane Roe</a></div>', "Jane Roe"),
     ("", "<p>By Jane Roe</p>", "Jane Roe"),
+    ("", "<p>By Jane Roe on</p>", "Jane Roe"),
+    ('<meta name="author" content="Super User">', "", None),
+    ('<meta name="author" content="Story By">', "", None),
+    ("", "<p>By signing in, you agree to our terms</p>", None),
     ("", "<p>By Jane Roe and John Doe, Bugle Staff Writers</p>", "Jane Roe, John Doe"),
     ("", "<p>By JANE ROE, AP Business Writer</p>", "JANE ROE"),
     ("", "<p>By <a href='/roe'>Jane Roe</a> <span>May 6, 2024</span></p>", "Jane Roe"),

@@ -72,7 +72,8 @@ def is_no_text(document_type: str) -> bool:
 def name_filing(words: dict[str, str]) -> Told:
     """What an envelope's words tell: whose filing it is, of which form, and when it was filed."""
     told = Told(kind="filing", publisher=words.get("COMPANY CONFORMED NAME"))
-    told.title = " ".join(filter(None, (told.publisher, words.get("TYPE")))) or None
+    if told.publisher:
+        told.title = " ".join(filter(None, (told.publisher, words.get("TYPE"))))
     told.date(_read_day(words.get("FILED AS OF DATE", "")), "text")
     return told
 

@@ -20,7 +20,8 @@ _AUTHOR = (
 _NO_AUTHOR = re.compile(
     r"^(?:https?:|/|@|www\.)|^\W*\d+\W*$|\n| [·|] |\{|\bnull\b|^(?-i:[A-Z]{1,2})$"
     r"|^(?:admin(?:istrator)?|(?:the )?staff|editor(?:s|ial|ial team|ial staff)?|(?:the )?authors?|guest|by"
-    r"|staff (?:reports?|writers?)|.{0,30}\bstaff|webmaster|unknown|anonymous|jump to.*|share.*)$",
+    r"|super user|(?:story|written|posted|text|photos?)(?: by)?|.* (?-i:you)\b.*|staff (?:reports?|writers?)"
+    r"|.{0,30}\bstaff|webmaster|unknown|anonymous|jump to.*|share.*)$",
     re.IGNORECASE,
 )
 # What follows a name and says what somebody does, or for whom.
@@ -44,7 +45,7 @@ _AFTER_NAME = re.compile(
 _BY_AFTER_DATE = re.compile(
     r"(?:\d|\b(?:published|posted|written|story))\W{1,4}by\s+(?=[A-ZÀ-Þ])", re.IGNORECASE
 )
-_HANDLE = re.compile(r"\s+@\w+$|\s+\S+@\S+$")
+_HANDLE = re.compile(r"\s+@\w+$|\s+\S+@\S+$|\s+(?:on|at|am)$")
 MAX_BYLINE = 150
 
 

@@ -22,7 +22,7 @@ _PUBLISHED = (
     "date.published", "publish_date",
     "publication_date", "publish-date", "pubdate", "sailthru.date", "parsely-pub-date", "article.published",
     "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "dcterms.issued",
-    "citation_publication_date",
+    "citation_publication_date", "citation_date", "bepress_citation_date", "dc:date", "publishdate",
     "published_at", "release_date", "cxenseparse:recs:publishtime", "bt:pubdate", "date",
 )  # fmt: skip
 _URL_DATE = re.compile(
@@ -69,10 +69,19 @@ def find_published(
             return date, "dateline"
         if len(line) < 200 and is_stamp(line) and (date := _read_line(line)):
             return date, "text"
-    match = _URL_DATE.search(urlsplit(url).path) if url else None
+    if date := _read_only_published(head):
+        return date, "time"
+    match = _URL_DATE.search(_read_path(url or head.canonical or head.metas.get("og:url", "")))
     if match and (date := parse_date("-".join(part for part in match.groups() if part))):
         return date, "url"
     return None, None
+
+
+def _read_path(address: str) -> str:
+    try:
+        return urlsplit(address).path
+    except ValueError:
+        return ""
 
 
 def opens_with_dateline(line: str) -> bool:
@@ -109,6 +118,12 @@ def _read_times(head: Head, start: int) -> StatedDate | None:
         if date := _read_attributes(attributes):
             return date
     return None
+
+
+def _read_only_published(head: Head) -> StatedDate | None:
+    """What the one <time> of the page says that is marked as the article's; a list of articles has many."""
+    marked = [one for _, one in head.times if one.get("itemprop", "").lower() == "datepublished"]
+    return _read_attributes(marked[0]) if len(marked) == 1 else None
 
 
 def _read_marks(source: str, start: int) -> StatedDate | None:
