@@ -12,7 +12,8 @@ _COUNT = "|".join(sorted(COUNTS, key=len, reverse=True))
 _ENDED = r"(?: ended | ending | end )"
 LENGTH = re.compile(
     rf"""
-    \b (?: (?P<count> {_COUNT} | 3 | 6 | 9 | 1[23467] | 2[4678] | 36 | 39 | 40 | 5[23] ) (?: {_SPACE} )?
+    (?= [\dotsnfqyh] ) \b                                    # one look skips most letters
+       (?: (?P<count> {_COUNT} | 3 | 6 | 9 | 1[23467] | 2[4678] | 36 | 39 | 40 | 5[23] ) (?: {_SPACE} )?
            (?P<unit> months? | mos\.? | weeks? | wks\.? )
          | (?P<quarter> quarter (?: ly | s )? | qtr ) \.?
                (?= \W* (?: $ | {_ENDED} ) | {_SPACE} (?: period | to ) )
@@ -22,6 +23,18 @@ LENGTH = re.compile(
     ) \b (?: {_SPACE} period s? )? (?: {_SPACE} {_ENDED} )? [,:]?
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+# Quick looks before the reading: whether a header may say a time at all, and a fiscal one ("Q3", "FY19",
+# "nine months", "52 weeks"; of other months only the length is read, and that is read apart).
+MAY_SAY_TIME = re.compile(
+    r"(?=[\djfmasondwqyh])(?:"  # one look skips most letters
+    r"\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mo|mth|we?e?k|quarter|qtr|year|ytd|half|fiscal|fy|as\s)",
+    re.IGNORECASE,
+)
+MAY_SAY_LABEL = re.compile(
+    r"(?=[\dqhyfnw])(?:quarter|qtr|half|year|fiscal|fy|\d[qh]|[qh]\d|nine|9\W?m|we?e?k"
+    r"|(?:19|20)\d\d\W{1,3}(?:ended|ending|ends?|to|through|period|which|that)\b)",
+    re.IGNORECASE,
 )
 _MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
 MONTHS_TO = re.compile(  # "January-March", "Oct to Dec"
@@ -46,11 +59,12 @@ CURRENCY = re.compile(
 )
 CHANGE = re.compile(  # of two columns, in percent
     r"""
+    (?= [%pciyqg] | ^ ) (?:                                     # one look skips most letters
     % \s? (?: change | chg | inc | incr | var | growth | increase | \(decrease\) )
   | \b (?: percent | percentage | pct ) \.? \s (?: change | increase | growth | variance | chg )
   | \b (?: change | inc(?:rease)? ) \s* [,(]? \s* (?: in \s )? (?: % | percent )
   | \b y \s? [/-] \s? y \b | \b q \s? [/-] \s? q \b | \byo[yq]\b | \bqoq\b | \bgrowth \s rate
-  | ^ \s* % \s* $
+  | ^ \s* % \s* $ )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -73,6 +87,7 @@ NON_GAAP = re.compile(
 GAAP = re.compile(r"\b(?:u\.?s\.?\s)?gaap\b|\bifrs\b|\bas\s+(?:originally\s+)?reported\b", re.IGNORECASE)
 OTHER = re.compile(  # nothing that was reported of the whole company and a period
     r"""
+    (?= [gofpebcaritsldm%] ) (?:                                # one look skips some letters
     \b (?: guidance | outlook | forecast | projected | projection | estimated? | expected | budget | plan
          | pro \s? -? forma | combined | predecessor | adjustments? | eliminations? | reclass\w*
          | effects? | impact | excluding | consensus | target | constant \s currency | previously
@@ -80,7 +95,7 @@ OTHER = re.compile(  # nothing that was reported of the whole company and a peri
          | average \s (?: rate | yield | balance ) | interest | range | low | high | annualized | trailing
          | ltm | ttm | since | cumulative | inception | incurred | recorded | reconciling )
     | (?: % | \b percent (?: age )? | \b pct ) \s* (?: of | to ) \b | \b as \s a \s (?: % | percent )
-    | \b mix \b
+    | \b mix \b )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -7,7 +7,6 @@ stand one below the other and each belongs to half of the columns: "June 30," "D
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from assets.extract.tables.column_patterns import OTHER
 from assets.extract.tables.column_words import HeaderParts, fill, read_header
@@ -73,11 +72,11 @@ def _read_title(line: str) -> HeaderParts:
     """What a title says of all columns; its basis only where it says nothing else ("Non-GAAP")."""
     parts = read_header(_YEARS.sub("", line))
     if parts.ends and not OTHER.search(line):  # "ended May 2, 2020 and May 4, 2019"
-        return replace(parts, is_other=False, year=None, month=None, day=None, change=None, compare=None)
+        return parts._replace(is_other=False, year=None, month=None, day=None, change=None, compare=None)
     if parts.is_other:  # it compares, or names several dates: it decides no column
         return HeaderParts()
     basis = None if parts.rest or parts.is_time else parts.basis
-    return replace(parts, change=None, compare=None, basis=basis)
+    return parts._replace(change=None, compare=None, basis=basis)
 
 
 def _is_time_only(line: str, parts: HeaderParts) -> bool:

@@ -6,8 +6,8 @@ parts, and what the column itself does not say the title of the table or the lin
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from assets.extract.numbers.units import PREFIXES
 from assets.extract.periods.grammar import find_periods, parse_date
@@ -20,6 +20,8 @@ from assets.extract.tables.column_patterns import (
     INSTANT,
     LABEL,
     LENGTH,
+    MAY_SAY_LABEL,
+    MAY_SAY_TIME,
     MONTHS_TO,
     NON_GAAP,
     NOTE,
@@ -35,8 +37,7 @@ from assets.extract.tables.column_patterns import (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderParts:
+class HeaderParts(NamedTuple):
     """What a header says, in parts; null where it does not."""
 
     months: int | None = None
@@ -74,9 +75,7 @@ def read_header(text: str) -> HeaderParts:
     ('qoq', 'non_gaap', 'Europe')
     """
     text = " ".join(text.replace("|", " ").split())
-    months = _read_months(text)
-    parts = _read_time(MONTHS_TO.sub(r"\g<last>", text) if months else text)
-    parts = replace(parts, months=months) if months else parts
+    parts = _read_span(text) if MAY_SAY_TIME.search(text) else HeaderParts()
     change = None
     if CHANGE.search(text) or ("%" in text and not parts.is_time and not parts.is_other):
         change = "percent"
@@ -86,8 +85,7 @@ def read_header(text: str) -> HeaderParts:
     if compare and change is None and not parts.is_time:
         change = None if "prior" in text.lower() else "percent"
     basis = "non_gaap" if NON_GAAP.search(text) else "gaap" if GAAP.search(text) else None
-    return replace(
-        parts,
+    return parts._replace(
         change=change,
         compare=compare if change else None,
         basis=basis,
@@ -110,7 +108,7 @@ def may_say_time(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def fill(parts: HeaderParts, wider: HeaderParts) -> HeaderParts:
     """``parts`` with what is missing taken from a wider header: a month and its day go together."""
-    values = {field.name: getattr(parts, field.name) for field in fields(HeaderParts)}
+    values = parts._asdict()
     if (
         parts.months is None
         and not parts.is_to_date
@@ -136,10 +134,18 @@ def fill(parts: HeaderParts, wider: HeaderParts) -> HeaderParts:
     return HeaderParts(**values)
 
 
+def _read_span(text: str) -> HeaderParts:
+    """The time a header says; "January-March" is a length and its last month."""
+    months = _read_months(text)
+    parts = _read_time(MONTHS_TO.sub(r"\g<last>", text) if months else text)
+    return parts._replace(months=months) if months else parts
+
+
 def _read_time(text: str) -> HeaderParts:
-    dates = [parsed for match in DATE.finditer(text) if (parsed := parse_date(match))]
+    said = list(DATE.finditer(text))
+    dates = [parsed for match in said if (parsed := parse_date(match))]
     days = {(month, day) for _, month, day in dates if day}
-    bare = DATE.sub(" ", text)
+    bare = DATE.sub(" ", text) if said else text
     years = {int(year) for year in YEAR.findall(bare)} | {year for year, _, _ in dates if year}
     length = _read_length(text)
     year, month, day = dates[0] if dates else (None, None, None)
@@ -161,27 +167,26 @@ def _with_label(text: str, parts: HeaderParts, years: set[int]) -> HeaderParts:
     """The fiscal label beside or instead of a date: "Q3 Fiscal 2020", "Fourth Quarter", "FY19"."""
     labels = [
         mention
-        for mention in find_periods(text)
+        for mention in (find_periods(text) if MAY_SAY_LABEL.search(text) else ())
         if mention.fiscal_period and mention.kind != "relative" and not mention.surface.isdigit()
     ]
     quarters = [label for label in labels if label.fiscal_period != "FY"] or labels
     if not quarters:
-        return replace(parts, is_other=True) if len(years) > 1 else parts
+        return parts._replace(is_other=True) if len(years) > 1 else parts
     label = quarters[0]
     if len({(mention.fiscal_period, mention.year) for mention in quarters}) > 1:
-        return replace(parts, is_other=True)
-    parts = replace(parts, fiscal_period=label.fiscal_period, is_fiscal=label.is_fiscal)
+        return parts._replace(is_other=True)
+    parts = parts._replace(fiscal_period=label.fiscal_period, is_fiscal=label.is_fiscal)
     if parts.months is None:
-        parts = replace(parts, months=label.months)
+        parts = parts._replace(months=label.months)
     if label.year and label.is_fiscal:
         date_years = years - {label.year} if parts.month else set()
-        parts = replace(
-            parts, label_year=label.year, year=next(iter(date_years), None) if parts.month else None
-        )
-        parts = replace(parts, year=parts.year or (label.year if parts.month and label.end_date else None))
+        year = next(iter(date_years), None) if parts.month else None
+        year = year or (label.year if parts.month and label.end_date else None)
+        parts = parts._replace(label_year=label.year, year=year)
     elif label.year and parts.year is None:
-        parts = replace(parts, year=label.year)
-    return replace(parts, is_other=parts.is_other or len(years - {label.year}) > 1)
+        parts = parts._replace(year=label.year)
+    return parts._replace(is_other=parts.is_other or len(years - {label.year}) > 1)
 
 
 def _read_length(text: str) -> tuple[int | None, int | None]:
@@ -222,7 +227,7 @@ def _counted(count: str, unit: str) -> tuple[int | None, int | None]:
 
 def _rest(text: str) -> str:
     """The words of a header that are neither time nor note: the name of a segment, say."""
-    bare = DATE.sub(" ", text)
+    bare = DATE.sub(" ", text) if MAY_SAY_TIME.search(text) else text
     for pattern in (LENGTH, TO_DATE, CURRENCY, CHANGE, OTHER_CHANGE, YOY, QOQ, NON_GAAP, GAAP, LABEL, NOTE):
         bare = pattern.sub(" ", bare)
     return " ".join(word for word in WORD.findall(bare) if word.lower() not in SAYS_NOTHING)

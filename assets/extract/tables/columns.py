@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from assets.extract.tables.column_titles import Titles
 from assets.extract.tables.column_words import HeaderParts, fill, read_header
@@ -27,8 +27,7 @@ from assets.extract.tables.leaves import find_leaves, is_percent_sign, is_sign
 from assets.extract.tables.rows import Figure, Row, is_bare_year, is_value_like, read_row
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of figures: where it stands and what its headers say."""
 
     left: int
@@ -37,8 +36,7 @@ class Column:
     text: str  # the headers over it, as printed
 
 
-@dataclass(frozen=True, slots=True)
-class DataRow:
+class DataRow(NamedTuple):
     """A row of figures, each under its column, and the headings it stands below."""
 
     row: Row
@@ -186,7 +184,7 @@ class _Block:
             text = " | ".join(texts)
             parts = fill(read_header(text), title)
             if is_percent_sign(leaf):
-                parts = replace(parts, change="percent")
+                parts = parts._replace(change="percent")
             columns.append(Column(leaf.left, leaf.right, parts, text))
         return columns
 
@@ -245,7 +243,7 @@ def _are_named_apart(columns: list[Column]) -> bool:
 def _without_name(column: Column, columns: list[Column]) -> Column:
     """The column, said to be about something else where another one has its name."""
     is_double = sum(other.parts == column.parts for other in columns) > 1
-    return replace(column, parts=replace(column.parts, is_other=True)) if is_double else column
+    return column._replace(parts=column.parts._replace(is_other=True)) if is_double else column
 
 
 def _is_one_to_one(placed: list[tuple[Figure, Column]]) -> bool:

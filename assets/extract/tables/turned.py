@@ -9,7 +9,6 @@ Read as if turned: each figure is a row of its own, called by its column, under 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from assets.extract.tables.column_titles import Titles
 from assets.extract.tables.column_words import HeaderParts, fill, read_header
@@ -54,7 +53,7 @@ def _read_period_row(cells: tuple[Cell, ...], head: tuple[Cell, ...], title: Hea
     parts = fill(said, title)
     if not said.is_time or parts.is_other or parts.change or not row.figures or row.others:
         return []
-    column = Column(row.label_left, row.label_left + 1, replace(parts, rest=""), row.label)
+    column = Column(row.label_left, row.label_left + 1, parts._replace(rest=""), row.label)
     placed = [(figure, [cell for cell in head if cell.left <= figure.left][-1:]) for figure in row.figures]
     if any(not over for _, over in placed) or len({over[0].left for _, over in placed}) < len(placed):
         return []
