@@ -197,6 +197,27 @@ TITLES = [
 ]
 
 
+PRINTED = [
+    # window's title, what the page prints above its text, title
+    ("Jane Roe's Digital Home | On Pumps and Valves", "<h3>On Pumps and Valves</h3>", "On Pumps and Valves"),
+    (
+        "News - Site Update - Part 14 / Chapter 2",
+        "<p>Site Update - Part 14 / Chapter 2</p>",
+        "Site Update - Part 14 / Chapter 2",
+    ),
+    (
+        "EX-99.1",
+        "<p>Exhibit 99.1</p><p>ACME CORP. TO ACQUIRE EXAMPLE PUMPS, INC.</p>",
+        "ACME CORP. TO ACQUIRE EXAMPLE PUMPS, INC.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("window", "above", "title"), PRINTED)
+def test_a_headline_without_its_mark_is_known_by_the_title(window, above, title):
+    assert read(f"<title>{window}</title>", f"{above}<p>{TEXT}<p>{TEXT} And more.").title == title
+
+
 @pytest.mark.parametrize(("head", "headline", "title"), TITLES)
 def test_the_title_is_the_headline_without_the_site(head, headline, title):
     url = "https://www.bugle.example/2024/acme-profit-rises-again"

@@ -28,6 +28,7 @@ _NO_HEADLINE = re.compile(
     r"exhibit|contact|immediate release|news release|press release|\.html?\b|@|\d{3}[-.) ]\d{3,4}",
     re.IGNORECASE,
 )
+_ENDS_IN_NAME = re.compile(r"\b(?:inc|corp|co|ltd|l\.?l\.?c|l\.?p|n\.a|s\.a|n\.v|u\.s)\.$", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"(?:,|\b(?:and|for|of|the|in|to|with|on|a|an|its|announces|reports|discusses|provides|quarter|year|fiscal))$",
     re.IGNORECASE,
@@ -53,7 +54,8 @@ def _find_speaking(leaves: list[Leaf]) -> str | None:
         text = leaf.text.replace("\n", " ")
         if len(text) > MAX_HEADLINE:
             return None  # the text begins
-        if leaf.element.tag in ("li", "td", "th") or text.endswith("."):
+        is_sentence = text.endswith(".") and not _ENDS_IN_NAME.search(text)
+        if leaf.element.tag in ("li", "td", "th") or is_sentence:
             continue
         if len(_WORD.findall(text)) >= 4 and _SPEAKS.search(text) and not _NO_HEADLINE.search(text):
             parts = [text]

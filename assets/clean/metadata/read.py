@@ -73,7 +73,7 @@ def read_metadata(
     publisher = squeeze(structured.publisher) or _first(head.metas, _PUBLISHER)
     date, origin = find_published(head, url, lead, article)
     return Metadata(
-        title=find_title(head, headlines, site),
+        title=find_title(head, headlines, site, lead),
         byline=find_byline(head, byline, lead, site, is_thread=is_thread),
         publisher=publisher,
         canonical_url=find_canonical(head, url),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urlsplit
 
 from assets.clean.html.head import Head, squeeze
@@ -28,6 +29,8 @@ AGREEMENT = 0.4  # share of words from which a printed headline is the title of 
 MIN_HOUSE = 4  # letters of an address that can be known again in a name
 MIN_SLUG = 4  # words: a shorter one names a section
 SPELLED = 0.8  # share of them that a headline has whose address was made from it
+MAX_DIVIDERS = 8  # of a title that are looked at
+MIN_PIECE = 3  # words of a piece that is a headline
 MAX_TITLE = 300
 MAX_SITE, MAX_SHELF = 4, 3  # words
 MAX_LABEL = 3  # words that software prints before a headline: "Solved:", "Markets"
@@ -72,8 +75,12 @@ def read_site(head: Head, url: str | None) -> Site:
     )
 
 
-def find_title(head: Head, headlines: list[str], site: Site) -> str | None:
-    """The headline as printed if the page's head agrees with it, else as the head says it, less the site."""
+def find_title(head: Head, headlines: list[str], site: Site, lead: list[str]) -> str | None:
+    """The headline as printed if the page's head agrees with it, else as the head says it, less the site.
+
+    ``lead`` are the lines about the beginning of the text: a piece of the window's title that is one of
+    them is the headline, whatever it is marked as.
+    """
     window = squeeze(head.title) if head.title and not _NO_TITLE.fullmatch(head.title) else None
     said = [strip_site(title, site) for title in (squeeze(head.metas.get("og:title")), window) if title]
     printed = [line for line in headlines if not site.is_named(line)] or headlines
@@ -83,11 +90,28 @@ def find_title(head: Head, headlines: list[str], site: Site) -> str | None:
     ]
     if agreed and (max(agreed)[0] >= AGREEMENT or max(agreed)[1] >= SPELLED):
         return _without_label(max(agreed)[-1], said)[:MAX_TITLE]
+    if window and (piece := _find_printed_piece(window, lead)) and not site.is_named(piece):
+        return piece[:MAX_TITLE]
     structured = squeeze(head.structured.headline)
     told = (structured if not _is_cut(structured, said) else None, *said)
     candidates = [title for title in (*told, *printed) if title and len(title) > 3]
     own = next((title for title in candidates if not site.is_named(title)), None)
     return own[:MAX_TITLE] if own else None
+
+
+def _find_printed_piece(title: str, lead: list[str]) -> str | None:
+    """The longest piece of a title, between dividers, that stands on a line of its own."""
+    lines = {bare(line) for line in lead if len(line) <= MAX_TITLE}
+    dividers = islice(_DIVIDER.finditer(title), MAX_DIVIDERS)
+    cuts = [0, *(place for match in dividers for place in match.span()), len(title)]
+    spans = [
+        title[start:end].strip()
+        for at, start in enumerate(cuts[::2])
+        for end in cuts[2 * at + 1 :: 2]
+        if (start, end) != (0, len(title))
+    ]
+    printed = [span for span in spans if len(span.split()) >= MIN_PIECE and bare(span) in lines]
+    return max(printed, key=len, default=None)
 
 
 def strip_site(title: str, site: Site) -> str:
