@@ -46,7 +46,7 @@ ROUND_UP = "\n".join(
     )
 )
 REGIONS = " ".join(
-    f"The {where} plant sold more than planned, orders for the {where} winter are good, it will hire in spring."
+    f"The {where} plant sold more than planned, orders for the {where} winter are good and it will hire."
     for where in ("north", "south", "east", "west", "upper", "lower", "inner", "outer", "far", "old", "new")
 )
 
@@ -60,7 +60,7 @@ CASES = [
     (_release("Alder Pumps Inc", 47, 333, "first"), _QUARTER, None),
     (_release("Alder Pumps Inc", 58, 350), 4 * _QUARTER, None),
     (ALDER, _QUARTER, "exact_copy"),
-    (f"{ALDER}\n{REGIONS}", 2, "update"),
+    (f"{ALDER}\n{REGIONS}\n{ROUND_UP}", 2, "update"),
     (f"MarketDesk\n{ALDER.replace('today announced', 'said on Tuesday it had')}\nMore news.", 1, "near_copy"),
 ]
 
