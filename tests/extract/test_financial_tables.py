@@ -829,3 +829,28 @@ def test_products_below_the_segment_they_make_are_parts_too():
     """)
     assert values(statements, "revenue", scope="segment:WIRE") == [36_592_000]
     assert values(statements, "revenue", scope="segment:ENGINE_MANAGEMENT") == [201_118_000]
+
+
+_OF_OTHERS = [
+    # what stands above the table of sales and net income that is not the company's as reported
+    "Rocket Engines Segment Results",
+    "Acme Bank (a wholly-owned subsidiary)",
+    "Results of Acme Widgets since its acquisition",
+    "Combined Company Results",
+    "Same Store Results",
+    "Unaudited Pro Forma Results",
+    "Constant Currency Results",
+]
+
+
+@pytest.mark.parametrize("title", _OF_OTHERS)
+def test_a_lone_table_of_somebody_else_is_not_the_companys(title):
+    statements = read(f"""
+    {title}
+    (in millions)
+     | Three Months Ended March 31,
+     | 2020 | 2019
+    Net sales | 121 | 145
+    Net income | 20 | 34
+    """)
+    assert [s for s in statements if s.scope == "consolidated" and s.basis == "gaap"] == []

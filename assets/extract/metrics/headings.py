@@ -40,14 +40,29 @@ def heading_scope(heading: str | None) -> str | None:
     """
     if not heading:
         return None
-    unit = _UNIT_HEADING.match(heading)
-    if unit and not _is_general(unit["name"], is_unit=bool(unit["unit"])):
-        return name_scope(unit["name"])
+    if scope := _unit_scope(_UNIT_HEADING.match(heading)):
+        return scope
     if _OF_PARTS.match(heading):
         return f"{UNNAMED}segment"
     if not _HEADING.match(heading) or GENERAL_HEADING.search(heading):
         return None
     return name_scope(heading)
+
+
+def segment_scope(title: str) -> str | None:
+    """The segment, division or subsidiary that a title names by that word; None for any other title.
+
+    >>> segment_scope("Metal Coatings Segment Results"), segment_scope("Metal Coatings")
+    ('segment:METAL_COATINGS', None)
+    """
+    unit = _UNIT_HEADING.match(title)
+    return _unit_scope(unit) if unit and unit["unit"] else None
+
+
+def _unit_scope(unit: re.Match[str] | None) -> str | None:
+    if unit is None or _is_general(unit["name"], is_unit=bool(unit["unit"])):
+        return None
+    return name_scope(unit["name"])
 
 
 _SALES = re.compile(

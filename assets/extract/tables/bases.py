@@ -15,6 +15,9 @@ from assets.extract.tables.row_labels import RowMetric, basis_of, plain_label
 
 # A title with both is of a bridge from one to the other; "as adjusted" tells of a new accounting rule.
 _BRIDGE = re.compile(r"reconcil|\bto\s+(?:adjusted|non[\s-]?gaap)|\bas\s+adjusted\b", re.IGNORECASE)
+# A title that begins so; in the middle of one it may be among other things.
+_CONSTANT = re.compile(r"\W*constant[\s-]currency\b(?!.*(?:reconcil|growth|change))", re.IGNORECASE)
+_REPORTED = ("income", "balance", "cash_flow")
 _IFRS = ("IFRS", "International Financial Reporting Standard")
 
 
@@ -31,8 +34,12 @@ def basis_of_figure(code: str, label: RowMetric, column: Column, of_title: str |
 
 
 def basis_of_title(kind: str, title: str) -> str | None:
-    """non_gaap for a whole statement of adjusted income; None where the title decides nothing."""
+    """non_gaap for a whole statement of adjusted income, or at constant rates; None where the title decides
+    nothing.
+    """
     lines = title.split("\n")
+    if kind not in _REPORTED and any(_CONSTANT.match(line) for line in lines):
+        return "constant_currency"
     is_adjusted = any(NON_GAAP.search(line) for line in lines) and not any(map(_BRIDGE.search, lines))
     return "non_gaap" if kind == "income" and is_adjusted else None
 

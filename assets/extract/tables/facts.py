@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from assets.extract.metrics.headings import segment_scope
 from assets.extract.metrics.vocabulary import COUNT
 from assets.extract.numbers.units import DOLLARS
 from assets.extract.tables.bases import basis_of_figure, basis_of_title
@@ -120,6 +121,7 @@ def find_candidates(table: Table, periods: ColumnPeriods) -> Iterator[Candidate]
     rests = {column.parts.rest for column in columns}
     has_total = any(_TOTAL.search(column.text) for column in columns)
     of_title = basis_of_title(table.kind, table.title)
+    segment = _segment_of_title(table)
     yield from _find_parts(table, periods, rests)
     for data, label in table.rows:
         if label is None or (label.rank == BARE_RANK and table.kind != "income"):
@@ -127,7 +129,7 @@ def find_candidates(table: Table, periods: ColumnPeriods) -> Iterator[Candidate]
         headings = [plain_label(section) for section in data.sections]
         codes = [code for code in label.codes if may_state(table.kind, code, headings, code in STATES)]
         for figure, column in data.figures:
-            scope = _scope(column, rests, has_total)
+            scope = segment or _scope(column, rests, has_total)
             if scope is None or figure.number is None or column not in columns:
                 continue
             for code in codes:
@@ -175,6 +177,14 @@ def _find_parts(table: Table, periods: ColumnPeriods, rests: set[str]) -> Iterat
 
 _MAY_SPLIT = frozenset({"segments", "highlights", "reconciliation"})
 _TOTAL = re.compile(r"\b(?:total|consolidated|company)\b", re.IGNORECASE)
+
+
+def _segment_of_title(table: Table) -> str | None:
+    """The one segment that the lines above say a table is about; a statement of the company has none."""
+    if table.kind in ("income", "balance", "cash_flow"):
+        return None
+    named = [scope for line in table.title.split("\n") if (scope := segment_scope(line.strip()))]
+    return named[-1] if named else None
 
 
 def _scope(column: Column, rests: set[str], has_total: bool) -> str | None:

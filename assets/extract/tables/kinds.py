@@ -54,6 +54,8 @@ _SEGMENTS = re.compile(
 _ANOTHER = re.compile(
     r"\bunconsolidated\b|\bjoint\s+ventures?\b|\bpro\s?-?\s?forma\b|\bdiscontinued\s+operations\b|\bequity\s+method\b"
     r"|\bparent\s+(?:company\s+)?only\b|\bcondensed\s+(?:financial\s+)?(?:information|statements?)\s+of\s+(?:the\s+)?(?:parent|registrant)"
+    r"|\bwholly[\s-]owned\b|\bsince\s+(?:its|the|their)\s+acquisition\b|\bcombined\s+company\b"
+    r"|^\W*same[\s-](?:store|property|community|center)s?\b|^\W*system[\s-]?wide\s+sales\W*(?:\(.*)?$"
     r"|\bguarantors?\b|\bsubsidiary\s+issuers?\b|\bconsolidating\b|\binvestees?\b",
     re.IGNORECASE,
 )
