@@ -9,6 +9,7 @@ would be a guess.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from assets.extract.metrics.scope_words import (
     MONTH_NAMES,
@@ -49,6 +50,8 @@ def scope_of(text: str, tokens: list[Token], metric_at: int, code: str) -> str |
     before, behind = tokens[max(0, metric_at - 1) : metric_at], tokens[metric_at + 1 : metric_at + 3]
     if said is None and (_kinds(before) == "s" or _UNIT_BEHIND.fullmatch(_kinds(behind))):
         return f"{UNNAMED}segment"  # "segment profit", "profit of the segment": of which one?
+    if said and _is_half_of_names(text, tokens, metric_at):
+        return f"{UNNAMED}{name_scope(said)}"
     return name_scope(said) or _leading_place(text, tokens, metric_at)
 
 
@@ -108,9 +111,13 @@ def name_scope(words: str | None) -> str | None:
     return f"geo:{name}" if name in PLACES else f"segment:{name}"
 
 
-def scopes_before(text: str, tokens: list[Token], metric_at: int) -> list[str]:
-    """Scopes said with the metrics before that place in the sentence, in order."""
-    metrics = [(at, token.item.code) for at, token in enumerate(tokens[:metric_at]) if token.kind == "M"]
+def scopes_before(text: str, tokens: list[Token], metric_at: int, told: Collection[int]) -> list[str]:
+    """Scopes said with the metrics before that place in the sentence, in order.
+
+    ``told``: places of the metrics that count; one without a figure may only name something ("long-term
+    revenue visibility").
+    """
+    metrics = [(at, tokens[at].item.code) for at in sorted(told) if at < metric_at and tokens[at].kind == "M"]
     return [scope for at, code in metrics if (scope := scope_of(text, tokens, at, code))]
 
 
@@ -130,6 +137,17 @@ def _before(text: str, tokens: list[Token], metric_at: int) -> str | None:
     if not run or len(run) > MAX_WORDS:
         return None
     return text[run[0].start : run[-1].end]
+
+
+def _is_half_of_names(text: str, tokens: list[Token], metric_at: int) -> bool:
+    """Whether the name before the metric is only the last of two: "Alpha Kit and Betamed revenue"."""
+    first = metric_at
+    while first > 0 and _joins(text, tokens[first - 1], tokens[first]):
+        first -= 1
+    if first == metric_at or first < 2 or _kinds(tokens[first - 2 : first]) != "wa":
+        return False
+    names = (tokens[first - 2], tokens[first])
+    return all(text[name.start].isupper() for name in names) and not _is_joined_name(text, tokens, first)
 
 
 def _is_joined_name(text: str, tokens: list[Token], first: int) -> bool:

@@ -64,7 +64,7 @@ ENDED_TAIL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NUMBER_OF = rf"(?: {_COUNT} | 3 | 6 | 9 | 1[23467] | 2[4678] | 36 | 39 | 40 | 5[23] )"
-_QUARTER = rf"(?: {_ORDINAL} ) {_SPACE} (?: fiscal \s )? (?: quarter | qtr )"
+_QUARTER = rf"(?: {_ORDINAL} ) {_SPACE} (?: fiscal \s )? (?: quarters? | qtrs? )"
 HEAD = re.compile(
     rf"""
     (?<! [\w$.,'] ) (?= [\dqhfstnoelwyaidv] )                            # one look skips most words
@@ -76,7 +76,8 @@ HEAD = re.compile(
               | Q[1-4] \b | [1-4]Q \b | H[12] \b | [12]H \b | full {_SPACE} year ) )?
       (?:
         (?P<last_years> last \s years? {_APOSTROPHE}? s? \s )?
-            (?P<quarter> {_ORDINAL} ) {_SPACE} (?: fiscal \s )? (?: quarter | qtr ) \b (?: {_APOSTROPHE} s )?
+            (?P<quarter> {_ORDINAL} ) {_SPACE} (?: fiscal \s )? (?: quarter | qtr ) s? \b
+            (?: {_APOSTROPHE} s )?
       | (?P<half> first | second | 1st | 2nd ) {_SPACE} half \b (?! \s of \s the \s (?: day | month ) )
       | Q (?P<q> [1-4] ) (?! \w )
       | Q (?P<glued_q> [1-4] ) (?= FY | (?: 20 )? \d\d \b )             # Q1FY20

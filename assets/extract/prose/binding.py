@@ -44,7 +44,22 @@ def bind(tokens: list[Token], pairs: Pairing | None = None) -> list[Reading]:
         if reading is not None:
             readings.append(reading)
         last = reading
-    return readings
+    return [reading for reading in readings if not _is_end_of_range(tokens, reading)]
+
+
+def _is_end_of_range(tokens: list[Token], reading: Reading) -> bool:
+    """Whether a number is an end of the range that another one replaces: "Q to Q, raised from Q to Q"."""
+    first = reading if reading.role == PRIOR else reading.before
+    if (
+        first is None
+        or first.role != PRIOR
+        or first.before is None
+        or first.before.quantity.value is not None
+    ):
+        return False
+    following = tokens[first.at + 1 : first.at + 3]
+    is_range = [token.kind for token in following] == ["t", "Q"]
+    return is_range and reading.at in (first.at, first.at + 2)
 
 
 def _is_beside(reading: Reading, left: str) -> bool:

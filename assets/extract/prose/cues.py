@@ -67,7 +67,7 @@ CUES = {
     "f": "for; on; during; through; as of",
     "m": "representing; represents; reflecting; reflects; marking; marks; which represents; which "
     "represented; representing growth; which is; which was; equating to; corresponding to; translating to; "
-    "yielding",
+    "yielding; resulting in",
     "k": "analyst; analysts; consensus; wall street; street; factset; refinitiv; lseg; ibes; i/b/e/s; zacks; "
     "thomson reuters; polled; surveyed; capital iq; streetaccount; visible alpha; market expectations",
     "E": "est; estimate; estimates; estimated; expectation; expectations; forecasts of; estimating",

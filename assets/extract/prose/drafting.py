@@ -5,6 +5,7 @@ Sentence (tokens, readings, what was said before) + Reading > Draft; None for wh
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from decimal import Decimal
 
@@ -53,7 +54,7 @@ def draft(sentence: Sentence, reading: Reading) -> Draft | None:
         reading = replace(reading, role=PRIOR, time_at=at)
     nature = _nature(sentence, reading)
     current, period = _periods(sentence, reading, owner, nature)
-    before = scopes_before(text, tokens, reading.metric_at) or said.heading_scopes()
+    before = scopes_before(text, tokens, reading.metric_at, _told(sentence, reading)) or said.heading_scopes()
     session, move = _move(text, tokens, reading)
     tolerance = _tolerance(sentence, reading) if nature == "guidance" else None
     return Draft(
@@ -73,6 +74,15 @@ def draft(sentence: Sentence, reading: Reading) -> Draft | None:
         confidence=_confidence(reading, nature, period),
         carried=carried_scope(reading.code, before),
     )
+
+
+def _told(sentence: Sentence, reading: Reading) -> Collection[int]:
+    """Places of the metrics whose scope a later one may share: those with a figure; for coverage any, as it
+    measures one by another ("at the current AI server revenue level").
+    """
+    if reading.code == "backlog_coverage":
+        return range(reading.metric_at)
+    return {one.metric_at for one in sentence.readings}
 
 
 def _nature(sentence: Sentence, reading: Reading) -> str:

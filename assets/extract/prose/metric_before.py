@@ -140,6 +140,7 @@ def _with_basis(mention: MetricMention, lead: str, last: Reading | None) -> Metr
 
 def _expected_before(lead: str, path: str, last: Reading | None) -> bool:
     """Whether the words before the metric say that analysts expected the number."""
+    lead = lead.rpartition("m")[2]  # "exceeded expectations, resulting in revenue of Q"
     if "k" in lead or re.search("[vTU]E", lead):
         return True  # "analysts expected revenue of Q"
     goes_on = lead in ("f", ",f", "a") and path == "O"

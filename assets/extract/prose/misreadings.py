@@ -162,9 +162,19 @@ _ANYBODY = re.compile(
 )
 
 
+# "customers generating $50,000+ in ARR"
+_CUSTOMERS = re.compile(
+    r"\b(?:customers?|clients?|accounts?|users?|members?)\s(?:\w+\s)?"
+    r"(?:generating|paying|contributing|spending|with|above|over)\s(?:[\w>]+\s){0,2}?\Z",
+    re.IGNORECASE,
+)
+
+
 def _is_personal(sentence: Sentence, reading: Reading) -> bool:
     """Whether nobody in particular earns it, or the writer of a post that names no company."""
     page = sentence.page
+    if _CUSTOMERS.search(page.text, sentence.span[0], reading.quantity.text_start):
+        return True
     if sentence.tokens[reading.metric_at].kind == "e" and _ANYBODY.search(
         page.text, sentence.span[0], reading.quantity.text_start
     ):
@@ -207,7 +217,7 @@ def _is_of_parent_alone(sentence: Sentence, reading: Reading) -> bool:
 
 
 _BEFORE = re.compile(
-    r"\b(?:previously|originally|earlier|first)\s(?:reported|announced|stated)\b", re.IGNORECASE
+    r"\b(?:previously|originally|initially|earlier|first)\s(?:reported|announced|stated)\b", re.IGNORECASE
 )
 
 

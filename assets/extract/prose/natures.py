@@ -23,7 +23,8 @@ _PAST = re.compile(
 _DONE = re.compile(
     _PAST.pattern
     + r"|\b(?!expected|anticipated|projected|estimated|planned|targeted|guided|forecasted|adjusted|based)"
-    r"(?!updated|related|diluted|consolidated|unaudited|assumed|revised|implied|fixed|combined|unchanged)[a-z]{3,}ed\b",
+    r"(?!updated|related|diluted|consolidated|unaudited|assumed|revised|implied|fixed|combined|unchanged|weighted)"
+    r"(?!(?:raised|lowered|narrowed|increased|decreased|reduced|up|down)\sfrom\b|compared)[a-z]{3,}ed\b",
     re.IGNORECASE,
 )
 _WILL_PAY = re.compile(r"\b(?:will|to)\s(?:be\s)?(?:pay|paid|payable)\b|\bdeclared?\b", re.IGNORECASE)
@@ -77,11 +78,7 @@ def is_guided(text: str, tokens: list[Token], reading: Reading) -> bool:
     if re.search("g[^;MQ]{0,3}:", letters(tokens[:start])):
         start = 0  # "it expects: revenue of Q; EPS of Q"
     for at in range(min(stop, len(tokens)) - 1, start - 1, -1):
-        if (
-            tokens[at].kind in "gE"
-            and not _is_noun_of_past(text, tokens, at)
-            and not _is_told(tokens, at, first)
-        ):
+        if tokens[at].kind in "gE" and not _is_aside(text, tokens, at, first):
             between = text[tokens[at].end : tokens[max(at + 1, first.at)].start]
             is_told = tokens[at - 1 : at] and tokens[at - 1].kind == "M" and _is_noun(text, tokens[at])
             if is_told and not _AS.search(between):
@@ -97,6 +94,21 @@ def is_guided(text: str, tokens: list[Token], reading: Reading) -> bool:
         return behind["link"] is None  # "Q of the backlog is expected to be delivered" is no outlook of it
     link = tokens[last + behind.end("link")]
     return text[link.start : link.end].lower() in ("is", "are")
+
+
+def _is_undertaking(text: str, tokens: list[Token], at: int) -> bool:
+    """Whether "projects" are something built: "international projects", not "Smith projects"."""
+    is_noun = text[tokens[at].start : tokens[at].end].lower() == "projects" and at > 0
+    return is_noun and tokens[at - 1].kind in "wV" and text[tokens[at - 1].start].islower()
+
+
+def _is_aside(text: str, tokens: list[Token], at: int, reading: Reading) -> bool:
+    """Whether a word of expectation governs no figure that follows it."""
+    return (
+        _is_noun_of_past(text, tokens, at)
+        or _is_told(tokens, at, reading)
+        or _is_undertaking(text, tokens, at)
+    )
 
 
 def _is_told(tokens: list[Token], at: int, reading: Reading) -> bool:
