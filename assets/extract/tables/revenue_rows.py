@@ -29,7 +29,7 @@ def name_revenue(rows: Rows) -> Rows:
     named = [place for place, (_, metric) in enumerate(rows) if metric and "revenue" in metric.codes]
     if named:
         return _without(rows, named if _are_of_halves(rows, named) else _find_summed(rows, named))
-    kinds = _find_kinds(rows) or _find_alone(rows) or _find_of_fund(rows)
+    kinds = _find_total(rows) or _find_kinds(rows) or _find_alone(rows) or _find_of_fund(rows)
     if len(kinds) != 1:
         return rows
     place = kinds[0]
@@ -68,6 +68,16 @@ def _find_summed(rows: Rows, named: list[int]) -> list[int]:
         for first in range(max(0, total - _MOST_KINDS), total - 1):
             if sums_up(rows[total][0], [data for data, _ in rows[first:total]]):
                 return [place for place in named if first <= place < total]
+    return []
+
+
+def _find_total(rows: Rows) -> list[int]:
+    """The row without a label that sums up those below the heading of a trade's revenue."""
+    for place, (data, _) in enumerate(rows[:_MOST_KINDS]):
+        heading = plain_label(data.sections[-1]) if data.sections else ""
+        if not data.row.label and _KIND_OF.fullmatch(heading):
+            parts = [one for one, _ in rows[:place] if one.sections == data.sections]
+            return [place] if len(parts) > 1 and sums_up(data, parts, slack=1) else []
     return []
 
 

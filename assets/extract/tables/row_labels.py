@@ -63,7 +63,7 @@ _BASIS_ONLY = re.compile(r"(?:u ?s )?gaap|non gaap|(?:as )?reported(?: gaap)?|(?
 _DIVIDENDS = re.compile(r"\bdividends?\b|\bdistributions?\b")
 _EPS_HEADING = re.compile(rf"\b{PER_UNIT}|\beps\b")
 _SHARES_HEADING = re.compile(
-    r"\bshares (?:used|outstanding)|\bweighted\b|\baverage (?:number |common |shares)|\bnumber of\b"
+    r"\bshares (?:used|outstanding)|(?<!per )\b(?:weighted|average (?:number |common |shares))|\bnumber of\b"
     r"|\bshare count|\bin comput(?:ing|ation)|\bdividends?\b|\bdenominator\b"
 )
 _BOTH = r"(?P<both>basic and (?:fully )?diluted|diluted and basic|basic diluted)"
