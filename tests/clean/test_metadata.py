@@ -298,6 +298,9 @@ KINDS = [
     ("", BODY, "https://www.sec.gov/Archives/edgar/data/1/ex991.htm", "filing"),
     ("<title>Acme (ACM) Q1 2024 Earnings Call Transcript</title>", BODY, None, "transcript"),
     ("", BODY, "https://forum.example/t/acme/7", "user_post"),
+    ("", BODY, "https://www.gate.example/en/post/status/17", "user_post"),
+    (ld('"headline": "T-beams"'), BODY, "https://en.example/wiki/T-beams", "news"),
+    (ld('"headline": "Acme up"'), BODY, "https://blog.example/post/acme-up", "news"),
     ("", BODY, None, "other"),
     # A decision is no wire of Cision, and a story that mentions a press release is none.
     (ld('"headline": "x"'), f"{BODY}<p>The decision was precise, a press release said.", None, "news"),

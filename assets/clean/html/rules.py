@@ -116,6 +116,21 @@ _CREDIT = re.compile(
     re.VERBOSE,
 )
 _ORNAMENT = re.compile(r"[\W_]{1,80}|(?:page\s)?[-–\s]{0,3}\d{1,3}[-–\s]{0,3}(?:of\s\d{1,3})?", re.IGNORECASE)
+# What stands on the tools of a page, and what they answer.
+_TOOL = re.compile(
+    r"""(?:story|article|page|reader|sharing)\stools | (?:text|font)\ssize | (?:e-?mail|print)\sthis(?:\s\w+)?
+      | browse\s(?:issues|the\s.{1,40}\sarchive) | save\sthis\s(?:story|article) | sent! | link\scopied!?
+      | a\slink\shas\sbeen\ssent\sto\s.{1,50} | questions\?\scomments\?.{0,40} | video\stranscript
+      | pages?:(?:\s\d{1,3}){1,30}
+      | (?:enlarge|zoom)(?:\s(?:image|photo|this\simage))?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(
+    r"this\s(?:document|article|material|content)\s(?:is\ssubject\sto\scopyright|may\snot\sbe\s(?:re)?published)|copyright\s(?:©|\(c\)|\d{4})",
+    re.IGNORECASE,
+)
+MAX_TOOL = 70  # characters
+MAX_COPYRIGHT = 400
 
 
 def name_suspect(element: Element) -> Verdict:
@@ -151,6 +166,10 @@ def judge_leaf(leaf: Leaf) -> Verdict | None:
         return "nav", "pointer_elsewhere"
     if length < MAX_CREDIT and _is_credit(text.lower()):
         return "other", "caption"
+    if length < MAX_TOOL and _TOOL.fullmatch(text.strip('"“” ')):
+        return "engagement", "tool_of_the_page"
+    if length < MAX_COPYRIGHT and _COPYRIGHT.match(text):
+        return "legal", "legal_notice"
     if is_dated(text):
         return "dateline", "date_line"
     return None

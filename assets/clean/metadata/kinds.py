@@ -93,9 +93,10 @@ _TRANSCRIPT = _Sign(
     ),
 )
 _FORUM_PATH = re.compile(
-    r"/(?:t|topic|topics|thread|threads|forum|forums|questions|discussion|viewtopic|showthread|post|status)\b|showthread|viewtopic|reddit\.com/r/",
+    r"/(?:thread|threads|forum|forums|questions|discussion)(?:[/?]|$)|showthread|viewtopic|reddit\.com/r/",
     re.IGNORECASE,
 )
+_POST_PATH = re.compile(r"/(?:t|topics?|post|status)/", re.IGNORECASE)  # of blogs and encyclopedias too
 
 
 def name_page(metadata: Metadata, url: str | None, text: str) -> str:
@@ -110,11 +111,13 @@ def name_page(metadata: Metadata, url: str | None, text: str) -> str:
         return "filing"
     if _TRANSCRIPT.is_in(title, title.lower()) or _TRANSCRIPT.is_in(head, lower):
         return "transcript"
-    if metadata.is_thread or types & FORUM_TYPES or _FORUM_PATH.search(place):
+    is_article = bool(types & (ARTICLE_TYPES - {"webpage"}))
+    is_post = _FORUM_PATH.search(place) or (not is_article and _POST_PATH.search(place))
+    if metadata.is_thread or types & FORUM_TYPES or is_post:
         return "user_post"
     if is_wired or _is_release(metadata, address, text):
         return "press_release"
-    if types & (ARTICLE_TYPES - {"webpage"}) or metadata.published_at is not None:
+    if is_article or metadata.published_at is not None:
         return "news"
     return "other"
 
