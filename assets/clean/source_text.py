@@ -115,7 +115,7 @@ class Writer:
 
     def write_edge(self, separator: str) -> None:
         """End a text inside the whole, a cell or a row, with its separator."""
-        self._waiting = []
+        self._waiting.clear()
         self._is_at_edge = True
         self._append(separator, -1, -1)
 
@@ -201,17 +201,15 @@ class Writer:
         self._append(text, start, end)
 
     def _append(self, text: str, start: int, end: int) -> None:
-        runs, length = self.runs, len(text)
-        if start >= 0:
-            is_next = bool(runs) and runs[-1] == start and runs[-3] == self.length
-            is_plain = (
-                length == end - start and text != "\ufffd"
-            )  # which is three bytes in UTF-8, one in the body
-            if is_next and is_plain and not self._is_run_closed:
-                runs[-3] += length
-                runs[-1] = end
-            else:
-                runs += (self.length, self.length + length, start, end)
-                self._is_run_closed = not is_plain
+        runs, begin = self.runs, self.length
         self.parts.append(text)
-        self.length += length
+        self.length += len(text)
+        if start < 0:
+            return  # a separator has no place in the source
+        # U+FFFD is three bytes in UTF-8, and one in the body
+        is_plain = len(text) == end - start and text != "\ufffd"
+        if is_plain and runs and runs[-1] == start and runs[-3] == begin and not self._is_run_closed:
+            runs[-3], runs[-1] = self.length, end
+        else:
+            runs += (begin, self.length, start, end)
+            self._is_run_closed = not is_plain

@@ -63,7 +63,7 @@ class Envelope:
 
 def find_envelope(source: str) -> Envelope | None:
     """The envelope round the documents of a filing; None for any other page."""
-    if "<TYPE>" not in source and "<type>" not in source:  # nearly all
+    if all(source.find(tag, 0, OPENS_WITHIN) < 0 for tag in ("<DOCUMENT>", "<document>")):  # nearly all
         return None
     first = _DOCUMENT.search(source, 0, OPENS_WITHIN)
     if first is None:
@@ -102,7 +102,8 @@ def _hide_in_document(found: Envelope, source: str, start: int, text: tuple[int,
     if not is_markup:
         found.edits.append((*text, "<PRE>"))
     last = _TEXT_END.search(source, text[1], end)
-    picture = _ENCODED.search(source, text[1], end)
+    begins = source.find("\nbegin ", text[1] - 1, end)
+    picture = _ENCODED.search(source, begins, end) if begins >= 0 else None
     if picture:
         stop = last.start() if last else end
         found._drop(picture.start(), _end_of(_ENCODED_END, source, picture.end(), stop), "encoded_file")

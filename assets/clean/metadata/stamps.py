@@ -9,7 +9,8 @@ MAX_STAMP = 160
 MIN_TITLE, MAX_TITLE = 10, 300
 
 _DATE = re.compile(
-    r"""\b(?:19|20)\d\d\b | \b\d{1,2}:\d\d\b | \b\d+\s(?:min|hour|day|week|month|year)\w*\s(?:ago|read)\b""",
+    r"""(?=\d) \b  # most lines have no digit: they are told by that
+    (?: (?:19|20)\d\d | \d{1,2}:\d\d | \d+\s(?:min|hour|day|week|month|year)\w*\s(?:ago|read) ) \b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _STAMP = re.compile(
