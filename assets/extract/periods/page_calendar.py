@@ -52,7 +52,7 @@ def read_calendar(
     end_month = _most([year_end.month for _, year_end in dated], registered)
     offset = _most([m.year - year_end.year for m, year_end in dated if m.year and m.is_fiscal], None)
     if offset is None and end_month:
-        told = [mention for mention in mentions if not _is_compared(text, mention)]
+        told = [one for one in mentions if _is_labelled(one) and not _is_compared(text, one)]
         offset = _offset_of_labels(told, end_month, printed)
     is_month_end = not fiscal_year_end or _is_month_end(fiscal_year_end)
     if any(not calendar.is_month_end(mention.end_date) for mention in spans):
@@ -67,6 +67,10 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _REACH = 140
+
+
+def _is_labelled(mention: PeriodMention) -> bool:
+    return bool(mention.year and mention.is_fiscal and mention.fiscal_period)
 
 
 def _is_compared(text: str, mention: PeriodMention) -> bool:
@@ -110,8 +114,7 @@ def _offset_of_labels(mentions: list[PeriodMention], end_month: int, printed: tu
     """How years are numbered, where "Q2 FY24" and its day are printed apart: the way more days bear out."""
     labels: dict[tuple[int, int], int] = {}  # year and quarter > where the page first says them
     for m in mentions:
-        if m.year and m.is_fiscal and m.fiscal_period:
-            labels.setdefault((m.year, LAST_QUARTER[m.fiscal_period]), m.start)
+        labels.setdefault((m.year, LAST_QUARTER[m.fiscal_period]), m.start)
     page = PageCalendar(printed_ends=printed)
     votes = {
         offset: [

@@ -34,9 +34,11 @@ _OUTLOOK = re.compile(
     re.IGNORECASE,
 )
 _SCALE_NOTE = re.compile(
-    r"\b(?:in|of)\s(?:thousands|millions)\b|[$€£]\s?(?:000|millions?|thousands)\b|\b000s\b", re.IGNORECASE
+    r"(?=[io$€£0])"  # one look skips most letters
+    r"(?:\b(?:in|of)\s(?:thousands|millions)\b|[$€£]\s?(?:000|millions?|thousands)\b|\b000s\b)",
+    re.IGNORECASE,
 )
-_RESTATES = re.compile(r"\b(?:restat(?:e[sd]?|ing|ement)|correct(?:s|ed|ing)\s)", re.IGNORECASE)
+_RESTATES = re.compile(r"(?=[rc])\b(?:restat(?:e[sd]?|ing|ement)|correct(?:s|ed|ing)\s)", re.IGNORECASE)
 # "Acme unit posts fourth-quarter gain": what follows is the unit's
 _UNIT_REPORTS = re.compile(
     r"\b(?:units?|subsidiar(?:y|ies)|affiliates?|division)\s(?:reports?|posts?|has|had|sees|earns?|earned|increased"

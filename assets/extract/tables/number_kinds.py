@@ -20,25 +20,26 @@ _PER_SHARE = re.compile(
     re.IGNORECASE,
 )
 _SHARES = re.compile(
-    r"\bshares\b(?!\s+(?:based|of\s+(?:profit|net\s+income)))|\b(?:common|limited\s+partner)\s+units\b"
-    r"|\bnumber\s+of\s+(?:\w+\s+){0,3}(?:shares|units|options|awards|warrants|rsus|psus)\b",
+    r"\b(?=[scln])(?:shares\b(?!\s+(?:based|of\s+(?:profit|net\s+income)))|(?:common|limited\s+partner)\s+units\b"
+    r"|number\s+of\s+(?:\w+\s+){0,3}(?:shares|units|options|awards|warrants|rsus|psus)\b)",
     re.IGNORECASE,
 )
 _OF_SHARES = re.compile(  # what is paid or told of shares is money
     r"\b(?:amounts?|cost|value|proceeds|expense|income|dividends?|repurchased?|issued)\b", re.IGNORECASE
 )
 _RATIO = re.compile(  # not "3.70% Notes": that is the name of a bond
-    r"(?<!\d)(?<!\d\s)%|\bpercent(?:age)?\b|\bpct\b|\bvolatility\b|\byield\b"
-    r"|\b(?:interest|tax|discount|growth|occupancy|coupon)\s+rates?\b",
+    r"(?<!\d)(?<!\d\s)%|\b(?=[pvyitdgoc])(?:percent(?:age)?\b|pct\b|volatility\b|yield\b"
+    r"|(?:interest|tax|discount|growth|occupancy|coupon)\s+rates?\b)",
     re.IGNORECASE,
 )
 _COUNT = re.compile(
     r"""
-    \( in \s+ (?: years | days | months ) \) | \b number \s+ of \b | \b days \b | \b ratio \b | \b times \b
-  | \b (?: useful | remaining | contractual | average | expected ) \s+ (?: \w+ \s+ )?? (?: li[fv]es? | term )
-  | \b square \s+ (?: feet | foot | meters ) \b
-  | \b (?: employees | headcount | stores | restaurants | hotels | rooms | subscribers | customers | locations
-         | branches | barrels | boe | mcf | tons | tonnes | ounces | gallons | miles | megawatts | mwh ) \b
+    \( in \s+ (?: years | days | months ) \)
+  | \b (?: number \s+ of \b | days \b | ratio \b | times \b
+    | (?: useful | remaining | contractual | average | expected ) \s+ (?: \w+ \s+ )?? (?: li[fv]es? | term )
+    | square \s+ (?: feet | foot | meters ) \b
+    | (?: employees | headcount | stores | restaurants | hotels | rooms | subscribers | customers | locations
+        | branches | barrels | boe | mcf | tons | tonnes | ounces | gallons | miles | megawatts | mwh ) \b )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ of shares only where the note on units does not except them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -40,8 +40,12 @@ class _Measure(NamedTuple):
     origin: str
 
 
-def find_numbers(table: Table, fallback: Scale | None, text: str) -> Iterator[Quantity]:
+def find_numbers(
+    table: Table, fallback: Scale | None, text: str, stated: Container[int]
+) -> Iterator[Quantity]:
     """The numbers of a table in reading order; ``fallback`` is the scale where the table has no note.
+
+    Those whose places are ``stated`` are left out: a metric said already what they count.
 
     A table that names no money and no metric counts its figures one by one.
     """
@@ -64,7 +68,8 @@ def find_numbers(table: Table, fallback: Scale | None, text: str) -> Iterator[Qu
         )
         of_row = kinds_of_row(data)
         for figure in data.row.figures:
-            if figure.number is None or (is_bare_year(figure) and not data.row.label):
+            is_year = not data.row.label and is_bare_year(figure)
+            if figure.number is None or is_year or figure.start in stated:
                 continue
             kind = name_kind_of_number(of_row, label, figure, columns.get(figure.start))
             if kind == "money" and figure.start in between:

@@ -194,12 +194,12 @@ def _read_content(content: str) -> _Printed | _Sign | None:
     """What the words of a cell are in a row of figures; None for other words."""
     if len(content) > _MAX_FIGURE:
         return None
-    if not content[-1:].isdecimal() and (_CURRENCY.fullmatch(content) or _OPEN.fullmatch(content)):
+    if _DIGIT.search(content):
+        match = _NUMBER.fullmatch(content)
+        return _read_printed(match) if match else None
+    if _CURRENCY.fullmatch(content) or _OPEN.fullmatch(content):
         return _WAITS
-    if not _DIGIT.search(content):
-        return _BLANK if _DASH.fullmatch(content) or _NOT_SAID.fullmatch(content) else None
-    match = _NUMBER.fullmatch(content)
-    return _read_printed(match) if match else None
+    return _BLANK if _DASH.fullmatch(content) or _NOT_SAID.fullmatch(content) else None
 
 
 def _read_printed(match: re.Match[str]) -> _Printed:

@@ -9,6 +9,7 @@ not say in full (no length over a flow, no scale, two columns under one header) 
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -51,21 +52,25 @@ def find_table_statements(page: PageContext) -> tuple[list[Statement], list[Quan
     shared = document_scale([table.scale for table in every if table.scale and table.is_known])
     has_notes = any(table.scale for table in every)
     tables = [with_scale(table, shared, has_notes) for table in every if table.is_known]
-    numbers = _find_numbers(every, shared, page.text)
-    if not tables:
-        return [], [numbers[start] for start in sorted(numbers)]
+    kept = _find_kept(page, tables) if tables else []
+    quantities = [_quantity(candidate, page.text) for candidate in kept]
+    stated = {quantity.text_start: quantity for quantity in quantities}
+    numbers = _find_numbers(every, shared, page.text, stated) | stated
+    newest, standard = _newest(kept, page.anchor), read_standard(page.text)
+    statements = [
+        _state(page, candidate, quantity, nature, standard)
+        for candidate, quantity in zip(kept, quantities, strict=True)
+        if (nature := _nature(candidate, newest))
+    ]
+    return statements, [numbers[start] for start in sorted(numbers)]
+
+
+def _find_kept(page: PageContext, tables: list[Table]) -> list[Candidate]:
+    """The candidates of all tables that hold, and then the changes between them."""
     periods = ColumnPeriods(_calendar(page, tables), page.fiscal_year_end, page.anchor)
     candidates = [candidate for table in tables for candidate in find_candidates(table, periods)]
     kept = settle(name_net_income(candidates))
-    kept = [*kept, *find_changes(kept)]
-    newest, standard = _newest(kept, page.anchor), read_standard(page.text)
-    statements = []
-    for candidate in kept:
-        quantity = _quantity(candidate, page.text)
-        numbers[quantity.text_start] = quantity
-        if nature := _nature(candidate, newest):
-            statements.append(_state(page, candidate, quantity, nature, standard))
-    return statements, [numbers[start] for start in sorted(numbers)]
+    return [*kept, *find_changes(kept)]
 
 
 def _read_tables(page: PageContext) -> list[Table]:
@@ -77,14 +82,16 @@ def _read_tables(page: PageContext) -> list[Table]:
     return [table for ordinal, grid in enumerate(grids) if (table := read_table(grid, ordinal))]
 
 
-def _find_numbers(tables: list[Table], shared: Scale | None, text: str) -> dict[int, Quantity]:
-    """Every number in the tables by its place; without a note one goes by the document's, or the last."""
+def _find_numbers(
+    tables: list[Table], shared: Scale | None, text: str, stated: Container[int]
+) -> dict[int, Quantity]:
+    """Every other number in the tables by its place; without a note it goes by the page's, or the last."""
     numbers: dict[int, Quantity] = {}
     last: Scale | None = None
     for table in tables:
         last = table.scale or last
         fallback = shared or (replace(last, origin="document") if last else None)
-        numbers |= {number.text_start: number for number in find_numbers(table, fallback, text)}
+        numbers |= {number.text_start: number for number in find_numbers(table, fallback, text, stated)}
     return numbers
 
 

@@ -78,6 +78,8 @@ class _Line:
     @cached_property
     def is_sentence(self) -> bool:
         """Whether it runs on like prose."""
+        if len(self._raw) <= _MAX_CHUNK:
+            return False
         length = len(self.text.strip())
         return (length > _MAX_TITLE and not self.is_row) or (length > _MAX_CHUNK and len(self.cells) == 1)
 
