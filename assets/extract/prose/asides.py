@@ -22,6 +22,8 @@ _NUMBERED = re.compile(r"(?<=[YS])\(P\)")
 _SHORT = re.compile(r"(?<=M)\((?P<short>M)\)")
 # "operating income was Q or 17 percent of sales": the share says nothing of its own
 _SHARE = re.compile(r"(?<=Q)(?:,?o(?P<said>Q)OM|\((?P<told>Q)OM\))")
+# "Q per share (based on 12.9 million shares)"
+_BASED_ON = re.compile(r"(?<=Q)\(z[^()]{0,20}\)")
 # "the margin fell to 6.2 percent of revenue, from": what a ratio is a share of
 _WHOLE_OF_RATIO = re.compile(r"(?<=Q)OM")
 # "gross margin as a percentage of sales was": of what it is measured, here as well
@@ -66,6 +68,10 @@ def _found(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
             found.append(match.span())
     for match in _SHARE.finditer(kinds):
         if _is_percent(tokens[max(match.start("said"), match.start("told"))]):
+            found.append(match.span())
+    for match in _BASED_ON.finditer(kinds):
+        ground = tokens[match.start() + 1]
+        if text[ground.start : ground.end].lower() == "based on":
             found.append(match.span())
     for match in _WHOLE_OF_RATIO.finditer(kinds):
         metric_at = kinds.rfind("M", 0, match.start())

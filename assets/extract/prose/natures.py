@@ -55,7 +55,8 @@ def nature_of(text: str, tokens: list[Token], reading: Reading, *, is_outlook: b
     if is_guided(text, tokens, reading) or (
         is_outlook and not _DONE.search(text, tokens[0].start, tokens[-1].end)
     ):
-        return "guidance"
+        is_far = _LONG_TERM.search(text, tokens[0].start, tokens[-1].end)
+        return "target" if is_far else "guidance"
     start = max(text.rfind(mark, 0, tokens[0].start) for mark in ("\n", ". ")) + 1
     return "preliminary" if _PRELIMINARY.search(text, start, tokens[reading.at].start) else "actual"
 
@@ -64,6 +65,8 @@ def nature_of(text: str, tokens: list[Token], reading: Reading, *, is_outlook: b
 _AS = re.compile(
     r"\bas\s(?!of\b|well\b|an?\b|much\b|many\b|compared\b|low\b|high\b|part\b|follows\b)", re.IGNORECASE
 )
+# "our long-term targets of Q": no outlook for a period
+_LONG_TERM = re.compile(r"\b(?:long|medium|mid)(?:er)?[\s-]term\b[^.;]{0,40}\btargets?\b", re.IGNORECASE)
 # "its guidance for 2021, which was for sales of": what the guidance said, no deed of the past
 _CONTENT = re.compile(r",\s(?:which|that)\s(?:was|were|had\sbeen)\b", re.IGNORECASE)
 
