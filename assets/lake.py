@@ -7,7 +7,7 @@ dies; SQLite's own locking was seen to refuse commits under four writers.
 from __future__ import annotations
 
 import importlib.resources
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
 from functools import cached_property
@@ -16,7 +16,7 @@ from typing import Self
 
 import duckdb
 import pyarrow as pa
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from assets.schema import make_tables
 from assets.tables import quoted
@@ -132,7 +132,20 @@ class Lake:
     def lock(self) -> FileLock:
         """One writer at a time; taken again by its holder, released by the kernel when it dies."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        return FileLock(self.folder / "writer.lock")
+        return FileLock(self.folder / "writer.lock", thread_local=False)
+
+    @contextmanager
+    def alone(self, tell: Callable[[], None] = lambda: None) -> Iterator[None]:
+        """Let no other write in the block; ``tell`` is called where another must be waited for."""
+        try:
+            self.lock.acquire(blocking=False)
+        except Timeout:
+            tell()
+            self.lock.acquire()
+        try:
+            yield
+        finally:
+            self.lock.release()
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple]:
         """Rows of a query as tuples."""

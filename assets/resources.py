@@ -94,6 +94,14 @@ class Store(Lake):
         Where a fingerprint is made of the rows of one page in the tables ``reads``, ``units`` may
         semi join ``moved`` (page_id): only pages whose rows have moved since the last work are asked.
         """
+        with self.alone():
+            new, gone = self._find_work(stage, units, version, reads)
+            with self.scratch(stage) as folder:
+                parts = tuple(self._write_parts(inputs, folder)) if new else ()
+                yield Work(stage, folder, parts, new, gone)
+
+    def _find_work(self, stage: str, units: str, version: str, reads: Sequence[str]) -> tuple[int, int]:
+        """The temporary tables ``todo`` and ``gone``, and how many they hold."""
         known = "select unit, fingerprint from state.seen where stage = $stage"
         if self._find_moved(stage, version, reads):  # rows are chosen first: most files have none
             moved = "select rowid from state.seen semi join moved on moved.page_id = seen.unit"
@@ -108,10 +116,7 @@ class Store(Lake):
             "create or replace temp table gone as select unit from known anti join units using (unit)"
         )
         self.connection.execute("drop table units; drop table moved")
-        counts = self.rows("select (select count(*) from todo), (select count(*) from gone)")[0]
-        with self.scratch(stage) as folder:
-            parts = tuple(self._write_parts(inputs, folder)) if counts[0] else ()
-            yield Work(stage, folder, parts, *counts)
+        return self.rows("select (select count(*) from todo), (select count(*) from gone)")[0]
 
     def _find_moved(self, stage: str, version: str, reads: Sequence[str]) -> bool:
         """Whether only the pages of ``moved`` can be new, changed or gone, as the lake's log of changes

@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import click
 import dagster as dg
 
 from assets.parts import Engine
@@ -61,10 +62,11 @@ def run_build(
 ) -> Outcome:
     """Run the build job over ``sources`` and answer with what came of it."""
     store = Store(home)
-    before = _count(store)
-    config = {"ops": {"ingest": {"config": {"sources": list(sources)}}}}
-    result = execute(store, engine, "build", config, instance)
-    after = _count(store)
+    with store.alone(_tell_of_another):
+        before = _count(store)
+        config = {"ops": {"ingest": {"config": {"sources": list(sources)}}}}
+        result = execute(store, engine, "build", config, instance)
+        after = _count(store)
     notes = _release_notes(result)
     return Outcome(
         run_id=result.run_id,
@@ -77,6 +79,10 @@ def run_build(
         release=notes.get("release"),
         release_note=notes.get("why", ""),
     )
+
+
+def _tell_of_another() -> None:
+    click.echo("another build is at work in this home: waiting for its end", err=True)
 
 
 def execute(

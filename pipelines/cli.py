@@ -41,10 +41,16 @@ def at_home(command: Callable) -> Callable:
         except Exception as error:
             if debug:
                 raise
-            lines = str(error).strip().splitlines() or [type(error).__name__]
-            raise click.ClickException(lines[0]) from error
+            raise click.ClickException(_told(error)) from error
 
     return wrapped
+
+
+def _told(error: Exception) -> str:
+    """An error in one line: what is wrong, and with which file."""
+    if isinstance(error, OSError) and error.filename and error.strerror:
+        return f"{error.filename}: {error.strerror.lower()}"
+    return (str(error).strip().splitlines() or [type(error).__name__])[0]
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -32,7 +32,7 @@ def ingest(
 ) -> Iterator[dg.MaterializeResult]:
     """Read the sources; keep every body once and every sighting of it."""
     sources = config.sources or default_sources(store)
-    with store.scratch("ingest") as folder:
+    with store.alone(), store.scratch("ingest") as folder:
         seen = write_sightings(
             read_sources(sources), folder, lambda count: engine.progress("reading", count, count)
         )

@@ -59,7 +59,8 @@ def definitions() -> dg.Definitions:
     @dg.multi_asset(name="model", specs=[_spec(model) for model in built])
     def model(store: dg.ResourceParam[Store]) -> Iterator[dg.MaterializeResult]:
         """Bring the models up to date by what changed."""
-        did = build_models(store, models)
+        with store.alone():
+            did = build_models(store, models)
         versions = store.versions(one.name for one in built)
         counts = store.counts(one.name for one in built if one.kind == "table")  # a view would be computed
         schemas = _read_columns(store)

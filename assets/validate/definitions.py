@@ -28,9 +28,10 @@ def audit_tables(store: Store, suites: Sequence[Suite], version: str) -> dict[st
 
     Results and failing rows are stored in one transaction; rows that hold again are resolved.
     """
-    due = {table: one for table, one in find_due(store, suites, version).items() if not one.is_done}
-    if due:
-        _try_tables(store, [suite for suite in suites if suite.table in due], due)
+    with store.alone():
+        due = {table: one for table, one in find_due(store, suites, version).items() if not one.is_done}
+        if due:
+            _try_tables(store, [suite for suite in suites if suite.table in due], due)
     stored = _stored(store, "validate.results", suites)
     by_name = {(one.table_name, one.expectation): one for rows in stored.values() for one in rows}
     return {
