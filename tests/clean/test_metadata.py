@@ -198,6 +198,12 @@ TITLES = [
 
 
 PRINTED = [
+    (
+        "Acme, Inc. - Investor Relations - Stock Information",
+        "<h1>Stock Information</h1>",
+        "Stock Information",
+    ),
+    ("Configuration — acme 2.1 documentation", "<h1>Configuration<a href='#c'>¶</a></h1>", "Configuration"),
     # window's title, what the page prints above its text, title
     ("Jane Roe's Digital Home | On Pumps and Valves", "<h3>On Pumps and Valves</h3>", "On Pumps and Valves"),
     (

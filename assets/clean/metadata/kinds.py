@@ -93,10 +93,10 @@ _TRANSCRIPT = _Sign(
     ),
 )
 _FORUM_PATH = re.compile(
-    r"/(?:thread|threads|forum|forums|questions|discussion)(?:[/?]|$)|showthread|viewtopic|reddit\.com/r/",
+    r"/(?:threads?|forums?|questions|discussion|status)(?:[/?]|$)|showthread|viewtopic|reddit\.com/r/",
     re.IGNORECASE,
 )
-_POST_PATH = re.compile(r"/(?:t|topics?|post|status)/", re.IGNORECASE)  # of blogs and encyclopedias too
+_POST_PATH = re.compile(r"/(?:t|topics?|post)/", re.IGNORECASE)  # of blogs and encyclopedias too
 
 
 def name_page(metadata: Metadata, url: str | None, text: str) -> str:

@@ -30,7 +30,7 @@ MIN_HOUSE = 4  # letters of an address that can be known again in a name
 MIN_SLUG = 4  # words: a shorter one names a section
 SPELLED = 0.8  # share of them that a headline has whose address was made from it
 MAX_DIVIDERS = 8  # of a title that are looked at
-MIN_PIECE = 3  # words of a piece that is a headline
+MIN_PIECE = 3  # words of a line that is a headline although nothing marks it
 MAX_TITLE = 300
 MAX_SITE, MAX_SHELF = 4, 3  # words
 MAX_LABEL = 3  # words that software prints before a headline: "Solved:", "Markets"
@@ -90,7 +90,8 @@ def find_title(head: Head, headlines: list[str], site: Site, lead: list[str]) ->
     ]
     if agreed and (max(agreed)[0] >= AGREEMENT or max(agreed)[1] >= SPELLED):
         return _without_label(max(agreed)[-1], said)[:MAX_TITLE]
-    if window and (piece := _find_printed_piece(window, lead)) and not site.is_named(piece):
+    marked = headlines if said and _DIVIDER.search(said[-1]) else []  # the site's name is in it still
+    if window and (piece := _find_printed_piece(window, marked, lead)) and not site.is_named(piece):
         return piece[:MAX_TITLE]
     structured = squeeze(head.structured.headline)
     told = (structured if not _is_cut(structured, said) else None, *said)
@@ -99,9 +100,10 @@ def find_title(head: Head, headlines: list[str], site: Site, lead: list[str]) ->
     return own[:MAX_TITLE] if own else None
 
 
-def _find_printed_piece(title: str, lead: list[str]) -> str | None:
-    """The longest piece of a title, between dividers, that stands on a line of its own."""
-    lines = {bare(line) for line in lead if len(line) <= MAX_TITLE}
+def _find_printed_piece(title: str, headlines: list[str], lead: list[str]) -> str | None:
+    """The longest piece of a title, between dividers, that is a headline or stands on a line of its own."""
+    lines = {bare(line) for line in lead if len(line.split()) >= MIN_PIECE and len(line) <= MAX_TITLE}
+    lines |= {bare(line) for line in headlines}
     dividers = islice(_DIVIDER.finditer(title), MAX_DIVIDERS)
     cuts = [0, *(place for match in dividers for place in match.span()), len(title)]
     spans = [
@@ -110,7 +112,7 @@ def _find_printed_piece(title: str, lead: list[str]) -> str | None:
         for end in cuts[2 * at + 1 :: 2]
         if (start, end) != (0, len(title))
     ]
-    printed = [span for span in spans if len(span.split()) >= MIN_PIECE and bare(span) in lines]
+    printed = [span for span in spans if bare(span) in lines]
     return max(printed, key=len, default=None)
 
 
