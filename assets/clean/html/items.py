@@ -40,6 +40,8 @@ def find_items(tree: Tree, page: Judgement) -> list[Element]:
     best: list[Element] = []
     best_length = ITEMS_SHARE * text[-1]
     for group in _group(tree, text):
+        if _sum(group, text) <= best_length:
+            continue
         items = [one for one in find_alike(tree, group) if _sum([one], links)]
         length = _sum(items, text)
         if len(items) < MIN_ITEMS or not best_length < length <= MAX_ITEM * len(items):
@@ -82,7 +84,8 @@ def _group(tree: Tree, text: list[float]) -> list[list[Element]]:
     """Elements with text, side by side, of one tag."""
     groups: dict[tuple[int, str], list[Element]] = {}
     for element in tree.elements:
-        if element.parent is not None and element.tag in HOLDERS and _sum([element], text):
+        is_full = text[element.end_leaf] > text[element.first_leaf]
+        if is_full and element.parent is not None and element.tag in HOLDERS:
             groups.setdefault((element.parent.start, element.tag), []).append(element)
     return [group for group in groups.values() if len(group) >= MIN_ITEMS]
 
