@@ -6,6 +6,7 @@ texts touched > all that pairs lead to > their documents, by shares of whole com
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 
 import numpy as np
 import pyarrow as pa
@@ -32,9 +33,14 @@ def tell_again(store: Store, state: State, touched: np.ndarray, pairs: np.ndarra
     for share in range(int(shares.max(initial=-1)) + 1):
         texts = reached[shares == share]
         with store.lent("told", pa.table({"text_a": texts})):
-            found = store.frame("select * from dedupe.pairs semi join told using (text_a)").to_pylist()
-        stories = tell_stories(state.documents(texts), (Pair(**row) for row in found))
-        yield to_arrow("dedupe.stories", stories)
+            found = store.frame("select * from dedupe.pairs semi join told using (text_a)")
+        yield to_arrow("dedupe.stories", tell_stories(state.documents(texts), pairs_of(found)))
+
+
+def pairs_of(rows: pa.Table) -> Iterator[Pair]:
+    """Rows of dedupe.pairs as records."""
+    columns = (rows[field.name].to_pylist() for field in fields(Pair))
+    return (Pair(*row) for row in zip(*columns, strict=True))
 
 
 def _reach(texts: np.ndarray, pairs: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -137,8 +137,11 @@ def are_among(pairs: np.ndarray, others: np.ndarray) -> np.ndarray:
     >>> are_among(np.array([[3, 7], [3, 8]]), np.array([[1, 2], [3, 7]])).tolist()
     [True, False]
     """
-    found = others[is_in(others[:, 0], distinct(pairs[:, 0]))]
-    return is_in(_codes(pairs), np.sort(_codes(found)))
+    may_be = np.flatnonzero(is_in(pairs[:, 0], distinct(others[:, 0])))
+    others = others[is_in(others[:, 0], distinct(pairs[may_be, 0]))]
+    found = np.zeros(len(pairs), dtype=bool)
+    found[may_be] = is_in(_codes(pairs[may_be]), np.sort(_codes(others)))
+    return found
 
 
 def _codes(pairs: np.ndarray) -> np.ndarray:

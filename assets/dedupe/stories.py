@@ -183,10 +183,10 @@ def _is_round_up(
     text: int, first_of: dict[int, tuple[int, StoryDocument]], links: dict[int, dict[int, Pair]]
 ) -> bool:
     """Whether a text only holds the story among other things: every pair has the other as a part of it."""
-    pairs = [(first_of[other][1], pair) for other, pair in links.get(text, {}).items()]
-    holder = first_of[text][1]
+    pairs = links.get(text, {})
     return bool(pairs) and not any(
-        pair.holder != text or _have_one_title(holder, other) for other, pair in pairs
+        pair.holder != text or _have_one_title(first_of[text][1], first_of[other][1])
+        for other, pair in pairs.items()
     )
 
 

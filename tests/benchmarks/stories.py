@@ -21,8 +21,10 @@ import numpy as np
 
 from assets.dedupe.candidates import number_text
 from assets.dedupe.pairs import find_changes, verify_pairs
+from assets.dedupe.retelling import pairs_of
 from assets.dedupe.shingles import hash_runs, read_words
 from assets.dedupe.signatures import BANDS, ROWS, SHINGLE_WORDS
+from assets.dedupe.step import uncollected
 from assets.dedupe.stories import StoryDocument, tell_stories
 from assets.records import Pair
 from tests.benchmarks.story_corpus import make_corpus, read_bases
@@ -31,14 +33,14 @@ from tests.dedupe.memory import Memory
 _SEED = 20261121
 
 
+@uncollected()
 def tell(texts: Sequence[str]) -> list[str]:
     """Story of each text, from scratch, as the stage does it."""
     numbers = [number_text(sha256(text.encode()).hexdigest()) for text in texts]
     state = Memory(dict(zip(numbers, texts, strict=True)))
     change = find_changes(state, np.zeros(0, dtype=np.int64))
-    pairs = [Pair(**row) for table in verify_pairs(state, change.come) for row in table.to_pylist()]
-    tell.pairs = pairs
-    return _stories_of(texts, numbers, pairs)
+    tell.pairs = [pair for rows in verify_pairs(state, change.come) for pair in pairs_of(rows)]
+    return _stories_of(texts, numbers, tell.pairs)
 
 
 def _stories_of(texts: Sequence[str], numbers: Sequence[int], pairs: list[Pair]) -> list[str]:
@@ -67,8 +69,9 @@ def score_labelled(name: str, labelled: list[tuple[int, str, str]], errors: int)
     for label, a, b in labelled:
         is_one = len(set(tell([a, b]))) == 1
         counts[bool(label), is_one] += 1
-        if bool(label) != is_one and errors:
-            print(f"  {'MISSED' if label else 'MERGED'}  {a[:70]!r} | {b[:70]!r}")
+        if bool(label) != is_one and counts[bool(label), is_one] <= errors:
+            print("  MISSED" if label else "  MERGED", *tell.pairs)
+            print(f"     {a[:300]!r}\n     {b[:300]!r}")
     right, missed, wrong = counts[True, True], counts[True, False], counts[False, True]
     f1 = 2 * right / max(1, 2 * right + missed + wrong)
     print(f"{name:28} F1 {f1:.3f}  missed {missed}  merged {wrong}  of {sum(counts.values())}")
@@ -178,7 +181,7 @@ def print_errors(corpus: list[tuple[str, int]], found: list[str], count: int) ->
     number = {number_text(sha256(text.encode()).hexdigest()): (text, truth) for text, truth in corpus}
     wrong = [pair for pair in tell.pairs if number[pair.text_a][1] != number[pair.text_b][1]]
     print(f"  {len(wrong)} wrong pairs of {len(tell.pairs)}")
-    for pair in wrong[:count]:
+    for pair in sorted(wrong, key=lambda pair: -pair.containment)[:count]:
         print("  WRONG", pair.jaccard, pair.containment, pair.numbers_agree, pair.names_agree)
         print("    ", repr(number[pair.text_a][0][:300]))
         print("    ", repr(number[pair.text_b][0][:300]))
