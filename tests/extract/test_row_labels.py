@@ -20,6 +20,10 @@ _NAMED = [
     ("Basic - common", ("Earnings per share:",), "eps_basic"),
     ("- Diluted", ("PER-SHARE OF COMMON STOCK", "Net Income Attributable to Acme Corp."), "eps_diluted"),
     ("EPS", ("Basic EPS",), "eps_basic"),
+    ("Acme Corporation", ("Net income (loss) attributable to",), "net_income"),
+    ("Common shareholders", ("Net income attributable to:",), "net_income_to_common"),
+    ("Common Shareholders - Diluted", ("Earnings per share attributable to",), "eps_diluted"),
+    ("Per share - diluted", ("Net income",), "eps_diluted"),
     ("GAAP", ("Diluted EPS:",), "eps_diluted"),
     ("Non-GAAP", ("Net income",), "net_income"),
 ]
@@ -31,6 +35,9 @@ _NOT_NAMED = [
     ("Net loss on extinguishment of debt", ()),
     ("Net losses and loss adjustment expenses", ()),
     ("Operating Partnership", ("Net (income) loss attributable to Noncontrolling Interests:",)),
+    ("Noncontrolling interests", ("Net income attributable to:",)),
+    ("Consolidated real estate partnerships", ("Net income attributable to:",)),
+    ("Acme Corporation", ("Comprehensive income attributable to:",)),
     ("GAAP", ("Weighted average shares",)),
     ("Adjusted", ("Tax rate",)),
 ]

@@ -82,6 +82,7 @@ _OWNERS = re.compile(
     r"(?: of (?:the )?(?!.*\b(?:non ?controlling|minority|preferred)\b)[\w ]+)?"
     r"|(?:the )?(?:parent|company|group)"
 )
+_OTHER_OWNERS = re.compile(r"\bpartnerships?\b|\bsubsidiar|\bthird\b|\bunit ?holders\b|\boutside\b|\bother\b")
 _SHARED_OUT = re.compile(rf"(?:(?:{NET}|{GAINS}) )?attributable to")
 _CONTINUING = re.compile(r"\b(?:dis)?continu|\bextraordinary\b|\bbefore\b")
 # "Loss (income)": a figure in brackets is a gain, against all other rows.
@@ -123,7 +124,7 @@ def read_label(label: str, sections: tuple[str, ...] = ()) -> RowMetric | None:
         return None
     bare = _without_basis(plain)
     found = _by_heading(bare, sections) or _by_name(bare) or _by_basis(plain, sections)
-    if found is None and sections and label[:1].islower():  # a label wrapped over two lines
+    if found is None and sections and _goes_on(label, plain, plain_label(sections[-1])):
         plain = f"{plain_label(sections[-1])} {plain}"
         bare = _without_basis(plain)
         found = _by_name(bare)
@@ -134,6 +135,12 @@ def read_label(label: str, sections: tuple[str, ...] = ()) -> RowMetric | None:
     basis = basis_of(plain) or basis_of(plain_label(sections[-1]) if sections else "")
     codes = ("eps_basic", "eps_diluted") if code == "eps_both" else (code,)
     return RowMetric(codes, rank, basis, _is_loss(bare, sections), label.strip())
+
+
+def _goes_on(label: str, plain: str, heading: str) -> bool:
+    """Whether a label goes on where the line above it ends: wrapped, or one of those whose income it is."""
+    is_owner = heading.endswith(" to") and not _OTHER_OWNERS.search(plain)
+    return label[:1].islower() or is_owner or plain.startswith("per ")
 
 
 def _is_loss(bare: str, sections: tuple[str, ...]) -> bool:
