@@ -29,13 +29,21 @@ _DEBUG = click.option("--debug", is_flag=True, help="Show where an error comes f
 
 def at_home(command: Callable) -> Callable:
     """Give a command ``--home`` and ``--debug``, and its errors one line."""
+    return _given_home(command, settings.use_home)
 
+
+def looking_at_home(command: Callable) -> Callable:
+    """The same for a command that only reads releases: the home may be read-only."""
+    return _given_home(command, settings.see_home)
+
+
+def _given_home(command: Callable, find: Callable[[Path | None], Home]) -> Callable:
     @_HOME
     @_DEBUG
     @wraps(command)
     def wrapped(*args: object, home: Path | None, debug: bool, **kwargs: object) -> object:
         try:
-            return command(settings.use_home(home), *args, **kwargs)
+            return command(find(home), *args, **kwargs)
         except (click.exceptions.Exit, click.ClickException, BrokenPipeError):  # the last is click's to tell
             raise
         except Exception as error:
@@ -105,7 +113,7 @@ def ui(home: Home, host: str, port: int) -> None:
 
 @main.command()
 @click.argument("sources", nargs=-1, required=True)
-@at_home
+@looking_at_home
 def read(home: Home, sources: tuple[str, ...]) -> None:
     """Read SOURCE... and print one JSON object a page; nothing is stored."""
     from assets.ingest.sources import SourceError
@@ -131,7 +139,7 @@ def read(home: Home, sources: tuple[str, ...]) -> None:
     default="table",
     show_default=True,
 )
-@at_home
+@looking_at_home
 def sql(home: Home, query: str, version: str | None, as_of: str | None, form: str) -> None:
     """Run SQL on a release."""
     from pipelines.query import find_release, open_release
@@ -175,7 +183,7 @@ def check(home: Home, junit: Path | None, page: Path | None, as_json: bool) -> N
 
 @main.command()
 @click.option("--json", "as_json", is_flag=True, help="Print them as JSON.")
-@at_home
+@looking_at_home
 def releases(home: Home, as_json: bool) -> None:
     """List the releases, newest first."""
     from pipelines.releases import list_releases
@@ -192,7 +200,7 @@ def releases(home: Home, as_json: bool) -> None:
 
 @main.command()
 @click.argument("version", required=False)
-@at_home
+@looking_at_home
 def verify(home: Home, version: str | None) -> None:
     """Prove a release: its files and its content against the hashes it carries."""
     from pipelines.query import find_release
@@ -210,7 +218,7 @@ def verify(home: Home, version: str | None) -> None:
 @main.command()
 @click.argument("version")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-@at_home
+@looking_at_home
 def export(home: Home, version: str, folder: Path) -> None:
     """Copy a release out of the home into FOLDER."""
     from pipelines.query import find_release
@@ -223,7 +231,7 @@ def export(home: Home, version: str, folder: Path) -> None:
 @click.argument("older")
 @click.argument("newer")
 @click.option("--json", "as_json", is_flag=True, help="Print the rows as JSON.")
-@at_home
+@looking_at_home
 def diff(home: Home, older: str, newer: str, as_json: bool) -> None:
     """Show what changed from release OLDER to NEWER: counts by table, then the facts row by row."""
     from pipelines.query import find_release

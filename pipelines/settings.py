@@ -23,11 +23,16 @@ def find_home() -> Home:
     return Home(Path(named).expanduser().resolve() if named else Path(__file__).resolve().parents[1] / "data")
 
 
-def use_home(root: Path | None) -> Home:
-    """Make ``root`` (else the home at hand) this process's home, and Dagster's too."""
+def see_home(root: Path | None) -> Home:
+    """Make ``root`` (else the home at hand) this process's home, as it stands: nothing is written."""
     if root is not None:
         os.environ["EARNINGS_NEWS_HOME"] = str(root.expanduser().resolve())
-    home = find_home().create()
+    return find_home()
+
+
+def use_home(root: Path | None) -> Home:
+    """Make ``root`` (else the home at hand) this process's home, and Dagster's too."""
+    home = see_home(root).create()
     settings = home.dagster / "dagster.yaml"
     if not settings.exists():
         settings.unlink(missing_ok=True)  # the checkout's own is a link, which dangles in a copied home
