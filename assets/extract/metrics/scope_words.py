@@ -60,7 +60,7 @@ INDIVISIBLE = _words(
 # Words that stand before or behind a metric and narrow nothing.
 NEUTRAL = _words(
     """
-    pre-equity make making initial interim semi-annual semiannual no
+    pre-equity all-in make making initial interim semi-annual semiannual no
     incoming proposed nareit local constant currency yen dollars euros sterling
     operations continuing shareholders stockholders holders attributable customers sources activities page
     fiscal calendar consecutive its co common owners parent unitholders large larger largest small smaller

@@ -5,6 +5,7 @@ Sentence (tokens, readings, what was said before) + Reading > Draft; None for wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from decimal import Decimal
@@ -50,6 +51,7 @@ def draft(sentence: Sentence, reading: Reading) -> Draft | None:
     if is_doubtful(sentence, reading, scope, is_named=owner.is_named):
         return None
     reading = replace(reading, quantity=_settle_sign(tokens, reading))
+    reading = _replaced(sentence, reading)
     if reading.role == LEVEL and (at := looked_back_at(tokens)) is not None:
         reading = replace(reading, role=PRIOR, time_at=at)
     nature = _nature(sentence, reading)
@@ -74,6 +76,19 @@ def draft(sentence: Sentence, reading: Reading) -> Draft | None:
         confidence=_confidence(reading, nature, period),
         carried=carried_scope(reading.code, before),
     )
+
+
+_BEFORE = re.compile(r"\(\s?(?:previous|previously|prior|formerly|was)\b:?\s?\Z", re.IGNORECASE)
+
+
+def _replaced(sentence: Sentence, reading: Reading) -> Reading:
+    """The reading; as an earlier value where it was replaced by the one before it: "Q (previously Q)"."""
+    now = next((one for one in reversed(sentence.readings) if one.at < reading.at), None)
+    if reading.role != LEVEL or now is None or now.code != reading.code:
+        return reading
+    if not _BEFORE.search(sentence.page.text, now.quantity.text_end, reading.quantity.text_start):
+        return reading
+    return replace(reading, role=PRIOR, before=now)
 
 
 def _told(sentence: Sentence, reading: Reading) -> Collection[int]:

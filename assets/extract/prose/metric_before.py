@@ -143,7 +143,7 @@ def _expected_before(lead: str, path: str, last: Reading | None) -> bool:
     lead = lead.rpartition("m")[2]  # "exceeded expectations, resulting in revenue of Q"
     if "k" in lead or re.search("[vTU]E", lead):
         return True  # "analysts expected revenue of Q"
-    goes_on = lead in ("f", ",f", "a") and path == "O"
+    goes_on = lead in ("f", ",f", "a") and path in ("O", "uO", "dO")
     return goes_on and last is not None and last.is_consensus  # "earnings of Q on revenue of Q"
 
 
@@ -175,7 +175,9 @@ def role_from_metric(quantity: Quantity, mention: MetricMention, path: str) -> t
     if mention.code == "backlog_coverage":
         path = re.sub("[cm]$", "l", path)
     if metric.kind == MOVE or mention.code == "stock_price":
-        path = "u" if path == "z" else path.replace("V", "")  # "the shares added Q"
+        path = (
+            "u" if path == "z" else path.replace("V", "").removeprefix("O")
+        )  # "shares of the company rose Q"
         if quantity.unit_kind not in CHANGES and not re.search("[t@]", path):
             return None, False  # a price is one that a stock rose to, fell to or closed at
     said = re.sub("[kE]", "", path)

@@ -80,6 +80,8 @@ def _role(spot: Spot, path: str, last: Reading) -> str | None:
     behind = spot.right(4)
     if is_percent and path in ("", "a", "(") and quantity.surface[0] in _SIGNS:
         return CHANGE  # "$18.7 million, +21 %"
+    if is_percent and re.match("[TU][^Q]{0,2}[kEg]", behind):
+        return None  # "$8.9 million (15.6 % above forecast)": no change
     if quantity.unit_kind in POINTS and path == "" and re.match("v[YS]", behind):
         return CHANGE  # "17.4 %, 70 basis points better than last year"
     if (
