@@ -5,10 +5,7 @@ bytes > characters > blocks, kept or dropped > one text, with every figure's pla
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 from assets.clean.assemble import assemble
@@ -24,6 +21,7 @@ from assets.clean.mojibake import repair
 from assets.clean.rejects import judge_body, judge_document
 from assets.clean.site_memory import drop_site_lines
 from assets.clean.source_text import show
+from assets.parts import collector_at_rest
 from assets.records import Block, Document, Reject, TableCell
 
 
@@ -51,21 +49,8 @@ def clean_page(
     reject = judge_body(body, media_type, defect)
     if reject is not None:
         return reject
-    with _collector_at_rest():
+    with collector_at_rest():
         return _read(decode_body(body, charset), media_type, url, site_lines)
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Thousands of elements and leaves, none of which points back at itself: to look for rings among
-    them while a page is read costs a tenth of its time and finds nothing."""
-    is_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if is_on:
-            gc.enable()
 
 
 def _read(source: Source, media_type: str, url: str | None, site_lines: frozenset[str]) -> Cleaned | Reject:

@@ -27,6 +27,7 @@ from assets.extract.tables.statements import find_table_statements
 from assets.extract.widgets import find_widget_statements
 from assets.extract.wires.money import without_unsure_dollars
 from assets.extract.wires.statements import find_wire_statements
+from assets.parts import collector_at_rest
 from assets.records import Block, Company, Document, Mention, PageTask, Quantity, Statement, TableCell
 
 
@@ -61,6 +62,7 @@ class _Tasks:
         self.rows.setdefault(task, PageTask(task, outcome, detail))
 
 
+@collector_at_rest()
 def read_page(
     page_id: str,
     document: Document,
