@@ -113,7 +113,8 @@ RELATIVE = re.compile(
         (?P<prior_year>
             (?: the \s )?
             (?: same | corresponding | comparable | year{_SPACE}ago | (?: prior | previous ){_SPACE}year ) \s
-            (?: (?: {_ORDINAL} ) \s )? (?: three{_SPACE}month \s )? (?: quarter | period | qtr | months )
+            (?: (?: {_ORDINAL} ) \s )? (?: (?: three | six | nine | twelve ) {_SPACE} month \s )?
+            (?: quarter | period | qtr | months )
             (?: \s (?: (?: of | in | from ) \s )? (?: the \s )?
                 (?: last \s year | a \s year \s (?: ago | earlier | before )
                   | {_ONE_BEFORE} {_SPACE} (?: fiscal \s )? year ) )?

@@ -104,7 +104,9 @@ def _own_time(tokens: list[Token], reading: Reading) -> int | None:
     start = reading.before.at if reading.before else min(reading.metric_at, reading.at)
     stop = max(reading.metric_at, reading.at)
     back = range(reading.at - 1, start, -1)
-    ahead = [at for at in _ahead(tokens, stop) if not _leads_on(tokens, at)]
+    ahead = [
+        at for at in _ahead(tokens, stop) if not _leads_on(tokens, at) and not _is_far_off(tokens, stop, at)
+    ]
     is_taken = reading.before is not None and _BESIDE.match(letters(tokens[start + 1 : start + 6]))
     between = range(reading.at + 1, stop)  # "a 14 % growth of full-year revenue"
     near = (*ahead, *back) if is_taken else (*between, *back, *ahead)
@@ -141,6 +143,12 @@ def _leads_on(tokens: list[Token], at: int) -> bool:
     return (
         tokens[at].kind == "P" and behind.startswith(("z", "Z", "l")) and tokens[at - 1].kind not in "fi@Orv("
     )
+
+
+def _is_far_off(tokens: list[Token], stop: int, at: int) -> bool:
+    """Whether a "this year" is said of something else: "EBITDA of Q allowed for less debt this year"."""
+    is_current = tokens[at].kind == "P" and tokens[at].item.relation == "current"
+    return is_current and bool(re.search("[wVlg]", letters(tokens[stop + 1 : at])))
 
 
 _END_OF_CLAUSE = re.compile(
