@@ -7,15 +7,14 @@ Only reads what is written; what it means for a company is `periods/resolve.py`'
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from assets.extract.periods.patterns import DATE, ENDED_TAIL, HEAD, JOIN, REACH, RELATIVE, TRIGGER, YEAR_TAIL
 from assets.extract.periods.words import COUNTS, KIND_OF_MONTHS, MONTHS, MONTHS_OF_WEEKS, ORDINALS
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodMention:
+class PeriodMention(NamedTuple):
     """A time as a page says it, in its parts; a part that is not said is null."""
 
     start: int  # first character in the text
@@ -181,8 +180,7 @@ def _read_lengths(text: str, match: re.Match[str], stop: int) -> Iterator[Period
     for length, start, end in zip(lengths, starts, ends, strict=True):
         months = MONTHS_OF_WEEKS.get(length) if in_weeks else length
         if months in KIND_OF_MONTHS:
-            yield replace(
-                tailed,
+            yield tailed._replace(
                 start=start,
                 end=end,
                 surface=text[start:end],
@@ -221,7 +219,7 @@ def _with_year(text: str, mention: PeriodMention, stop: int) -> PeriodMention:
     end = tail.end() - tail.group().endswith(")") if "(" not in tail.group() else tail.end()
     year = _full_year(tail["year"] or tail["short"] or tail["bare_short"])
     is_fiscal = bool(tail["short_fiscal"] or tail["fiscal"])
-    return replace(mention, year=year, is_fiscal=is_fiscal, end=end, surface=text[mention.start : end])
+    return mention._replace(year=year, is_fiscal=is_fiscal, end=end, surface=text[mention.start : end])
 
 
 def _with_date(text: str, mention: PeriodMention, at: int, stop: int) -> PeriodMention | None:
@@ -231,8 +229,7 @@ def _with_date(text: str, mention: PeriodMention, at: int, stop: int) -> PeriodM
         return None
     year, month, day = parsed
     end = match.end()
-    return replace(
-        mention,
+    return mention._replace(
         end=end,
         surface=text[mention.start : end],
         end_date=date(year, month, day) if year and day else None,
@@ -268,8 +265,7 @@ def _share_tails(text: str, mentions: list[PeriodMention]) -> list[PeriodMention
         this, after = shared[index], shared[index + 1]
         bare = this.year is None and this.end_month is None and this.relation is None
         if bare and this.kind != "instant" and JOIN.fullmatch(text, this.end, after.start):
-            shared[index] = replace(
-                this,
+            shared[index] = this._replace(
                 year=after.year,
                 is_fiscal=after.is_fiscal,
                 end_date=after.end_date,

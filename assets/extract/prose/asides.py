@@ -7,7 +7,6 @@ say nothing of their own, and clauses between a figure and its verb
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assets.extract.metrics.vocabulary import RATIO
@@ -84,7 +83,7 @@ def _found(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
             if at and kinds[at - 1] in "MN":
                 found.append((at, at + 3))
             else:  # "administrative expenses as a percentage of sales": no figure of sales
-                tokens[at + 2] = replace(tokens[at + 2], kind="N", item=None)
+                tokens[at + 2] = tokens[at + 2]._replace(kind="N", item=None)
     return found
 
 

@@ -8,7 +8,7 @@ How words become days is the business of ``periods``; here it is decided which w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from assets.extract.context import INSTANTS
@@ -71,7 +71,7 @@ def _with_end_of(token: Token, mention: PeriodMention, times: Times) -> Period:
     if months is None or not mention.months:
         return UNKNOWN
     text = times.text[token.start : token.end]
-    return times.resolve(replace(mention, months=months, fiscal_period=None, surface=text))
+    return times.resolve(mention._replace(months=months, fiscal_period=None, surface=text))
 
 
 _LENGTHS = {"six": ("H1", "Q2"), "nine": ("9M", "Q3"), "twel": ("FY", "Q4")}

@@ -9,7 +9,7 @@ Q quantity   M metric   N near miss of a metric   P period   Y, S periods to com
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assets.extract.metrics.find import NOT_OURS, MetricMention, find_metrics
 from assets.extract.periods.loose import find_loose_periods
@@ -22,8 +22,7 @@ from assets.records import Mention, Quantity
 _RELATIONS = {"prior_year": "Y", "previous_quarter": "S"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of a sentence: its kind, where it stands, and what was found there (None for a word)."""
 
     kind: str

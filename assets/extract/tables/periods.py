@@ -101,4 +101,4 @@ def _to_date(mention: PeriodMention, calendar: PageCalendar) -> PeriodMention | 
     if mention.end_date is None or calendar.end_month is None:
         return None
     place = fiscal_calendar.place(mention.end_date, calendar.end_month)
-    return replace(mention, months=3 * place.quarter, kind=_KINDS[3 * place.quarter]) if place else None
+    return mention._replace(months=3 * place.quarter, kind=_KINDS[3 * place.quarter]) if place else None
