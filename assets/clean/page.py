@@ -83,7 +83,8 @@ def _read_dump(source: Source) -> tuple[list[RawBlock], Metadata]:
 
 def _build(source: Source, raw_blocks: list[RawBlock], metadata: Metadata, url: str | None) -> Cleaned:
     whole = assemble(raw_blocks)
-    metadata = doubt_date(metadata, whole.text)
+    stamps = [block.text for block in raw_blocks if block.is_kept and block.kind == "dateline"]
+    metadata = doubt_date(metadata, whole.text, stamps)
     document = Document(
         title=_show(metadata.title),
         byline=_show(metadata.byline),

@@ -146,6 +146,15 @@ def test_a_page_that_does_not_say_has_no_date(body):
     )
 
 
+ENTRY = "<article><time>{day}, 2024</time><h3><a href=/1>Acme Reports Results</a></h3><p>{text}</article>"
+
+
+def test_a_list_of_releases_has_no_day_of_its_own():
+    entries = "".join(ENTRY.format(day=day, text=TEXT) for day in ("Oct 12", "Jul 12", "Apr 12", "Jan 12"))
+    document = read("<title>Press Releases</title>", f"<main><h1>Press Releases</h1>{entries}</main>")
+    assert (document.published_at, document.published_origin) == (None, "doubted")
+
+
 DOUBTED = [
     # dateline's day, the period reported of, the day believed
     ("April 29, 2019", "the quarter ended March 29, 2020", None),

@@ -51,6 +51,7 @@ _REPORTED = re.compile(
 # with last year's number in its date is nine months or more before it.
 MAX_AHEAD = timedelta(days=120)
 READ_CHARACTERS = 20_000
+MIN_DAYS = 3  # published, updated, and one more
 
 
 def find_published(
@@ -75,6 +76,16 @@ def find_published(
     if match and (date := parse_date("-".join(part for part in match.groups() if part))):
         return date, "url"
     return None, None
+
+
+def lists_days(stamps: list[str]) -> bool:
+    """Whether stamps name so many days that the page is a list of others, of which each has its own.
+
+    >>> lists_days(["Oct 12, 2024", "Jul 12, 2024", "Apr 12, 2024"]), lists_days(["Oct 12, 2024"] * 3)
+    (True, False)
+    """
+    days = {dates[0].at.date() for stamp in stamps if (dates := find_dates(stamp))}
+    return len(days) >= MIN_DAYS
 
 
 def _read_path(address: str) -> str:

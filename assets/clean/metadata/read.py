@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 from assets.clean.dumps.told import Told
 from assets.clean.html.head import Head, squeeze
 from assets.clean.metadata.bylines import find_byline
-from assets.clean.metadata.publication import contradicts, find_published
+from assets.clean.metadata.publication import contradicts, find_published, lists_days
 from assets.clean.metadata.titles import find_title, read_site
 
 _PUBLISHER = (
@@ -105,9 +105,13 @@ def complete(metadata: Metadata, told: Told) -> Metadata:
     )
 
 
-def doubt_date(metadata: Metadata, text: str) -> Metadata:
-    """The metadata without a date that the page's own text makes impossible: a misprint is no date."""
-    if not contradicts(metadata.published_at, text):
+def doubt_date(metadata: Metadata, text: str, stamps: list[str]) -> Metadata:
+    """The metadata without a date that cannot be the page's: a misprint, or one of many in a list of pages.
+
+    ``stamps`` are the kept lines that say when.
+    """
+    is_of_an_entry = metadata.published_origin in ("text", "time") and lists_days(stamps)
+    if not contradicts(metadata.published_at, text) and (metadata.is_thread or not is_of_an_entry):
         return metadata
     return replace(metadata, published_at=None, published_precision="unknown", published_origin="doubted")
 
