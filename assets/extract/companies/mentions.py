@@ -9,8 +9,8 @@ mention elsewhere. Where the page does not decide, the candidates stay and the s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from assets.extract.companies.defined_names import find_defined_names
 from assets.extract.companies.name_forms import fold
@@ -28,8 +28,7 @@ from assets.extract.companies.ticker_hits import (
 from assets.records import Block, Document, Mention
 
 
-@dataclass(frozen=True)
-class _Found:
+class _Found(NamedTuple):
     """A span and whom it may mean, before the page has decided."""
 
     start: int

@@ -9,7 +9,6 @@ all over the page.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -139,9 +138,9 @@ def _with_neighbours(text: str, found: list[NamedCompany]) -> list[NamedCompany]
         if right.start - left.end > LIST_GAP or not _LIST_JOINT.fullmatch(text, left.end, right.start):
             continue
         if (cued[at].is_clear or cued[at].has_suffix) and not right.is_clear:
-            cued[at + 1] = replace(right, has_cue=True)
+            cued[at + 1] = right._replace(has_cue=True)
         if (right.is_clear or right.has_suffix) and not left.is_clear:
-            cued[at] = replace(cued[at], has_cue=True)
+            cued[at] = cued[at]._replace(has_cue=True)
     return cued
 
 

@@ -8,7 +8,7 @@ Whether a weak name counts is decided for the whole page, in ``companies/mention
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assets.extract.companies.carried import load_ordinary_words
 from assets.extract.companies.name_cues import has_cue, has_weak_cue
@@ -45,8 +45,7 @@ _AMID_SMALL = re.compile(r"[a-z,] ")
 _SMALL_NEXT = re.compile(r"(?:['’]s)? [a-z0-9]|[,.] ")
 
 
-@dataclass(frozen=True)
-class NamedCompany:
+class NamedCompany(NamedTuple):
     """A name in the text and the companies it may mean."""
 
     start: int

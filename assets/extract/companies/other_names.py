@@ -149,7 +149,9 @@ def is_person(text: str, start: int) -> bool:
     given = _GIVEN.search(text, left, start)
     if given and given.group(1) in GIVEN_NAMES:
         return True
-    return any(pattern.search(text, left, start) for pattern in (_TITLES, _INITIAL, _ROLE))
+    if before[-1].endswith(".") and _INITIAL.search(text, left, start):
+        return True
+    return bool(_TITLES.search(text, left, start) or (len(before) > 1 and _ROLE.search(text, left, start)))
 
 
 def is_full_name(text: str, start: int, end: int) -> bool:
