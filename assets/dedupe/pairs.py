@@ -39,7 +39,7 @@ _SKETCHES = 50_000
 
 # Words of texts whose faces are held at once (about 40 bytes each), and words of pairs that
 # are looked at in one go.
-_SHELF = 700_000
+_SHELF = 1_200_000
 _BATCH = 500_000
 
 # A share is kept to six places, and stored with ten.
