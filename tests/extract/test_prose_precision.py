@@ -119,6 +119,11 @@ MISREAD = [  # text, (metric, value) of each statement
     ("Parent company net profit was $12.8 million versus $7.5 million.", []),
     ("It restated its accounts. It previously reported earnings of $6.6 million or 90 cents a share.", []),
     ("It previously reported earnings of $6.6 million.", [("net_income", "6600000")]),
+    (
+        "Gross margin was 18%, compared to 25% in the quarters ended March 31, 2025 and December 31, 2024, "
+        "respectively.",
+        [("gross_margin", "0.18")],
+    ),
     ("Prior-year net includes an extraordinary loss of $8 million.", []),
     ("Net includes a gain of $10.6 million in the year and a loss of $2 million in the quarter.", []),
     ("The changes raised costs, increasing 1986 net $9 million.", []),

@@ -48,7 +48,7 @@ def find_pairs(text: str, tokens: list[Token]) -> Pairing:
             match[0] != "Qa"
         ):  # "Q, compared to Q in the quarters ended March 31 and December 31, respectively"
             found = _two_times(tokens, kinds, first, second, is_told) if is_told else None
-            pairs.update(zip((first, second), found, strict=True) if found else ())
+            pairs.update(zip((first, second), found, strict=True) if found else [(second, None)] * is_told)
             continue
         found = _two_kinds(text, tokens, first, second)
         if found is None:
