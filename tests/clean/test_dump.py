@@ -274,3 +274,16 @@ def test_what_was_garbled_is_shown_as_it_was_meant_and_stands_where_it_stood():
     assert [body[first:last] for start, end, first, last in places if document.text[start:end] == "£"] == [
         "Â£".encode()
     ]
+
+
+NAVIGATION = "Home\nNews\nMarkets\nVideo\nWatchlists\nSubscribe\nSign In\nEnglish\nUSD\nSquare"
+SHORT_ARTICLE = """Example Pumps beats estimates as orders jump, shares rise after hours
+Example Pumps on Wednesday reported third-quarter results that topped estimates, helped by orders for wells.
+Sales jumped 31% to $2.9 billion. Net income was $902 million, or $1.41 per share, up from $1.18.
+"We saw strength across every region and in every line of pumps," chief executive Jane Roe said on a call.
+For the fourth quarter, the company expects sales of between $3.0 billion and $3.2 billion, it said."""
+
+
+def test_a_short_article_behind_a_menu_is_weighed_line_by_line():
+    tail = "12.4K views\n8.1K Popularity\nHot Tokens\nBTC\n$68,120.4\n+1.2%\nAbout\nHelp Center\nFees\nAPI"
+    assert kept(f"{NAVIGATION}\n{SHORT_ARTICLE}\n{tail}") == SHORT_ARTICLE

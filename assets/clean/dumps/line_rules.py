@@ -19,6 +19,11 @@ def _labels(listed: str) -> frozenset[str]:
 # A ticker glued to its move, as quote widgets print it: DELL3.24%, BRK.B-0.4%
 _QUOTE = re.compile(r"\$?[A-Z][A-Z0-9]{0,5}(?:[.\-/][A-Z]{1,3})?\s?[+\-−–]?\d{1,4}(?:[.,]\d{1,4})?\s?%")
 _HASHTAGS = re.compile(r"(?:[#＃][^\s#]{2,80}\s*){1,30}")
+# How often others looked: 12.4K views, 8.1K Popularity
+_COUNTER = re.compile(
+    r"\d[\d.,]{0,9}\s?[KM]?\s(?:views?|likes?|comments?|shares?|reads?|replies|popularity|followers|reposts?)",
+    re.I,
+)
 _BULLET = re.compile(r"(?:[•●▪◦‣·*–—-]\s+)?")
 
 _BUTTONS = _labels(
@@ -119,6 +124,8 @@ def judge_line(text: str) -> Verdict | None:
         return "quote_widget", True, "ticker_and_move"
     if _HASHTAGS.fullmatch(text):
         return "engagement", False, "hashtag"
+    if _COUNTER.fullmatch(text):
+        return "engagement", False, "counter"
     if len(text) <= MAX_BUTTON and text[_BULLET.match(text).end() :].casefold().rstrip(" :›»>…") in _BUTTONS:
         return "engagement", False, "button"
     if len(text) < 400 and _CAPTION.match(text):

@@ -25,6 +25,7 @@ LINE_WORDS = 20  # a longer line under a label is a paragraph, and the label a h
 # Words of a page that may be a post between menus; the menus of a trading site alone have 230.
 # Longer pages are weighed line by line: on the development pages that is right more often.
 SHORT_PAGE = 400
+PARAGRAPHS, PARAGRAPH_WORDS = 4, 12  # as many make an article, which is weighed, however short the page
 
 
 def find_plain_text(groups: Sequence[Group], verdicts: Sequence[Verdict | None]) -> np.ndarray | None:
@@ -38,7 +39,13 @@ def find_plain_text(groups: Sequence[Group], verdicts: Sequence[Verdict | None])
     ):
         return is_open
     text = is_open & ~menus & ~is_cue
-    is_short = sum(len(group.text.split()) for group in groups) <= SHORT_PAGE
+    counts = [len(group.text.split()) for group in groups]
+    paragraphs = sum(
+        1
+        for group, count in zip(groups, counts, strict=True)
+        if count >= PARAGRAPH_WORDS and say.END.search(group.text)
+    )
+    is_short = sum(counts) <= SHORT_PAGE and paragraphs < PARAGRAPHS
     return text if is_short and text.any() else None
 
 
