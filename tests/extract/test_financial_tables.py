@@ -65,6 +65,13 @@ def test_a_statement_of_income_gives_each_metric_with_its_period():
     assert values(statements, "gross_profit", calendar_frame="CY2019Q3") == [4_188_000]
 
 
+def test_a_note_on_dollars_leaves_shares_printed_in_full_as_they_are():
+    said = INCOME.replace("(In thousands", "(Dollars in thousands")
+    in_full = said.replace("2,020", "17,840,000")
+    assert set(values(read(in_full), "average_shares_diluted")) == {17_840_000}
+    assert set(values(read(said), "average_shares_diluted")) == {2_020_000}
+
+
 def test_a_bracket_that_closes_in_the_next_cell_is_a_loss():
     [loss] = [s for s in read(INCOME) if s.metric == "net_income" and s.value < 0]
     assert (loss.value, loss.sign_origin, loss.surface) == (-350_000, "parenthesis", "(350\t)")

@@ -159,6 +159,10 @@ DATED = [
     ("Kraft said", "2011-02-01", [("Kraft", "KFT")]),
     ("DeVry Inc. (NYSE: DV) said", "2010-02-01", [("DeVry Inc.", "DV"), ("DV", "DV")]),
     ("Sun Microsystems (JAVA.O) fell", "2009-02-01", [("Sun Microsystems", "JAVA"), ("JAVA", "JAVA")]),
+    # renamed since, its first word and its ticker kept; another's legal name is another's
+    ("Select Energy Services, Inc. (NYSE: WTTR) said", "2020-05-05", [("WTTR", "WTTR")]),
+    ("Foo Widgets, Inc. (NYSE: WTTR) said", "2020-05-05", [("WTTR", "unknown")]),
+    ("Select Energy Services, Inc. (NYSE: WTTR) said", "2012-05-05", [("WTTR", "unknown")]),
     ("Siemens said", "2025-02-01", [("Siemens", None)]),
     ("Google Inc. (NASDAQ: GOOG) said", "2010-02-01", [("Google Inc.", "GOOG"), ("GOOG", "GOOG")]),
 ]  # fmt: skip

@@ -84,7 +84,7 @@ def test_long_lines_take_linear_time():
 
 
 def test_a_short_line_behind_a_dateline_goes_on_in_the_next():
-    """The dateline took the room: what stands behind it is wrapped all the same; elsewhere a short line ends."""
+    """The dateline took the room: what stands behind it is wrapped; elsewhere a short line ends."""
     told = "Orlex Corp said as a\nresult of a purchase it expects profit of $5 million."
     behind = "HARBOR, March 6 -\n" + told
     assert len(find_sentences(behind, behind.index("Orlex"))) == 1

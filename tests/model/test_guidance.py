@@ -35,7 +35,8 @@ def test_a_range_is_chosen_before_its_middle(tables: Tables) -> None:
     """The same release says the outlook's range and, elsewhere, only the middle of it."""
     tables.page("a", guided("510", text_start=1), guided("500", "520", text_start=90), kind="press_release")
     tables.build("marts.guidance")
-    assert tables.rows("select low::integer, high::integer, form from marts.guidance") == [(500, 520, "range")]
+    found = tables.rows("select low::integer, high::integer, form from marts.guidance")
+    assert found == [(500, 520, "range")]
 
 
 ACTIONS = [

@@ -31,6 +31,9 @@ _BEFORE = 90  # a legal name and "(the 'Company')" fit before the mark
 LONG_WORD = 6  # letters from which a shortened name is telling: "Manulife"
 _UNKNOWN = TickerTarget(None)
 _CAPITALISED = re.compile(r"\b[a-z]{0,2}[A-Z][\w&.'’-]*")  # nVent and eBay too
+_LEGAL_NAME = re.compile(
+    rf"(?P<name>(?:\b[A-Z][\w&.'’-]*\s){{0,5}}[A-Z][\w&.'’-]*){LEGAL_SUFFIX.pattern}[\s(]*\Z"
+)
 
 
 def resolve_ticker(hit: TickerHit, text: str, master: SecurityMaster, on: date | None) -> TickerTarget | None:
@@ -52,7 +55,11 @@ def resolve_ticker(hit: TickerHit, text: str, master: SecurityMaster, on: date |
         return TickerTarget(named.company_id) if named else _UNKNOWN
     if _agrees(company, before):
         return TickerTarget(company.company_id)
-    if hit.method == "exchange_tag" and (named or _names_another(before)):
+    if (
+        hit.method == "exchange_tag"
+        and (named or _names_another(before))
+        and not _is_renamed(company, before)
+    ):
         return TickerTarget(named.company_id) if named else _UNKNOWN
     return TickerTarget(company.company_id)
 
@@ -155,6 +162,16 @@ def _is_whole_name(company: Company, before: str) -> bool:
 
 def _is_ordinary(word: str) -> bool:
     return word in load_ordinary_words() or word in GENERIC_TAIL
+
+
+def _is_renamed(company: Company, before: str) -> bool:
+    """Whether the legal name before the mark begins as the company's does today and goes on otherwise.
+
+    "Select Energy Services, Inc. (NYSE: WTTR)" of 2020 is Select Water Solutions: a ticker stays with its
+    company far oftener than it goes to one of the same first word.
+    """
+    printed = _LEGAL_NAME.search(before)
+    return printed is not None and core_name(company.name).split()[0] in fold(printed["name"]).split()
 
 
 def _names_another(before: str) -> bool:

@@ -19,16 +19,13 @@ from assets.extract.tables.columns import DataRow
 from assets.extract.tables.facts import Table
 from assets.extract.tables.number_kinds import find_percents, kinds_of_row, name_kind_of_number
 from assets.extract.tables.rows import Figure, is_bare_year
-from assets.extract.tables.scales import Scale, read_scale
-from assets.extract.tables.values import MAX_SHARES
+from assets.extract.tables.scales import FULL_SHARES, Scale, read_scale
 from assets.records import Quantity
 
 # Two decimals are cents; where most of a table has whole ones, they are not counted in its scale.
 _CENTS = 2
 _SIGN = re.compile("[$€£¥%]")
 _ONE, _HUNDREDTH = Decimal(1), Decimal("0.01")
-# Words print so many shares in full, whatever the note above says of thousands.
-_FULL_SHARES = 1_000_000
 
 
 class _Measure(NamedTuple):
@@ -89,12 +86,8 @@ def _measure(table: Table, scale: Scale | None, figure: Figure, kind: str, has_c
     if kind == "per_share":
         return _Measure(_ONE, "money_per_share", currency, "stated")
     if kind == "shares":
-        is_scaled = scale and scale.has_scaled_shares and abs(figure.number) * scale.worth <= MAX_SHARES
-        return (
-            _Measure(scale.worth, kind, None, scale.origin)
-            if is_scaled
-            else _Measure(_ONE, kind, None, "stated")
-        )
+        worth = scale.of_shares(figure.number) if scale else _ONE
+        return _Measure(worth, kind, None, scale.origin if worth > 1 else "stated")
     is_cents = figure.decimals == _CENTS and not has_cents and scale is not None and scale.worth > 1
     if kind == "count" or scale is None or is_cents:
         is_money = figure.currency and kind != "count"
@@ -117,7 +110,7 @@ def _in_scale(quantity: Quantity, scale: Scale | None) -> Quantity:
     is_bare = quantity.scale == 1 and quantity.value is not None and scale is not None
     is_sum = quantity.unit_kind == "money" and quantity.decimals < _CENTS
     is_shares = quantity.unit_kind == "shares" and scale is not None and scale.has_scaled_shares
-    if not is_bare or not (is_sum or (is_shares and quantity.value < _FULL_SHARES)):
+    if not is_bare or not (is_sum or (is_shares and quantity.value < FULL_SHARES)):
         return quantity
     return replace(quantity, value=quantity.value * scale.worth, scale=scale.worth, scale_origin=scale.origin)
 

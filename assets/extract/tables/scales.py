@@ -63,6 +63,10 @@ _SIGNS = re.compile(r"(?:\b[a-z]{1,3})?[$€£¥₹]")
 _WORDS = re.compile(r"[a-z]+")
 _SHORT_NAMES = {"nis": "ILS", "rs": "INR"}
 _NO_MONEY = frozenset(("try", "won", "mad", "pen", "cop"))  # words before they are money
+# Above this many shares a count in thousands was printed in full: no company has fifty billion.
+MAX_SHARES = Decimal(50_000_000_000)
+# From a million on, words print shares in full, and so do tables whose note speaks of money alone.
+FULL_SHARES = 1_000_000
 _EXCEPT = re.compile(r"\b(?:except|excluding|other\s+than|but)\b(?P<what>.*)", re.IGNORECASE)
 _PER_SHARE = re.compile(r"\bper[\s-]+(?:\w+\s+)?shares?\b", re.IGNORECASE)
 _SHARES = re.compile(r"\bshares?\b", re.IGNORECASE)
@@ -79,6 +83,17 @@ class Scale:
     has_scaled_shares: bool  # counts of shares are in the same units
     currency: str | None  # ISO 4217 where the note names it
     origin: str = "table"  # table, document
+
+    def of_shares(self, number: Decimal) -> Decimal:
+        """What one of a count of shares is worth: the note's worth, or 1 where they are printed in full.
+
+        >>> read_scale("(In thousands, except per share data)").of_shares(Decimal(2_150_000))
+        Decimal('1E+3')
+        >>> read_scale("(Dollars in thousands, except per share data)").of_shares(Decimal(17_773_237))
+        Decimal('1')
+        """
+        in_full = abs(number) * self.worth > MAX_SHARES or (self.currency and abs(number) >= FULL_SHARES)
+        return self.worth if self.has_scaled_shares and not in_full else Decimal(1)
 
 
 @lru_cache(maxsize=8192)  # labels and titles come again in table after table

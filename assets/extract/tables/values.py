@@ -31,8 +31,6 @@ class Amount:
 
 
 _ONE, _HUNDREDTH = Decimal(1), Decimal("0.01")
-# Above this many shares a count in thousands was printed in full: no company has fifty billion.
-MAX_SHARES = Decimal(50_000_000_000)
 _MIN_SHARES = 1_000  # nobody has so few: the note on units does not hold, or it is no count
 _MAX_PER_SHARE = 10_000
 _MAX_PERCENT = 100
@@ -104,9 +102,7 @@ def _ratio(figure: Figure, code: str, number: Decimal, sign: str) -> Amount | No
 
 
 def _shares(number: Decimal, sign: str, scale: Scale | None, figure: Figure, code: str) -> Amount | None:
-    worth = scale.worth if scale and scale.has_scaled_shares else _ONE
-    if number * worth > MAX_SHARES:
-        worth = _ONE
+    worth = scale.of_shares(number) if scale else _ONE
     if sign != "none" or figure.currency or number * worth < _MIN_SHARES:
         return None
     return Amount(code, number * worth, worth, "shares", sign, scale.origin if worth > 1 else "stated")
