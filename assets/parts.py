@@ -37,10 +37,10 @@ def code_version(package: Path) -> str:
 
 @contextmanager
 def collector_at_rest() -> Iterator[None]:
-    """No look for rings of objects while one page is read; also a decorator of the function that reads it.
+    """No look for rings of objects in the block; also a decorator of a function.
 
-    A page is thousands of records, none of which points back at itself: to look for rings among them
-    costs up to a tenth of its time and finds nothing.
+    A page is thousands of records, a step of dedupe a million, and none points back at itself: to look
+    for rings among them costs up to a tenth of the time and finds nothing.
     """
     is_on = gc.isenabled()
     gc.disable()

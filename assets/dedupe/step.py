@@ -7,7 +7,6 @@ Runs and pairs are a function of the documents alone.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from glob import glob
@@ -25,6 +24,7 @@ from assets.dedupe.sets import distinct, is_in
 from assets.dedupe.signing import gather_run
 from assets.dedupe.state import State, are_among, keep_runs, read_runs
 from assets.lake import WORKED, Writer
+from assets.parts import collector_at_rest
 from assets.resources import Store, Work
 from assets.tables import quoted
 
@@ -60,21 +60,9 @@ _INPUTS = """
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
-    """No search for cycles in the block: records have none, and a search walks through a million of them."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
-@contextmanager
 def find_work(store: Store, version: str) -> Iterator[tuple[Work, list[Run]]]:
     """Documents that are new, changed or gone (the parts hold their texts), and the runs."""
-    with store.frugal(), uncollected():
+    with store.frugal(), collector_at_rest():
         runs = read_runs(store, version)
         with store.work("dedupe", _UNITS, _INPUTS, version=version, reads=READS) as work:
             yield work, runs

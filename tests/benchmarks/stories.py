@@ -24,8 +24,8 @@ from assets.dedupe.pairs import find_changes, verify_pairs
 from assets.dedupe.retelling import pairs_of
 from assets.dedupe.shingles import hash_runs, read_words
 from assets.dedupe.signatures import BANDS, ROWS, SHINGLE_WORDS
-from assets.dedupe.step import uncollected
 from assets.dedupe.stories import StoryDocument, tell_stories
+from assets.parts import collector_at_rest
 from assets.records import Pair
 from tests.benchmarks.story_corpus import make_corpus, read_bases
 from tests.dedupe.memory import Memory
@@ -33,7 +33,7 @@ from tests.dedupe.memory import Memory
 _SEED = 20261121
 
 
-@uncollected()
+@collector_at_rest()
 def tell(texts: Sequence[str]) -> list[str]:
     """Story of each text, from scratch, as the stage does it."""
     numbers = [number_text(sha256(text.encode()).hexdigest()) for text in texts]
