@@ -26,6 +26,7 @@ _TO_NEXT = re.compile(r"\s+to\s+\S{0,3}\d+(?:\.\d+)?\s+(?:to|and)\s")
 _SOME_MONEY = Unit("money")
 _RANGE_WORDS = frozenset(["range", "ranging", "between", "ranges", "ranged"])
 _FROM = re.compile(r"\b(?:from|between)\s+(?:(?:about|approximately|around)\s+|~)?\(?\Z", re.IGNORECASE)
+_THEN_FROM = re.compile(r"\)?[\s,]*(?:per\s+share[\s,]*)?(?:up\s|down\s)?from\s+\(?", re.IGNORECASE)
 # "decreased by five pct to 31 pct": a change is smaller than its level; as a range it would be wider than
 # any outlook we have seen.
 _WIDEST = 4
@@ -42,18 +43,20 @@ def join(shadow: str, amounts: list[Amount], floor: int, is_alone: bool = False)
     joined: list[Amount] = []
     for amount in amounts:
         if joined and amount.start - joined[-1].end < _NEAR:
-            before = joined[-2].end if len(joined) > 1 else floor
-            if _join(shadow, joined[-1], amount, (floor, before), is_alone):
+            before = joined[-2] if len(joined) > 1 else None
+            if _join(shadow, joined[-1], amount, before, floor, is_alone):
                 continue
             carry_through(shadow, joined)
         joined.append(amount)
     return joined
 
 
-def _join(shadow: str, first: Amount, second: Amount, floors: tuple[int, int], is_alone: bool) -> bool:
+def _join(
+    shadow: str, first: Amount, second: Amount, before: Amount | None, floor: int, is_alone: bool
+) -> bool:
     """Make ``first`` the range from first to second, or carry a unit; True where second is now part of it.
 
-    ``floors``: where the text begins, and where the number before the first ended.
+    ``before``: the number before the first; ``floor``: where the text begins.
     """
     gap = shadow[first.end : second.start]
     if first.low is not None:
@@ -65,12 +68,14 @@ def _join(shadow: str, first: Amount, second: Amount, floors: tuple[int, int], i
     is_bare = is_bare and (is_apart or not (first.has_separator and second.has_separator))
     if is_bare and not is_alone and not COUNTED.match(shadow, second.end):
         return False
+    floors = (floor, before.end if before else floor)
     opening = _FROM.search(shadow[max(floors[1], first.start - 30) : first.start])
     opener = opening[0].split()[0].lower() if opening else ""
     if _TO.fullmatch(gap) or (opener == "between" and _AND.fullmatch(gap)):
         if second.unit == _SOME_MONEY and first.has_prefix:
             second.unit = first.unit  # "$3.60 to 3.90 per share"
-        if is_alone or _may_join(shadow, first, second, floors, opener, gap):
+        is_earlier = opener == "from" and _is_earlier_range(shadow, before, first, second)
+        if is_alone or is_earlier or _may_join(shadow, first, second, floors, opener, gap):
             _make_range(first, second, opening)
             return True
         carry_back(first, second)
@@ -103,6 +108,14 @@ def _may_join(
         is_ratio = first.unit and first.unit.kind != "money" and not first.is_per_share
         return bool(is_ratio) and low < high <= low * _WIDEST
     return low < high or (governor.role == "loss" and low != high)
+
+
+def _is_earlier_range(shadow: str, before: Amount | None, first: Amount, second: Amount) -> bool:
+    """Whether a range is told with the one it replaces: "raised to $3.15 to $3.35 from $2.90 to $3.10"."""
+    if before is None or before.low is None or not _THEN_FROM.fullmatch(shadow, before.end, first.start):
+        return False
+    low, high = _ends(first, second)
+    return low < high and first.unit in (None, before.unit) and (second.unit or first.unit) == before.unit
 
 
 def _is_change(words: list[str]) -> bool:
