@@ -126,8 +126,10 @@ _TOOL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(
-    r"this\s(?:document|article|material|content)\s(?:is\ssubject\sto\scopyright|may\snot\sbe\s(?:re)?published)|copyright\s(?:©|\(c\)|\d{4})",
-    re.IGNORECASE,
+    r"""this\s(?:document|article|material|content)
+        \s(?:is\ssubject\sto\scopyright | may\snot\sbe\s(?:re)?published)
+      | copyright\s(?:© | \(c\) | \d{4})""",
+    re.VERBOSE | re.IGNORECASE,
 )
 MAX_TOOL = 70  # characters
 MAX_COPYRIGHT = 400
