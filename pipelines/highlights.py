@@ -54,13 +54,22 @@ def tell_highlights(release: Path) -> Iterator[str]:
         now, was = (_range(*ends, unit) for ends in ((low, high), (was_low, was_high)))
         yield f"{ticker} {action}s its {metric} guidance to {now}, from {was}"
     for ticker, surprise, metric, amount, unit in news.execute(_SURPRISES).fetchall():
-        yield f"{ticker} {metric}: {surprise} the expectation by {_amount(abs(amount), unit)}"
+        yield f"{ticker} {metric}: {surprise} the expectation by {_difference(abs(amount), unit)}"
     for (message,) in news.execute(_CLAIMS).fetchall():
         yield message
 
 
 def _range(low: object, high: object, unit: str | None) -> str:
     return _amount(low, unit) if low == high else f"{_amount(low, unit)} to {_amount(high, unit)}"
+
+
+def _difference(amount: object, unit: str | None) -> str:
+    """What lies between two figures: between two ratios, points.
+
+    >>> _difference(0.216, "ratio"), _difference(0.11, "USD")
+    ('21.6 points', '0.11 USD')
+    """
+    return f"{100 * float(amount):.4g} points" if unit == "ratio" else _amount(amount, unit)
 
 
 def _amount(value: object, unit: str | None) -> str:
