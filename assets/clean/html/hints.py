@@ -4,7 +4,7 @@
 
 The words are those that web designers use for the parts of a page, collected from
 readability's and the field's lists of "unlikely candidates" and from reading pages. A hint
-is a suspicion, never a verdict: html_main weighs it against the text it stands on.
+is a suspicion, never a verdict: ``judge`` weighs it against the text it stands on.
 """
 
 from __future__ import annotations
