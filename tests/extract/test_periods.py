@@ -224,6 +224,34 @@ def test_a_year_earlier_is_the_same_quarter_of_the_year_before():
     assert (last.fiscal_year, last.fiscal_period, last.period_end) == (2019, "Q4", date(2019, 12, 31))
 
 
+# company, registered year end, the quarter's end that the page prints, relation, the end companies published
+COUNTED = [
+    ("NVIDIA", "0129", "quarter ended July 26, 2020", "previous_quarter", "2020-04-26"),
+    ("NVIDIA", "0129", "quarter ended May 1, 2022", "previous_quarter", "2022-01-30"),
+    ("NVIDIA", "0129", "quarter ended October 30, 2022", "prior_year", "2021-10-31"),
+    ("AMD", "1228", "quarter ended June 26, 2021", "previous_quarter", "2021-03-27"),
+    ("Intel", "1227", "quarter ended September 26, 2020", "prior_year", "2019-09-28"),
+    ("Micron", "0831", "quarter ended March 3, 2022", "previous_quarter", "2021-12-02"),
+    ("Cisco", "0730", "quarter ended October 30, 2021", "previous_quarter", "2021-07-31"),
+    # 14 weeks lay between: counted by 13 the year would have ended in October
+    ("Apple", "0924", "quarter ended December 31, 2022", "previous_quarter", None),
+    # 53 weeks: what ends after the month's end may be either
+    ("Dell", "0202", "quarter ended May 3, 2024", "prior_year", None),
+    # quarters of 12 and 16 weeks
+    ("PepsiCo", "1228", "12 weeks ended March 23, 2024", "previous_quarter", None),
+    ("Costco", "0901", "12 weeks ended February 13, 2022", "prior_year", None),
+]
+
+
+@pytest.mark.parametrize(("company", "year_end", "words", "relation", "end"), COUNTED)
+def test_in_years_of_weeks_an_end_is_counted_from_the_printed_one(company, year_end, words, relation, end):
+    """Thirteen weeks lie between quarters, 52 between years; where they may be 14 or 53, nothing is said."""
+    [mention] = find_periods(words)
+    page = read_calendar([mention], year_end)
+    shifted = shift_period(resolve_period(mention, year_end, page=page), relation, page)
+    assert shifted.period_end == (end and date.fromisoformat(end))
+
+
 def test_a_year_before_a_week_quarter_ends_only_where_the_page_says():
     main = Period(2024, "Q2", None, date(2023, 7, 30), "CY2023Q2", "second quarter", "stated")
     silent = PageCalendar(1, False, 0, ())

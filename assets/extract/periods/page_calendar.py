@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from assets.extract.periods import fiscal_calendar as calendar
 from assets.extract.periods.grammar import PeriodMention
@@ -25,6 +25,7 @@ class PageCalendar:
         None  # 0: fiscal years carry the number of the year they end in; -1: the year before
     )
     printed_ends: tuple[date, ...] = ()  # ends of periods the page prints, newest first
+    has_odd_weeks: bool = False  # it speaks of quarters or years that are not of 13 or 52 weeks
 
     def join(self, other: PageCalendar) -> PageCalendar:
         """This calendar, and the other's word where this one is silent."""
@@ -33,6 +34,7 @@ class PageCalendar:
             self.is_month_end and other.is_month_end,
             other.year_offset if self.year_offset is None else self.year_offset,
             tuple(sorted({*self.printed_ends, *other.printed_ends}, reverse=True)),
+            self.has_odd_weeks or other.has_odd_weeks,
         )
 
 
@@ -57,7 +59,10 @@ def read_calendar(
     is_month_end = not fiscal_year_end or _is_month_end(fiscal_year_end)
     if any(not calendar.is_month_end(mention.end_date) for mention in spans):
         is_month_end = False
-    return PageCalendar(end_month, is_month_end, offset if offset in (0, -1) else None, printed)
+    has_odd_weeks = any((mention.weeks or 0) % _QUARTER_WEEKS for mention in mentions)
+    return PageCalendar(
+        end_month, is_month_end, offset if offset in (0, -1) else None, printed, has_odd_weeks
+    )
 
 
 # "up from $3 billion for the quarter before and $2 billion in the third quarter of fiscal 2023"
@@ -161,6 +166,42 @@ def printed_end(nominal: date, page: PageCalendar) -> date | None:
     """The end the page prints for a nominal one; None where it prints none near it."""
     near = [end for end in page.printed_ends if abs((end - nominal).days) <= calendar.NEAR_DAYS]
     return min(near, key=lambda end: (abs((end - nominal).days), end)) if near else None
+
+
+def known_end(nominal: date, page: PageCalendar) -> date | None:
+    """The day on which the period of a nominal end ends; None where it cannot be known.
+
+    As the page prints it; the nominal day of a year that ends with a month; in one of 52 or 53 weeks as many
+    weeks from a quarter's end that the page prints.
+
+    >>> page = PageCalendar(1, is_month_end=False, printed_ends=(date(2023, 7, 30),))
+    >>> known_end(date(2023, 4, 30), page), known_end(date(2022, 7, 31), page)
+    (datetime.date(2023, 4, 30), datetime.date(2022, 7, 31))
+    >>> known_end(date(2023, 10, 31), page)
+    """
+    return printed_end(nominal, page) or (nominal if page.is_month_end else _counted_end(nominal, page))
+
+
+_QUARTER_WEEKS, _YEAR_WEEKS = 13, 52
+# Years of 52 or 53 weeks end on a weekday's last in a month or on the one nearest to the month's end: six days
+# before that end both are possible; a day after it may come of a 53rd week.
+_BEFORE_MONTH_END = range(-6, 1)
+
+
+def _counted_end(nominal: date, page: PageCalendar) -> date | None:
+    """A quarter before, or a year before, one whose last day the page prints."""
+    if page.has_odd_weeks or page.end_month is None:
+        return None
+    for months, weeks in ((3, _QUARTER_WEEKS), (12, _YEAR_WEEKS)):
+        later = calendar.month_end(nominal.year, nominal.month + months)
+        near = [end for end in page.printed_ends if abs((end - later).days) <= calendar.NEAR_DAYS]
+        if len(near) != 1:
+            continue
+        end = near[0] - timedelta(weeks=weeks)
+        is_within_year = months == 3 and nominal.month != page.end_month
+        if is_within_year or (end - nominal).days in _BEFORE_MONTH_END:
+            return end
+    return None
 
 
 def _is_month_end(fiscal_year_end: str) -> bool:

@@ -12,7 +12,13 @@ from datetime import date, timedelta
 
 from assets.extract.periods import fiscal_calendar as calendar
 from assets.extract.periods.grammar import PeriodMention, find_periods
-from assets.extract.periods.page_calendar import LAST_QUARTER, PageCalendar, printed_end, read_calendar
+from assets.extract.periods.page_calendar import (
+    LAST_QUARTER,
+    PageCalendar,
+    known_end,
+    printed_end,
+    read_calendar,
+)
 from assets.records import Period
 
 __all__ = ["PageCalendar", "PeriodMention", "find_periods", "read_calendar", "resolve_period", "shift_period"]
@@ -59,7 +65,7 @@ def resolve_period(
 def shift_period(period: Period, relation: str, page: PageCalendar | None = None) -> Period:
     """The period that stands a year or a quarter before ``period`` (``next``: a quarter after).
 
-    Printed ends of the page win; without one, only ends on a month's last day can be computed.
+    Printed ends of the page win; others are computed from a month's last day or by weeks (`known_end`).
     """
     page = page or PageCalendar()
     steps = {"prior_year": -12, "previous_quarter": -3, "next": 3}.get(relation, 0)
@@ -70,8 +76,8 @@ def shift_period(period: Period, relation: str, page: PageCalendar | None = None
     if period.period_end:
         nominal = calendar.nominal_month_end(period.period_end)
         target = calendar.month_end(nominal.year, nominal.month + steps)
-        exact = page.is_month_end and calendar.is_month_end(period.period_end)
-        end = printed_end(target, page) or (target if exact else None)
+        is_known = not page.is_month_end or calendar.is_month_end(period.period_end)
+        end = known_end(target, page) if is_known else printed_end(target, page)
         months = _months_of(period)
         start = calendar.start_of(end, months) if end and months else None
         frame = calendar.calendar_frame(start, end or target, months)
@@ -139,7 +145,7 @@ def _dated_by_anchor(
         nominal = calendar.month_end(year, mention.end_month) if year else None
         if nominal is None or page is None:
             return nominal
-        return printed_end(nominal, page) or (nominal if page.is_month_end else None)
+        return known_end(nominal, page)
     if anchor is None:
         return None
     if mention.year and not mention.is_fiscal:
@@ -201,7 +207,7 @@ def _resolve_labelled(mention: PeriodMention, page: PageCalendar) -> Period:
         offset = 0
     if page.end_month and offset is not None:
         nominal = calendar.quarter_end(mention.year - offset, quarter, page.end_month)
-        end = printed_end(nominal, page) or (nominal if page.is_month_end else None)
+        end = known_end(nominal, page)
     period = _period(
         mention.surface, mention.year, mention.fiscal_period, end, months, mention.weeks, "stated", page
     )
@@ -229,7 +235,7 @@ def _resolve_anchored(
         return bare
     if mention.relation == "prior_year":
         nominal = calendar.month_end(nominal.year - 1, nominal.month)
-    end = printed_end(nominal, page) or (nominal if page.is_month_end else None)
+    end = known_end(nominal, page)
     year, _ = _label(nominal, mention.months or 3, page)
     months = mention.months or 3
     period = _period(
