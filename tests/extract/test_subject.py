@@ -90,3 +90,40 @@ def test_a_company_named_far_below_is_not_what_the_page_is_about(filler, expecte
     scene = "Members of the choir met on Sunday and sang old songs until late.\n" * filler
     last = "We use Cisco phones. Cisco sells phones.\nRevenue was $2.1 million in 2024.\n"
     assert tickers(f"Notes of a choir\n{scene}{last}") == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        # the title's short name is the text's long one
+        ("General Mills lifts sales outlook", "General Mills Inc. raised its outlook.", "GIS"),
+        ("Palo Alto Networks (PANW) call highlights", "Key takeaways of the call.", "PANW"),
+        ("Why General Mills, QZ and Oxford fell", "General Mills Inc. fell.", None),
+        ("What the call said", "Key takeaways of the call.", None),
+    ],
+)
+def test_the_title_says_whom_the_page_is_about(title, text, expected):
+    """Newsrooms name their company in the title, and in the text once or never; a list decides none."""
+    body = f"<h1>{title}</h1><p>{text}</p><p>Revenue was $2.1 million in the quarter ended May 31, 2024.</p>"
+    page = f"<html><head><title>{title}</title></head><body><article>{body}</article></body></html>"
+    document = clean_page(page.encode(), "text/html")
+    found = read_page("0" * 64, document.document, document.blocks, document.cells, load_master(), "test")
+    assert {one.ticker for one in found.statements if one.metric == "revenue"} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("tags", "expected"),
+    [
+        ("(TSX: QZV) (OTCQX: QZVLF)", "QZVLF"),
+        ("(TSX: QZV, OTCQX: QZVLF)", "QZVLF"),
+        ("(TSX: QZV)", None),
+        ("(Nasdaq: QZV) (Nasdaq: QZVWW)", None),
+    ],
+)
+def test_a_stranger_goes_by_its_american_ticker(tags, expected):
+    """A symbol of a foreign exchange may be another's in America; the one beside it is nobody else's."""
+    text = (
+        f"TORONTO / ACCESS Newswire / March 3, 2025 / Palvoxa Ltd. {tags}, a maker of software, reported "
+        "revenue of $2.1 million in the quarter ended December 31, 2024.\n"
+    )
+    assert tickers(f"Palvoxa Reports Results\n{text}") == {expected}

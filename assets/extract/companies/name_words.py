@@ -28,7 +28,8 @@ DATA_SOURCES = frozenset(
         "nasdaq", "nasdaq omx", "s&p", "s&p global", "moody's", "moodys", "msci", "thomson reuters",
         "reuters", "refinitiv", "factset", "factset research", "morningstar", "dow jones", "bloomberg",
         "zacks", "lseg", "otc markets", "cboe", "cboe global", "ihs markit", "nielsen", "gartner",
-        "idc", "comscore", "marketwatch", "accesswire", "globenewswire", "new york times", "washington post",
+        "idc", "comscore", "marketwatch", "accesswire", "access newswire",
+        "globenewswire", "new york times", "washington post",
         "cbs", "news", "cnn", "fox news", "usa today",
         "london stock exchange", "nymex", "nymex holdings", "cbot holdings", "cme", "ice",
     )

@@ -11,18 +11,19 @@ def find_stranger(document: Document, mentions: list[Mention]) -> str | None:
     """The one ticker that title and lead print with its exchange, where it is nobody's we know; else None.
 
     A symbol of a foreign exchange is nobody's name without it: TSCO is Tesco in London and
-    Tractor Supply in New York. One that is printed with its exchange ("0700.HK") is a name.
+    Tractor Supply in New York. One that is printed with its exchange ("0700.HK") is a name, and so is
+    the American one beside it: "(TSX: QZV) (OTCQB: QZVLF)".
     """
     stop = len(document.title or "") + LEAD
     tags = [one for one in mentions if one.method == "exchange_tag" and one.text_start < stop]
-    printed = {one.ticker for one in tags}
-    is_unknown = bool(tags) and all(one.company_id is None and one.status == "unknown" for one in tags)
-    if not is_unknown or len(printed) > 1 or _is_foreign(document.text[: tags[0].text_end + 1], tags[0]):
+    if any(one.company_id or one.status != "unknown" for one in tags):
         return None
-    return printed.pop()
+    foreign = _foreign_places(document.text[: stop + LEAD]) if tags else frozenset()
+    names = {one.ticker for one in tags if "." in (one.ticker or "") or one.text_start not in foreign}
+    return names.pop() if len(names) == 1 else None
 
 
-def _is_foreign(text: str, tag: Mention) -> bool:
+def _foreign_places(text: str) -> frozenset[int]:
+    """Where tickers of exchanges outside America begin."""
     hits = (hit for find in (find_exchange_tags, find_marked_tickers) for hit in find(text))
-    exchanges = [hit.exchange for hit in hits if hit.start == tag.text_start and hit.exchange]
-    return "." not in (tag.ticker or "") and any(not exchange.is_us for exchange in exchanges)
+    return frozenset(hit.start for hit in hits if hit.exchange and not hit.exchange.is_us)

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from assets.extract.companies.mentions import find_mentions
+from assets.extract.companies.name_forms import fold
+from assets.extract.companies.name_hits import find_names
 from assets.extract.companies.relevance import LEAD
 from assets.extract.companies.security_master import SecurityMaster
 from assets.records import Company, Document, Mention
@@ -26,6 +30,10 @@ _COVER = 20_000  # characters; an exhibit list in front of it has been seen
 _NAME_REACH = 60  # a rule, a form's blank line
 
 
+# "Acme, QZ and Tarn: who won": a title that lists others is not about the first
+_LISTED = re.compile(r"(?:,\s[A-Z][^,:;]{0,30}){1,6}?\s(?:and|&)\s[A-Z]")
+
+
 def find_subject(document: Document, mentions: list[Mention], master: SecurityMaster) -> Company | None:
     """The company the page is about, a release's issuer; None where the page does not decide."""
     if registrants := _find_registrants(document, mentions):
@@ -40,12 +48,14 @@ def find_subject(document: Document, mentions: list[Mention], master: SecurityMa
             rated[key] = max(rated.get(key, 0), mention.relevance)
             counts[key] = counts.get(key, 0) + 1
     ranked = sorted(rated, key=lambda key: (-rated[key], key))
-    if not ranked or rated[ranked[0]] < MIN_RELEVANCE or ranked[0].startswith("?"):
+    if not ranked:
+        return _find_titled(document, master)
+    if rated[ranked[0]] < MIN_RELEVANCE or ranked[0].startswith("?"):
         return None
     if len(ranked) > 1 and rated[ranked[0]] - rated[ranked[1]] < LEAD_OVER_NEXT:
         return None
     company = master.by_id(ranked[0])
-    if _is_in_title(document, mentions, company):
+    if _is_in_title(document, mentions, company, master):
         return company
     is_led = _is_led(document, mentions, company) and counts[ranked[0]] >= MIN_COUNT
     return company if is_led and not _is_of_stranger(document, mentions, company) else None
@@ -79,7 +89,26 @@ def _is_led(document: Document, mentions: list[Mention], company: Company) -> bo
     return any(one.company_id == company.company_id and one.text_start < stop for one in mentions)
 
 
-def _is_in_title(document: Document, mentions: list[Mention], company: Company) -> bool:
-    """Whether a mention of the company stands in the title's words."""
+def _is_in_title(
+    document: Document, mentions: list[Mention], company: Company, master: SecurityMaster
+) -> bool:
+    """Whether a mention of the company stands in the title's words, or the title names it otherwise.
+
+    "Acme Industries Inc." of the text is "Acme Industries" in the title, and maybe nowhere else.
+    """
     title = document.title or document.text[: document.text.find("\n")]
-    return any(one.company_id == company.company_id and one.surface in title for one in mentions)
+    if any(one.company_id == company.company_id and one.surface in title for one in mentions):
+        return True
+    named = [
+        one
+        for one in find_names(title, fold(title), master)
+        if any(form.company_id == company.company_id for form in one.forms)
+    ]
+    return any(not _LISTED.match(title, one.end) for one in named)
+
+
+def _find_titled(document: Document, master: SecurityMaster) -> Company | None:
+    """The one company that the title of a page names whose text names none; else None."""
+    titled = replace(document, text=document.title or "", raw_runs=())
+    found = {one.company_id for one in find_mentions(titled, [], master)}
+    return master.by_id(found.pop()) if len(found) == 1 and None not in found else None

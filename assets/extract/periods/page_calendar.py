@@ -183,8 +183,8 @@ def known_end(nominal: date, page: PageCalendar) -> date | None:
 
 
 _QUARTER_WEEKS, _YEAR_WEEKS = 13, 52
-# Years of 52 or 53 weeks end on a weekday's last in a month or on the one nearest to the month's end: six days
-# before that end both are possible; a day after it may come of a 53rd week.
+# Years of 52 or 53 weeks end on a weekday's last in a month or on the one nearest to its end: up to six days
+# before that both are possible; a day after it may come of a 53rd week.
 _BEFORE_MONTH_END = range(-6, 1)
 
 
