@@ -1,5 +1,8 @@
 """A thread keeps its posts and who wrote them when; what is said about members and posts is no text."""
 
+import pytest
+
+from assets.clean.html import forums
 from assets.clean.page import clean_page
 
 QUESTION = "Does anybody know why the pump stalls when both valves are open at the same time?"
@@ -71,6 +74,73 @@ def test_a_list_beside_the_name_tells_of_the_member():
     closed = post("system", "This topic was automatically closed after 30 days. New replies are not allowed.")
     assert read(posts + closed).split("\n")[:6] == ["ann", QUESTION, "bob", ANSWER, "eve", OTHER]
     assert "closed" not in read(posts + closed)
+
+
+FURNITURE = [
+    "Reply",
+    "#4",
+    "Click to expand...",
+    "Last Edit: Jun 2, 2024 by ann",
+    "(This post was last modified: Jun 2, 2024 by ann.)",
+    "Viewing 7 posts - 1 through 7 (of 7 total)",
+    "Joined: 8 Nov 2003<br>Posts: 2311<br>Location: Northern Maine",
+]
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_a_line_of_the_software_is_no_part_of_a_post(line):
+    posts = post("bob", f"<p>{ANSWER}</p><p>{line}</p>") + post("eve", OTHER)
+    assert read(posts).split("\n") == ["bob", ANSWER, "eve", OTHER]
+
+
+ABOUT_A_MEMBER = ["Senior Member", "Posts: 2,311", "ann Veteran Posts: 2,311", "Level 6 14,311 points"]
+
+
+@pytest.mark.parametrize("line", ABOUT_A_MEMBER)
+def test_a_line_about_a_member_is_no_name(line):
+    posts = post("ann", QUESTION, line) + post("bob", ANSWER, line) + post("eve", OTHER)
+    assert read(posts).split("\n") == ["ann", QUESTION, "bob", ANSWER, "eve", OTHER]
+
+
+def test_the_rules_of_a_forum_beside_its_posts_are_none():
+    """One software calls the notice in its side column by the name that its posts have."""
+    rules = '<div class="side"><div class="usertext-body"><p>Be kind, and post your plans.</div></div>'
+    posts = "".join(
+        f'<div class="entry"><div class="usertext-body"><p>{one}</div></div>' for one in (QUESTION, ANSWER)
+    )
+    assert read(rules + posts).split("\n") == [QUESTION, ANSWER]
+
+
+def test_what_opens_a_thread_of_tables_without_a_heading_is_kept():
+    rows = "".join(
+        f'<tr class="comtr"><td><table><tr><td><b>ann</b> on Jun 2 | parent<div class="comment">{one}'
+        "<p>reply</div></table>"
+        for one in (ANSWER, OTHER, REMARK)
+    )
+    page = f"<title>Why does it stall? | News</title><table><tr><td>Why does it stall?<tr><td>{QUESTION}"
+    cleaned = clean_page(
+        f"{page}</table><table>{rows}</table>".encode(),
+        "text/html",
+        None,
+        "https://news.ycombinator.com/item?id=1",
+    )
+    assert cleaned.document.text.split("\n") == [QUESTION, ANSWER, OTHER, REMARK]
+
+
+THREADS = [
+    # address                                                        whether its page is a thread
+    ("https://pumps.example/thread-40912.html", True),
+    ("https://acme.example/t5/Pumps/Why-does-it-stall/td-p/40912", True),
+    ("https://acme.example/t5/Blog/Our-new-pump/ba-p/40913", False),
+    ("https://news.ycombinator.com/item?id=40912", True),
+    ("https://code.example/acme/pump/issues/12", True),
+    ("https://pumps.example/products/stall-guard", False),
+]
+
+
+@pytest.mark.parametrize(("address", "is_thread"), THREADS)
+def test_an_address_tells_a_thread(address, is_thread):
+    assert forums.is_thread("<p>Hello", address, count_signs=forums.MIN_SIGNS) is is_thread
 
 
 def nameless(member: str, text: str) -> str:

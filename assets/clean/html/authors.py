@@ -45,7 +45,7 @@ _SURE_POSTERS = _posters(
 # On links to members, which stand elsewhere too; the surest first.
 _POSTERS = _posters(
     ("bigusername", rf"\bbigusername\b{_IN_TEXT}"),
-    ("username", rf"\bclass=[\"'][^\"'<>]{{0,40}}\busername\b{_IN_TEXT}"),
+    ("sername", rf"\bclass=[\"'][^\"'<>]{{0,40}}\busername\b{_IN_TEXT}"),
     ("View the profile of ", r"\btitle=[\"']View the profile of (?P<name>[^\"'<>]{2,40})[\"']"),
     ("<dt><strong>", rf"dt><strong{_IN_TEXT}"),
     ("author", rf"\bclass=[\"']?[^\"'<>]{{0,60}}\bauthor(?:[_-]{{0,2}}name)?\b{_IN_TEXT}"),
@@ -54,8 +54,8 @@ _POSTERS = _posters(
     ("/u/", rf"\bhref=[\"'][^\"'<>]{{0,60}}/u/{_IN_TEXT}"),
 )
 _NO_MEMBER = re.compile(
-    r"\W*|guest|anonymous|author|member|posts?|profile|log ?in|sign (?:in|up)|register|by|join|follow|message"
-    r"|said|admin|moderator|reply|share|more|home|forums?|about|\d+",
+    r"\W*|guest|anonymous|author|member|posts?|profile|.*\buser(?:[ -]?name)?:|log ?in|sign (?:in|up)"
+    r"|register|by|join|follow|message|said|admin|moderator|reply|share|more|home|forums?|about|\d+",
     re.IGNORECASE,
 )
 

@@ -20,15 +20,20 @@ _SOFTWARE = BytesAhoCorasick([
     b'content="vanilla', b'content="lemmy',
 ])  # fmt: skip
 _HOST = re.compile(
-    r"^(?:forums?|boards?|community|discuss(?:ion)?s?|answers|talk|bbs)\.|\.forum\b|stackexchange|reddit\.com$"
+    r"""^(?:forums?|boards?|community|discuss(?:ion)?s?|answers|talk|bbs)\.
+      | \.forum\b | stackexchange | (?:^|\.)reddit\.com$ | ^lobste\.rs$""",
+    re.VERBOSE,
 )
+_QUESTIONS = re.compile(r"(?:^|\.)(?:quora|news\.ycombinator)\.com$")  # whose every page is a thread
 _PATH = re.compile(
-    r"/(?:threads?|forums?|discussions?|questions)/[\w.%-]|viewtopic|showthread|showtopic|/index\.php\?/?topic"
-    r"|/ShowTopic-|reddit\.com/r/",
-    re.IGNORECASE,
+    r"""/(?:threads?|forums?|discussions?|questions)/[\w.%-] | viewtopic | showthread | showtopic
+      | /index\.php\?/?topic | /ShowTopic- | /thread-\d | /t5/[^?]{1,200}/[tm]d?-p/\d""",
+    re.VERBOSE | re.IGNORECASE,
 )
-# Documentation and shops have such addresses too.
-_VAGUE_PATH = re.compile(r"/(?:t|topics?|comments)/[\w.%-]|/post/\d", re.IGNORECASE)
+# Documentation, shops and magazines have such addresses too.
+_VAGUE_PATH = re.compile(
+    r"/(?:t|topics?|comments)/[\w.%-]|/post/\d|^/[\w.-]{1,60}/[\w.-]{1,60}/(?:-/)?issues/\d", re.IGNORECASE
+)
 MIN_SIGNS = 3  # elements called a post, a comment or a member, that a vague address needs
 
 
@@ -49,7 +54,7 @@ def is_thread(source: str, url: str | None, types: Iterable[str] = (), count_sig
     parts = urlsplit(url or "")
     if _HOST.search(parts.netloc) and parts.path.count("/") > 1:
         return True
-    if parts.netloc.endswith("quora.com"):
+    if _QUESTIONS.search(parts.netloc) and len(parts.path) > 1:
         return True
     if _SOFTWARE.find_matches_as_indexes(source[:HEAD].encode("utf-8", "ignore").lower()):
         return True

@@ -88,10 +88,10 @@ _PAIRS = {
     COMMENT: "comment-list comments-area comment-section user-comments",
     POST_BODY: """message-body post-body post-content post-message message-content comment-content
         comment-body
-        usertext-body post-text topic-body reply-content comment-text post_message bbp-reply message-text""",
+        usertext-body post-text topic-body topic-content reply-content comment-text message-text""",
     POSTER: "user-name author-name message-name author-pane user-details",
     MEMBER: """user-title user-extras user-stats user-rank author-stats author-rank member-stats member-title
-        member-rank poster-rank poster-stats""",
+        member-rank poster-rank poster-stats author-role user-level userinfo-extra user-role""",
     SHARE: "social-media social-share share-bar follow-us",
     FORM: "sign-up log-in sign-in email-capture opt-in call-to",
     NAV: "site-header site-nav global-header page-header back-to skip-to table-of",
@@ -207,7 +207,7 @@ def _read_words(value: str) -> int:
 
 @lru_cache(maxsize=32768)
 def _read_name(name: str) -> int:
-    hints = _HIDES if name in _HIDING else 0
+    hints = _HIDES if name in _HIDING else SIDE if name == "side" else 0
     words = [word.lower() for part in _PART.findall(name) for word in _WORD.findall(part)]
     if len(words) > 1 and words[0] in _TAXONOMY and "-".join(words[:2]) not in _BY_PAIR:
         return hints  # tag-economy: what the article is about, not what the element is

@@ -16,7 +16,7 @@ from assets.clean.html.posts import find_posts
 from assets.clean.html.rules import is_ornament, name_kind, name_suspect
 from assets.clean.html.suspects import find_suspects
 from assets.clean.html.tables import Grid
-from assets.clean.html.threads import judge_posts
+from assets.clean.html.threads import drop_furniture, judge_posts
 from assets.clean.html.tree import Tree
 
 MIN_REPEATED = 30  # characters: shorter texts repeat by chance
@@ -30,7 +30,7 @@ def judge_page(
     page = weigh_page(tree, grids)
     is_bare = _drop_suspects(tree, page, grids, is_forum=is_forum) and _is_bare(tree)
     if is_forum:
-        _judge_thread(tree, page)
+        _judge_thread(tree, page, titles)
     elif is_bare:
         _judge_bare(page)
     elif not is_article and (items := find_items(tree, page)):
@@ -69,10 +69,11 @@ def _judge_bare(page: Judgement) -> None:
             page.dropped[place] = ("other", "ornament")
 
 
-def _judge_thread(tree: Tree, page: Judgement) -> None:
+def _judge_thread(tree: Tree, page: Judgement, titles: set[str]) -> None:
+    drop_furniture(page)
     posts = find_posts(tree, page.weights)
     if posts:
-        judge_posts(tree, posts, page.weights, page.dropped)
+        judge_posts(tree, posts, page, titles)
     else:
         judge_inside(page, [find_main(tree, page.weights, is_one_article=False)])
     _drop_repeated(page)

@@ -8,25 +8,33 @@ from __future__ import annotations
 import re
 
 from assets.clean.html import hints as hint
+from assets.clean.html.judgement import Judgement
 from assets.clean.html.rules import is_poster
 from assets.clean.html.tree import Element, Leaf, Tree
-from assets.clean.metadata.stamps import is_stamp
+from assets.clean.metadata.stamps import MIN_TITLE, bare, is_stamp
 
 # What forums say about a member beside every post.
 _MEMBER = re.compile(
-    r"(?:[\d.,]{1,12}[km]?\s)?"
-    r"(?:joined|posts|messages|location|member|registered|join date|reputation|points|reactions?)\b",
-    re.IGNORECASE,
+    r"""(?:[\d.,]{1,12}[km]?\s)?
+        (?:joined|posts|messages|location|member|registered|join\sdate|reputation|points|reactions?)\b
+      | (?:junior|senior|full|new|active|valued|site|forum|global|super)\s(?:member|moderator)$
+      | [^\n]{0,80}\b(?:posts|messages|threads|points|reputation):?\s\d[\d,.]*\b
+      | [^\n]{0,80}\blevel\s\d{1,3}\s?[\d,.]{1,9}\spoints\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
 # Posts, points and the place of a post in its thread: "42.4k", "#1", "Reply 2".
 _COUNT = re.compile(
     r"(?:reply\s|post\s)?[#+-]?\s?\d[\d.,]{0,12}\s?[kKmM]?(?:\s(?:posts|points|replies))?", re.IGNORECASE
 )
-# What forum software writes into a post: its place, how a quote unfolds, when it was changed.
+# What forum software writes into a post: its place, how a quote unfolds, when it was changed, its buttons.
 _FURNITURE = re.compile(
     r"""(?:\#|reply\s|post\s\#?)\d{1,6} | click\sto\sexpand\W*
+      | reply | report | quote | share | like | flag | permalink | view\spost | add\sa\scomment
+      | (?:sort(?:ed)?\sby | viewing\s\d+\s(?:posts|replies)\b | this\stopic\shas\s\d+\srepl)[^\n]{0,100}
+      | (?:joined|join\sdate|posts|location|registered):\s[^\n]{1,40}(?:\n[\w\s]{2,20}:\s[^\n]{1,40}){0,8}
       | this\s(?:topic|thread|discussion)\s(?:was|is|has\sbeen)\s(?:\w+\s){0,2}(?:closed|locked)\b[^\n]{0,100}
-      | (?:last\s)?edited\b[^\n]{0,40}\d{4}[^\n]{0,40}""",
+      | \(?(?:last\sedit(?:ed)?|edited|this\spost\swas\s(?:last\s)?(?:edited|modified))\b
+        [^\n]{0,40}\d{4}[^\n]{0,40}""",
     re.VERBOSE | re.IGNORECASE,
 )
 OPENING = 60  # weight from which a text between headline and first post opens the thread
@@ -35,12 +43,18 @@ PANEL_DEPTH = 4  # elements between a line about a member and the panel about hi
 MAX_STAMP = 60  # characters of the line that says when
 
 
-def judge_posts(
-    tree: Tree, posts: list[Element], weights: list[float], dropped: list[tuple[str, str] | None]
-) -> None:
+def drop_furniture(page: Judgement) -> None:
+    """Drop the lines that the software of a forum writes about posts, wherever they stand."""
+    for place, leaf in enumerate(page.leaves):
+        if page.dropped[place] is None and _FURNITURE.fullmatch(leaf.text):
+            page.dropped[place] = ("engagement", "post_furniture")
+
+
+def judge_posts(tree: Tree, posts: list[Element], page: Judgement, titles: set[str]) -> None:
     """Keep the posts, what opens the thread, and the lines that say who posted when."""
+    dropped = page.dropped
     first, end = posts[0].first_leaf, posts[-1].end_leaf
-    headline = next((element.first_leaf for element in tree.elements if element.tag == "h1"), first)
+    headline = _find_headline(tree, titles, first)
     inside = bytearray(len(tree.leaves))
     for post in posts:
         for place in range(post.first_leaf, post.end_leaf):
@@ -48,16 +62,30 @@ def judge_posts(
     if not any(post.hints & hint.COMMENT for post in posts):
         _drop_called(hint.COMMENT, ("comment", "remark_on_a_post"), tree, inside, dropped)
     for place, leaf in enumerate(tree.leaves):
-        if dropped[place] is None and _FURNITURE.fullmatch(leaf.text):
-            dropped[place] = ("engagement", "post_furniture")
         if inside[place] or dropped[place] is not None:
             continue
-        if headline < place < first and weights[place] >= OPENING:
+        if headline < place < first and page.weights[place] >= OPENING:
             continue
         is_between = first - MEMBER_LEAVES <= place < end
         if is_between and _names_poster(leaf):
             continue
         dropped[place] = ("nav", "outside_the_posts")
+
+
+def _find_headline(tree: Tree, titles: set[str], first: int) -> int:
+    """Where the thread's headline stands: the h1, or a line that a title begins with; else the first post."""
+    marked = next((element.first_leaf for element in tree.elements if element.tag == "h1"), None)
+    if marked is not None:
+        return marked
+    lines = ((place, bare(tree.leaves[place].text)) for place in range(first))
+    return next(
+        (
+            place
+            for place, line in lines
+            if len(line) >= MIN_TITLE and any(title.startswith(line) for title in titles)
+        ),
+        first,
+    )
 
 
 def _drop_called(
