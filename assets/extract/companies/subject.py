@@ -55,8 +55,9 @@ def find_subject(document: Document, mentions: list[Mention], master: SecurityMa
     if len(ranked) > 1 and rated[ranked[0]] - rated[ranked[1]] < LEAD_OVER_NEXT:
         return None
     company = master.by_id(ranked[0])
-    if _is_in_title(document, mentions, company, master):
-        return company
+    if names := _ends_in_title(document, mentions, company, master):
+        title = _title_of(document)
+        return None if all(_LISTED.match(title, end) for end in names) else company
     is_led = _is_led(document, mentions, company) and counts[ranked[0]] >= MIN_COUNT
     return company if is_led and not _is_of_stranger(document, mentions, company) else None
 
@@ -89,22 +90,25 @@ def _is_led(document: Document, mentions: list[Mention], company: Company) -> bo
     return any(one.company_id == company.company_id and one.text_start < stop for one in mentions)
 
 
-def _is_in_title(
+def _title_of(document: Document) -> str:
+    return document.title or document.text[: document.text.find("\n")]
+
+
+def _ends_in_title(
     document: Document, mentions: list[Mention], company: Company, master: SecurityMaster
-) -> bool:
-    """Whether a mention of the company stands in the title's words, or the title names it otherwise.
+) -> set[int]:
+    """Where names of the company end in the title: as the text prints them, or as others do.
 
     "Acme Industries Inc." of the text is "Acme Industries" in the title, and maybe nowhere else.
     """
-    title = document.title or document.text[: document.text.find("\n")]
-    if any(one.company_id == company.company_id and one.surface in title for one in mentions):
-        return True
-    named = [
-        one
+    title = _title_of(document)
+    printed = {one.surface for one in mentions if one.company_id == company.company_id}
+    ends = {title.index(surface) + len(surface) for surface in printed if surface in title}
+    return ends or {
+        one.end
         for one in find_names(title, fold(title), master)
         if any(form.company_id == company.company_id for form in one.forms)
-    ]
-    return any(not _LISTED.match(title, one.end) for one in named)
+    }
 
 
 def _find_titled(document: Document, master: SecurityMaster) -> Company | None:
