@@ -82,6 +82,8 @@ FURNITURE = [
     "Click to expand...",
     "Last Edit: Jun 2, 2024 by ann",
     "(This post was last modified: Jun 2, 2024 by ann.)",
+    "Zuletzt geändert von ann am 2. Juni 2024, 08:40",
+    "Logged",
     "Viewing 7 posts - 1 through 7 (of 7 total)",
     "Joined: 8 Nov 2003<br>Posts: 2311<br>Location: Northern Maine",
 ]
@@ -93,13 +95,40 @@ def test_a_line_of_the_software_is_no_part_of_a_post(line):
     assert read(posts).split("\n") == ["bob", ANSWER, "eve", OTHER]
 
 
-ABOUT_A_MEMBER = ["Senior Member", "Posts: 2,311", "ann Veteran Posts: 2,311", "Level 6 14,311 points"]
+ABOUT_A_MEMBER = [
+    "Senior Member",
+    "Posts: 2,311",
+    "Beiträge: 2311",
+    "ann Members",
+    "posted 6 years ago",
+    "ann Veteran Posts: 2,311",
+    "Level 6 14,311 points",
+]
 
 
 @pytest.mark.parametrize("line", ABOUT_A_MEMBER)
 def test_a_line_about_a_member_is_no_name(line):
     posts = post("ann", QUESTION, line) + post("bob", ANSWER, line) + post("eve", OTHER)
     assert read(posts).split("\n") == ["ann", QUESTION, "bob", ANSWER, "eve", OTHER]
+
+
+def test_the_day_behind_its_label_is_about_the_member():
+    panel = "<dl class=facts><dt>Joined:</dt><dd>Nov 8, 2011</dd></dl>"
+    posts = "".join(
+        f'<li class="post"><h3 class="username">{name}</h3>{panel}<div class="message-text">{text}</div>'
+        for name, text in (("ann", QUESTION), ("bob", ANSWER), ("eve", OTHER))
+    )
+    assert read(f"<ol>{posts}</ol>").split("\n") == ["ann", QUESTION, "bob", ANSWER, "eve", OTHER]
+
+
+def test_a_thread_is_as_old_as_its_first_post():
+    times = "".join(
+        f'<div class="head"><time itemprop="dateCreated" datetime="2024-06-0{day}">long ago</time></div>'
+        f'{"<p>" * 900}<div class="post-body">{text}</div>'
+        for day, text in ((2, QUESTION), (5, ANSWER))
+    )
+    page = clean_page(f"<body>{times}".encode(), "text/html", None, "https://forum.example/t/stalls/12")
+    assert str(page.document.published_at.date()) == "2024-06-02"
 
 
 def test_the_rules_of_a_forum_beside_its_posts_are_none():

@@ -27,7 +27,8 @@ _HOST = re.compile(
 _QUESTIONS = re.compile(r"(?:^|\.)(?:quora|news\.ycombinator)\.com$")  # whose every page is a thread
 _PATH = re.compile(
     r"""/(?:threads?|forums?|discussions?|questions)/[\w.%-] | viewtopic | showthread | showtopic
-      | /index\.php\?/?topic | /ShowTopic- | /thread-\d | /t5/[^?]{1,200}/[tm]d?-p/\d""",
+      | /index\.php\?/?topic | /ShowTopic- | /thread-\d | ultimatebb | ubbthreads
+      | /community/(?:posts|questions|topics?|threads?|discussions?)/[\w.%-] | /t5/[^?]{1,200}/[tm]d?-p/\d""",
     re.VERBOSE | re.IGNORECASE,
 )
 # Documentation, shops and magazines have such addresses too.

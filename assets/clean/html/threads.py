@@ -16,8 +16,10 @@ from assets.clean.metadata.stamps import MIN_TITLE, bare, is_stamp
 # What forums say about a member beside every post.
 _MEMBER = re.compile(
     r"""(?:[\d.,]{1,12}[km]?\s)?
-        (?:joined|posts|messages|location|member|registered|join\sdate|reputation|points|reactions?)\b
+        (?:joined|posts|messages|location|member|registered|join\sdate|reputation|points|reactions?
+          |registriert|dabei\sseit|beiträge|wohnort|inscri(?:t|ption)|localisation|registrado|mensajes)\b
       | (?:junior|senior|full|new|active|valued|site|forum|global|super)\s(?:member|moderator)$
+      | [^\n]{1,40}\s(?:members|moderators|administrators)$
       | [^\n]{0,80}\b(?:posts|messages|threads|points|reputation):?\s\d[\d,.]*\b
       | [^\n]{0,80}\blevel\s\d{1,3}\s?[\d,.]{1,9}\spoints\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -28,15 +30,20 @@ _COUNT = re.compile(
 )
 # What forum software writes into a post: its place, how a quote unfolds, when it was changed, its buttons.
 _FURNITURE = re.compile(
-    r"""(?:\#|reply\s|post\s\#?)\d{1,6} | click\sto\sexpand\W*
-      | reply | report | quote | share | like | flag | permalink | view\spost | add\sa\scomment
+    r"""(?:\#|reply\s|post\s\#?)\d{1,6}
+      | click\sto\sexpand\W* | view\spost | add\sa\scomment | permalink | logged
+      | reply | report | quote | share | like | flag
+      | antworten | zitieren | répondre | citer | responder | citar
       | (?:sort(?:ed)?\sby | viewing\s\d+\s(?:posts|replies)\b | this\stopic\shas\s\d+\srepl)[^\n]{0,100}
-      | (?:joined|join\sdate|posts|location|registered):\s[^\n]{1,40}(?:\n[\w\s]{2,20}:\s[^\n]{1,40}){0,8}
+      | (?:joined|join\sdate|posts|location|registered|beiträge|registriert|messages|mensajes):
+        \s[^\n]{1,40} (?:\n[\w\s]{2,20}:\s[^\n]{1,40}){0,8}
       | this\s(?:topic|thread|discussion)\s(?:was|is|has\sbeen)\s(?:\w+\s){0,2}(?:closed|locked)\b[^\n]{0,100}
-      | \(?(?:last\sedit(?:ed)?|edited|this\spost\swas\s(?:last\s)?(?:edited|modified))\b
+      | \(?(?:last\sedit(?:ed)?|edited|this\spost\swas\s(?:last\s)?(?:edited|modified)
+        |zuletzt\s(?:geändert|bearbeitet)|dernière\smodification|última\sedición)\b
         [^\n]{0,40}\d{4}[^\n]{0,40}""",
     re.VERBOSE | re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"\bago\b", re.IGNORECASE)  # a time told from a day that nobody knows
 OPENING = 60  # weight from which a text between headline and first post opens the thread
 MEMBER_LEAVES = 10  # lines about its member that may stand before a post
 PANEL_DEPTH = 4  # elements between a line about a member and the panel about him
@@ -67,7 +74,7 @@ def judge_posts(tree: Tree, posts: list[Element], page: Judgement, titles: set[s
         if headline < place < first and page.weights[place] >= OPENING:
             continue
         is_between = first - MEMBER_LEAVES <= place < end
-        if is_between and _names_poster(leaf):
+        if is_between and _names_poster(leaf) and not _is_told_of_member(tree, place):
             continue
         dropped[place] = ("nav", "outside_the_posts")
 
@@ -106,12 +113,20 @@ def _drop_called(
 
 
 def _names_poster(leaf: Leaf) -> bool:
-    if _MEMBER.match(leaf.text) or _COUNT.fullmatch(leaf.text):
+    if _MEMBER.match(leaf.text) or _COUNT.fullmatch(leaf.text) or _RELATIVE.search(leaf.text):
         return False
-    if leaf.element.tag in ("li", "dd") and is_stamp(leaf.text) and _is_about_poster(leaf.element):
-        return False  # the day the member joined
     is_meta = leaf.element.hints & hint.META and len(leaf.text) <= MAX_STAMP
     return bool(is_meta) or is_poster(leaf) or (len(leaf.text) <= MAX_STAMP and is_stamp(leaf.text))
+
+
+def _is_told_of_member(tree: Tree, place: int) -> bool:
+    """Whether a line is what a panel says of a member: the day he joined, behind its label or in a list."""
+    leaf, above = tree.leaves[place], tree.leaves[place - 1] if place else None
+    if leaf.element.tag not in ("li", "dd"):
+        return False
+    if above is not None and above.element.tag == "dt" and _MEMBER.match(above.text):
+        return True
+    return is_stamp(leaf.text) and _is_about_poster(leaf.element)
 
 
 def _is_about_poster(element: Element | None) -> bool:

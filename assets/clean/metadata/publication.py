@@ -41,6 +41,7 @@ _SAYS_PUBLISHED = re.compile(r"pub-?date|publish|entry-date|post(?:ed)?-?(?:date
 _TIME_NAMES = re.compile(
     r"datetime|title|content|ts|(?:data-)?[a-z-]*(?:date|time|timestamp|created|publish)[a-z-]*"
 )
+_OWN_TIMES = frozenset(("datepublished", "datecreated"))
 _SECONDS = re.compile(r"(\d{10})(?:\d{3})?")
 NEAR = 4000  # characters of source about the beginning of the text in which a time is about it
 # "... results for the second quarter ended March 29, 2020"
@@ -55,7 +56,7 @@ MIN_DAYS = 3  # published, updated, and one more
 
 
 def find_published(
-    head: Head, url: str | None, lead: list[str], article: tuple[int, int]
+    head: Head, url: str | None, lead: list[str], article: tuple[int, int], *, is_thread: bool = False
 ) -> tuple[StatedDate | None, str | None]:
     """The day or instant of publication and who says so."""
     if head.structured.published and (date := parse_date(head.structured.published)):
@@ -70,7 +71,7 @@ def find_published(
             return date, "dateline"
         if len(line) < 200 and is_stamp(line) and (date := _read_line(line)):
             return date, "text"
-    if date := _read_only_published(head):
+    if date := _read_own_time(head, is_thread=is_thread):
         return date, "time"
     match = _URL_DATE.search(_read_path(url or head.canonical or head.metas.get("og:url", "")))
     if match and (date := parse_date("-".join(part for part in match.groups() if part))):
@@ -131,10 +132,13 @@ def _read_times(head: Head, start: int) -> StatedDate | None:
     return None
 
 
-def _read_only_published(head: Head) -> StatedDate | None:
-    """What the one <time> of the page says that is marked as the article's; a list of articles has many."""
-    marked = [one for _, one in head.times if one.get("itemprop", "").lower() == "datepublished"]
-    return _read_attributes(marked[0]) if len(marked) == 1 else None
+def _read_own_time(head: Head, *, is_thread: bool) -> StatedDate | None:
+    """What the one <time> of the page says that is marked as its own: a list of articles has many.
+
+    Of the many of a thread the first is that of the post which opens it.
+    """
+    marked = [one for _, one in head.times if one.get("itemprop", "").lower() in _OWN_TIMES]
+    return _read_attributes(marked[0]) if len(marked) == 1 or (is_thread and marked) else None
 
 
 def _read_marks(source: str, start: int) -> StatedDate | None:

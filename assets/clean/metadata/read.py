@@ -71,7 +71,7 @@ def read_metadata(
     """
     structured, site = head.structured, read_site(head, url)
     publisher = squeeze(structured.publisher) or _first(head.metas, _PUBLISHER)
-    date, origin = find_published(head, url, lead, article)
+    date, origin = find_published(head, url, lead, article, is_thread=is_thread)
     return Metadata(
         title=find_title(head, headlines, site, lead),
         byline=find_byline(head, byline, lead, site, is_thread=is_thread),
