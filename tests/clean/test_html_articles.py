@@ -151,6 +151,16 @@ def test_the_only_sentence_above_a_date_is_no_standfirst():
     assert P1 in read(body).document.text
 
 
+def test_a_heading_that_names_a_quarter_is_no_date_of_the_page():
+    """The lead of a release stands above "Second Quarter 2021 Highlights": that is no line of when."""
+    heading = "<h2>Second Quarter 2021 Highlights</h2>"
+    lines = "".join(f"<p>{P1}</p>" for _ in range(6))
+    lead = "<p>DAYTON, Ohio - Palvoxa Inc. today reported results for the quarter ended June 30, 2021.</p>"
+    text = read(f"{lead}<p>{P2}</p>{heading}{lines}").document.text
+    assert "Palvoxa Inc. today reported" in text
+    assert "Second Quarter 2021 Highlights" in text
+
+
 REPEATED = [
     '<h2>About it</h2><div class="share">x y z</div>',
     '<div class="widget related">t',

@@ -13,6 +13,11 @@ _DATE = re.compile(
     (?: (?:19|20)\d\d | \d{1,2}:\d\d | \d+\s(?:min|hour|day|week|month|year)\w*\s(?:ago|read) ) \b""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "Second Quarter 2021 Highlights", "Three Months Ended June 30, 2021": a heading of a report
+_OF_REPORT = re.compile(
+    r"\b(?:quarter|fiscal|full[\s-]year|ended|ending|results|highlights|outlook|guidance|q[1-4])\b",
+    re.IGNORECASE,
+)
 _STAMP = re.compile(
     r"\W{0,3}(?:first\s|last\s)?(?:published|updated|posted|modified|reviewed|aktualisiert)\b", re.IGNORECASE
 )
@@ -76,10 +81,10 @@ def is_stamp(text: str) -> bool:
 
     >>> is_stamp("By Jane Roe | November 18, 2019 at 2:26 PM - Updated 4:46 PM")
     True
-    >>> is_stamp("Sales rose in 2019 and fell again in the year after")
-    False
+    >>> is_stamp("Sales rose in 2019 and fell again in the year after"), is_stamp("Full Year 2019 Results")
+    (False, False)
     """
-    if len(text) > MAX_STAMP or not _DATE.search(text):
+    if len(text) > MAX_STAMP or not _DATE.search(text) or _OF_REPORT.search(text):
         return False
     words = [word for word in _LOWER_WORD.findall(text) if word not in _STAMP_WORDS]
     return len(words) <= 1
