@@ -83,6 +83,8 @@ def find_metrics(text: str, start: int = 0, end: int | None = None) -> list[Metr
     found = []
     for match in _trigger().finditer(text, start, len(text) if end is None else end):
         code, stop = _phrases()[key_of(match[0])], match.end()
+        if turn := _TURN.search(text, match.start(), stop):
+            stop = turn.start()  # "organic growth": the word is the sentence's, which tells a change by it
         narrower = _narrower(text, code, stop)
         if narrower:
             code, stop = narrower
@@ -90,6 +92,10 @@ def find_metrics(text: str, start: int = 0, end: int | None = None) -> list[Metr
             MetricMention(match.start(), stop, text[match.start() : stop], code, _basis(text, start, match))
         )
     return found
+
+
+# What a phrase ends in that says how the metric moved.
+_TURN = re.compile(r"\s(?:growth|decline)\Z", re.IGNORECASE)
 
 
 def _narrower(text: str, code: str, stop: int) -> tuple[str, int] | None:

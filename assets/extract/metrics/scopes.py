@@ -182,6 +182,9 @@ def _narrows(text: str, token: Token) -> bool:
     return word.lower() not in NEUTRAL and not _VERB_LIKE.match(word)
 
 
+_WHOLE_FIRM = re.compile(r"\s(?:firm|company|group|concern|corporation|bank|retailer|giant)\b", re.IGNORECASE)
+
+
 def _behind(text: str, tokens: list[Token], metric_at: int) -> str | None:
     """Words behind the metric that narrow it: "revenue from cloud services was"."""
     run: list[Token] = []
@@ -190,4 +193,6 @@ def _behind(text: str, tokens: list[Token], metric_at: int) -> str | None:
             break
         run.append(token)
     words = [token for token in run[1:] if token.kind == "w" and _narrows(text, token)]
+    if words and _WHOLE_FIRM.match(text, words[-1].end):
+        return None  # "sales at the Swiss firm"
     return text[words[0].start : words[-1].end] if words and len(words) <= MAX_WORDS else None

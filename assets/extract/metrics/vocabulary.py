@@ -118,7 +118,7 @@ PHRASES = {
     "operating activities; cash used in operating activities; cash used in operations; net cash used in "
     "operations; cash from operating activities; net cash from operating activities; operating cash inflow; "
     "operating cash outflow",
-    "free_cash_flow": "free cash flow(s); fcf",
+    "free_cash_flow": "free cash flow(s); fcf; free cash inflow; free cash outflow",
     "capital_expenditure": "capital expenditure(s); capital spending; capex; capital investment(s)",
     "research_and_development": "research and development; research and development expense(s); research "
     "and development cost(s); research and development spending; r&d expense(s); r&d cost(s); r&d spending; "
@@ -134,7 +134,8 @@ PHRASES = {
     "remaining_performance_obligation": "remaining performance obligation(s); rpo",
     "deferred_revenue": "deferred revenue(s); unearned revenue(s)",
     "annual_recurring_revenue": "annual recurring revenue(s); annualized recurring revenue(s); arr",
-    "organic_revenue": "organic revenue(s); organic sales; organic net sales; organic net revenue(s)",
+    "organic_revenue": "organic revenue(s); organic sales; organic net sales; organic net revenue(s); "
+    "organic growth; organic decline",
     "comparable_sales": "comparable sales; comparable store sales; same store sales; like for like sales; "
     "comparable restaurant sales; comp sales; comparable net sales; comps; same restaurant sales; "
     "comparable club sales; same store net sales; like for like revenue(s)",
@@ -168,7 +169,8 @@ PHRASES = {
     "dividend_per_share": "dividend(s); cash dividend(s); quarterly dividend(s); dividend per share; "
     "dividends per share; dividend per common share; dividends per common share; distribution per unit",
     "stock_price": "stock price; share price; price of its shares; price of its stock; closing price",
-    "price_target": "price target; target price; price objective",
+    "price_target": "price target; target price; price objective; target on the stock; target on the shares; "
+    "target on shares; target on its stock; target for the stock; target for the shares",
     "gross_margin": "gross margin rate(s); gross margin(s); gross profit margin(s); gm",
     "operating_margin": "operating margin rate(s); operating margin(s); operating profit margin(s); "
     "operating income margin(s)",
@@ -185,38 +187,39 @@ PHRASES = {
     "average_shares_basic": "basic weighted average shares; basic weighted average shares outstanding",
     "stock_return": "shares; stock; its stock; its shares; total shareholder return; common stock",
     # near a metric, and none
-    "-": "debt reduction; total debt reduction; total debt repayment(s); "
-    "other operating expense(s); other operating cost(s); equity before dividends; cost(s); revenue "
-    "loss; sales loss; income; average total deposits; average total loans; average total assets; average "
-    "loans; average deposits; interest income; interest expense(s); other income; other expense(s); other "
-    "income and expense; other income expense; noninterest income; non interest income; comprehensive "
-    "income; comprehensive loss; income tax; income taxes; income tax expense; income tax benefit; taxable "
-    "income; other comprehensive income; other comprehensive loss; accumulated other comprehensive income; "
-    "retained earnings; undistributed earnings; earnings call; earnings release; earnings report(s); "
-    "earnings season; earnings estimate(s); earnings growth rate; net operating loss carryforward(s); sales "
-    "force; sales volume(s); sales team(s); unit sales; vehicle sales; home sales; sales representative(s); "
-    "sales price; average selling price; sales and marketing; sales and marketing expense(s); sales mix; "
-    "selling general and administrative; credit loss(es); credit losses; provision for credit losses; "
-    "provision for loan losses; loan losses; loan loss(es); impairment loss(es); loss ratio; combined "
-    "ratio; weight loss; loss on sale; gain on sale; income statement(s); adjusted net revenue(s) per unit; "
-    "revenue per user; revenue per available room; revpar; average revenue per user; arpu; revenue per "
-    "room; revenue per available seat mile; revenue per share; revenue per employee; sales per square foot; "
-    "revenue passenger miles; cash flow per share; rental income; investment income; net investment income; "
-    "dividend income; fee income; interest and dividend income; premium income; non operating income; "
-    "nonoperating income; other operating income; per capita income; household income; income producing; "
-    "fixed income; gross written premium(s); gross premiums written; net premiums written; profit sharing; "
-    "profit margin(s); revenue mix; revenue share; revenue sharing; revenue run rate; annualized revenue "
-    "run rate; run rate revenue; revenue backlog conversion; fuel sales; asset sales; sales tax; sales "
-    "taxes; point of sale; sales channel(s); deferred revenue balance; shares repurchased; shares of common "
-    "stock; treasury shares; common shares; preferred stock; preferred shares; stock based compensation; "
-    "share based compensation; stock compensation; stock option(s); stock options; stock split; share "
-    "split; stock exchange; stock market; market share; stock dividend(s); preferred dividend(s); special "
-    "dividend(s); dividend yield; dividend payout ratio; debt to equity; net debt; debt to ebitda; net debt "
-    "to ebitda; net leverage; debt leverage; net sales growth rate; employee(s); losses and loss adjustment "
-    "expenses; loss adjustment expense(s); unrealized loss(es); unrealized losses; unrealized gain(s); "
-    "realized loss(es); loss of revenue; lost revenue; tangible book value per share; total shares; company "
-    "stock; share count; stockholders equity; gross merchandise sales; shareholders equity; total "
-    "stockholders equity; gross bookings; gross billings; income from discontinued operations; loss from "
-    "discontinued operations; earnings from discontinued operations; net income from discontinued "
-    "operations; net loss from discontinued operations; profit from discontinued operations",
+    "-": "current rpo; crpo; current remaining performance obligation(s); debt reduction; total debt "
+    "reduction; total debt repayment(s); other operating expense(s); other operating cost(s); equity before "
+    "dividends; cost(s); revenue loss; sales loss; income; average total deposits; average total loans; "
+    "average total assets; average loans; average deposits; interest income; interest expense(s); other "
+    "income; other expense(s); other income and expense; other income expense; noninterest income; non "
+    "interest income; comprehensive income; comprehensive loss; income tax; income taxes; income tax "
+    "expense; income tax benefit; taxable income; other comprehensive income; other comprehensive loss; "
+    "accumulated other comprehensive income; retained earnings; undistributed earnings; earnings call; "
+    "earnings release; earnings report(s); earnings season; earnings estimate(s); earnings growth rate; net "
+    "operating loss carryforward(s); sales force; sales volume(s); sales team(s); unit sales; vehicle "
+    "sales; home sales; sales representative(s); sales price; average selling price; sales and marketing; "
+    "sales and marketing expense(s); sales mix; selling general and administrative; credit loss(es); credit "
+    "losses; provision for credit losses; provision for loan losses; loan losses; loan loss(es); impairment "
+    "loss(es); loss ratio; combined ratio; weight loss; loss on sale; gain on sale; income statement(s); "
+    "adjusted net revenue(s) per unit; revenue per user; revenue per available room; revpar; average "
+    "revenue per user; arpu; revenue per room; revenue per available seat mile; revenue per share; revenue "
+    "per employee; sales per square foot; revenue passenger miles; cash flow per share; rental income; "
+    "investment income; net investment income; dividend income; fee income; interest and dividend income; "
+    "premium income; non operating income; nonoperating income; other operating income; per capita income; "
+    "household income; income producing; fixed income; gross written premium(s); gross premiums written; "
+    "net premiums written; profit sharing; profit margin(s); revenue mix; revenue share; revenue sharing; "
+    "revenue run rate; annualized revenue run rate; run rate revenue; revenue backlog conversion; fuel "
+    "sales; asset sales; sales tax; sales taxes; point of sale; sales channel(s); deferred revenue balance; "
+    "shares repurchased; shares of common stock; treasury shares; common shares; preferred stock; preferred "
+    "shares; stock based compensation; share based compensation; stock compensation; stock option(s); stock "
+    "options; stock split; share split; stock exchange; stock market; market share; stock dividend(s); "
+    "preferred dividend(s); special dividend(s); dividend yield; dividend payout ratio; debt to equity; net "
+    "debt; debt to ebitda; net debt to ebitda; net leverage; debt leverage; net sales growth rate; "
+    "employee(s); losses and loss adjustment expenses; loss adjustment expense(s); unrealized loss(es); "
+    "unrealized losses; unrealized gain(s); realized loss(es); loss of revenue; lost revenue; tangible book "
+    "value per share; total shares; company stock; share count; stockholders equity; gross merchandise "
+    "sales; shareholders equity; total stockholders equity; gross bookings; gross billings; income from "
+    "discontinued operations; loss from discontinued operations; earnings from discontinued operations; net "
+    "income from discontinued operations; net loss from discontinued operations; profit from discontinued "
+    "operations",
 }

@@ -13,7 +13,7 @@ from decimal import Decimal
 import re2
 
 from assets.extract.numbers.amount_grammar import DIGITS, SPACED_DIGITS, WORDS, Amount, build_amount
-from assets.extract.numbers.not_values import is_date_part
+from assets.extract.numbers.not_values import is_date_part, is_half_year
 from assets.extract.numbers.prefixes import Prefix, read_prefix
 from assets.extract.numbers.printed import parse_printed, parse_written
 from assets.extract.numbers.units import UNITS, Unit
@@ -149,6 +149,8 @@ def _read_words(shadow: str, at: int, end: int) -> Amount | None:
     is_head = match["scale"] and _AND_A_HALF.match(shadow, match.end("scale"))
     if is_head or (match["number"].lower() == "a half" and shadow.endswith("and ", 0, at)):
         return None  # a million and a half
+    if is_half_year(shadow, at, match["number"]):
+        return None
     number = parse_written(match["number"])
     amount = build_amount(shadow, match, number, Prefix(at)) if number else None
     if amount:

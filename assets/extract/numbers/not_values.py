@@ -37,8 +37,10 @@ _PERIOD_AFTER = re.compile(
 )
 _LINE_START, _LINE_END = re.compile(r"\n[ ]*\Z"), re.compile(r"[ ]*\r?\n")
 _PART_OF = re.compile(r"\s+(?:of|the|its|their|our|all)\b|-?\s(?:stake|interest|majority)\b", re.IGNORECASE)
-_BY_PART = re.compile(
-    r"\bby\s+(?:about|almost|nearly|roughly|around|over|more\s+than|up\s+to)?\s*\Z", re.IGNORECASE
+_BY_PART = re.compile(  # "rose by nearly half", "jumped a fifth"
+    r"\b(?:by|rose|jumped|climbed|surged|soared|grew|fell|dropped|plunged|slumped|tumbled|sank|slid)\s+"
+    r"(?:about|almost|nearly|roughly|around|over|more\s+than|up\s+to)?\s*\Z",
+    re.IGNORECASE,
 )
 _EMERGENCY = 911  # "911 calls"
 _HALF_YEAR = re.compile(
@@ -119,6 +121,11 @@ def is_date_part(shadow: str, at: int, number: str) -> bool:
     return len(number) <= 2 and bool(_DAY.search(shadow[max(0, at - 11) : at]))
 
 
+def is_half_year(shadow: str, at: int, word: str) -> bool:
+    """Whether a "half" is one of a year, or of a list: the first half."""
+    return word.lower() == "half" and bool(_HALF_YEAR.search(shadow[max(0, at - 12) : at]))
+
+
 def _is_dated(shadow: str, amount: Amount, floor: int) -> bool:
     year = amount.decimals == 0 and 1900 <= amount.number < 2100
     return year or bool(_DAY.search(shadow[max(floor, amount.start - 16) : amount.start]))
@@ -145,12 +152,10 @@ def _counts(shadow: str, amount: Amount, floor: int) -> bool:
     if amount.is_written and not amount.has_scale:
         if shadow[amount.end - 1] in "aA":
             return False  # half a day
-        if _HALF_YEAR.search(shadow[max(floor, amount.start - 12) : amount.start]):
-            return False  # the first half of the year
         part = amount.number < 1 and (
             _PART_OF.match(shadow, amount.end)
             or shadow[amount.end - 7 : amount.end].lower() in ("-thirds", "uarters")
-            or _BY_PART.search(shadow[max(floor, amount.start - 20) : amount.start])
+            or _BY_PART.search(shadow[max(floor, amount.start - 30) : amount.start])
         )
         amount.unit = Unit("ratio") if part else None
         return bool(part)

@@ -25,6 +25,7 @@ _BARE_TO = re.compile(r" ?- ?| (?:to|and) ", re.IGNORECASE)  # 2,400 to 2,600; a
 _TO_NEXT = re.compile(r"\s+to\s+\S{0,3}\d+(?:\.\d+)?\s+(?:to|and)\s")
 _SOME_MONEY = Unit("money")
 _RANGE_WORDS = frozenset(["range", "ranging", "between", "ranges", "ranged"])
+_MOVING = frozenset(["went", "moved", "swung"])
 _FROM = re.compile(r"\b(?:from|between)\s+(?:(?:about|approximately|around)\s+|~)?\(?\Z", re.IGNORECASE)
 _THEN_FROM = re.compile(r"\)?[\s,]*(?:per\s+share[\s,]*)?(?:up\s|down\s)?from\s+\(?", re.IGNORECASE)
 # "decreased by five pct to 31 pct": a change is smaller than its level; as a range it would be wider than
@@ -71,6 +72,8 @@ def _join(
     floors = (floor, before.end if before else floor)
     opening = _FROM.search(shadow[max(floors[1], first.start - 30) : first.start])
     opener = opening[0].split()[0].lower() if opening else ""
+    if _is_part(first) and second.unit and second.unit.kind == "money":
+        return False  # "jumped a fifth to $240 million"
     if _TO.fullmatch(gap) or (opener == "between" and _AND.fullmatch(gap)):
         if second.unit == _SOME_MONEY and first.has_prefix:
             second.unit = first.unit  # "$3.60 to 3.90 per share"
@@ -80,7 +83,10 @@ def _join(
             return True
         carry_back(first, second)
         return False
-    carry(shadow, first, second, gap)
+    if first.bracket >= 0 and before is not None and before.unit:  # "4 billion francs ($5 billion) from 3"
+        carry(shadow, before, second, gap.lstrip(")"))
+    else:
+        carry(shadow, first, second, gap)
     return False
 
 
@@ -110,6 +116,11 @@ def _may_join(
     return low < high or (governor.role == "loss" and low != high)
 
 
+def _is_part(amount: Amount) -> bool:
+    """Whether a number is a part of something: a fifth, half."""
+    return amount.is_written and amount.number < 1 and not amount.has_scale
+
+
 def _is_earlier_range(shadow: str, before: Amount | None, first: Amount, second: Amount) -> bool:
     """Whether a range is told with the one it replaces: "raised to $3.15 to $3.35 from $2.90 to $3.10"."""
     if before is None or before.low is None or not _THEN_FROM.fullmatch(shadow, before.end, first.start):
@@ -123,7 +134,7 @@ def _is_change(words: list[str]) -> bool:
     for word in words[:8]:
         if word in _RANGE_WORDS or word in ";:":
             return False
-        if govern([word]).role in ("up", "down"):
+        if word in _MOVING or govern([word]).role in ("up", "down"):
             return True
     return False
 

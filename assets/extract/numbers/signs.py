@@ -95,9 +95,16 @@ def settle_sign(
     is_move = amount.sign == "plus" or _YEAR_ON_YEAR.match(shadow, amount.end)  # (+12% Y/Y)
     if amount.unit.kind == "ratio" and (role in ("up", "down") or is_move):
         amount.kind = "change_ratio"
-    if amount.sign == "none" and role in ("down", "loss", "negative") and amount.number:
+    is_less = role in ("down", "loss", "negative") and not _is_range_before(shadow, amount, before)
+    if amount.sign == "none" and is_less and amount.number:
         amount.sign = "word"
     return Governor(governor.hedge, role, governor.word)
+
+
+def _is_range_before(shadow: str, amount: Amount, before: Amount | None) -> bool:
+    """Whether a range is the one that another replaces: "5.5% to 7.5%, down from 10% to 11%"."""
+    is_after_range = amount.low is not None and before is not None and before.low is not None
+    return is_after_range and shadow[amount.start : amount.start + 4].lower() == "from"
 
 
 def _takes(amount: Amount, role: str, governor: Governor) -> bool:

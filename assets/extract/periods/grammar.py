@@ -131,6 +131,8 @@ def _new_mention(text: str, match: re.Match[str]) -> PeriodMention:
         year, is_fiscal = _full_year(digits), True
     if part["year_first"]:
         year, is_fiscal = _full_year(part["first_year"]), bool(part["fiscal_first"])
+    if part["month_year"] or part["named_year"]:
+        year, is_fiscal = int(part["month_year"] or part["named_year"]), bool(part["named_year"])
     return PeriodMention(
         start,
         end,
@@ -139,6 +141,7 @@ def _new_mention(text: str, match: re.Match[str]) -> PeriodMention:
         fiscal_period,
         year,
         is_fiscal,
+        end_month=MONTHS[part["last_month"].lower()] if part["last_month"] else None,
         months=months,
         relation="prior_year" if part["last_years"] else None,
     )
@@ -158,9 +161,9 @@ def _shape(part: dict[str, str | None]) -> tuple[str, str | None, int | None]:
         return "half", f"H{half}", 6
     if part["nine"]:
         return "nine_months", "9M", 9
-    if part["full"] or part["fiscal_year"] or part["bare_year"] or part["plain_year"]:
+    if part["full"] or part["fiscal_year"] or part["named_year"] or part["bare_year"] or part["plain_year"]:
         return "year", "FY", 12
-    if part["bare_quarter"]:
+    if part["bare_quarter"] or part["last_month"]:
         return "quarter", None, 3
     return "instant", None, None
 

@@ -67,7 +67,7 @@ _NUMBER_OF = rf"(?: {_COUNT} | 3 | 6 | 9 | 1[23467] | 2[4678] | 36 | 39 | 40 | 5
 _QUARTER = rf"(?: {_ORDINAL} ) {_SPACE} (?: fiscal \s )? (?: quarters? | qtrs? )"
 HEAD = re.compile(
     rf"""
-    (?<! [\w$.,'] ) (?= [\dqhfstnoelwyaidv] )                            # one look skips most words
+    (?<! [\w$.,'] ) (?= [\dqhfstnoelwyaidvjm] )                          # one look skips most words
     (?:                                                                  # a year before the head:
         (?P<year_first> (?P<fiscal_first> {_FISCAL} {_APOSTROPHE}? )?    # fiscal 2020 first quarter
             (?P<first_year> {_YEAR_NUMBER} | (?<= FY ) \d\d | (?<= FY. ) \d\d )
@@ -92,7 +92,11 @@ HEAD = re.compile(
             {_SPACE} (?P<count_unit> months? | mths? | mos | wks? | weeks? ) \b
             (?: {_SPACE} periods? \b )?
       | (?: full | entire | whole ) {_SPACE} (?: fiscal {_SPACE} )? (?P<full> year ) \b
+      | (?P<named_year> {_YEAR_NUMBER} ) \s (?: fiscal | financial | business ) {_SPACE} year \b
       | (?P<fiscal_year> {_FISCAL} {_APOSTROPHE}? (?: {_YEAR_NUMBER} | \d\d ) ) \b (?! [,.]\d )
+      | (?: (?: {_MONTH} ) \s? (?: - | – | to ) \s? )?                    # the April-June quarter
+            (?P<last_month> {_MONTH} ) (?: \s (?P<month_year> {_YEAR_NUMBER} ) )? (?: -ended )?
+            {_SPACE} (?: quarter | qtr ) \b (?! -end )
       | (?P<bare_quarter> quarters? | qtrs? )
             (?= {_SPACE} (?: ended | ending | ends | end | to ) \b | , \s which \s (?: ended | ends ) \b )
       | (?: fiscal \s )? (?P<bare_year> years? ) (?= {_SPACE} (?: ended | ending | ends | end | to ) \s )

@@ -34,8 +34,14 @@ _COUNTED_IN = re.compile(r"(?<=Q)(?P<time>(?:[fi@O]?[PqA])?),z[^,;MQ]{0,12}Q[^,;
 _CLAUSE = re.compile(
     r"(?<=M)(?P<time>(?:[fiO][PqA])?),[wzZVm][^,;:()xXi@PYSQMCgkEnI]{0,16},(?=[ud=l][^,;M]{0,6}Q)"
 )
-# "Adjusted net income, which excludes amortization, was": the metric's own name has said so
-_EXCLUDES = re.compile(r"(?<=M),x[^,;:()QM]{0,12},(?=[ud=l][^,;M]{0,6}Q)")
+# "Advertising revenue, which makes up the bulk of sales, rose": another metric may stand in it
+_RELATIVE = re.compile(r"(?<=M)(?P<time>(?:[fiO][PqA])?),z[^,;:()Q]{0,16},(?=[ud=l][^,;M]{0,6}Q)")
+_WHICH = re.compile(r"\W*which\s", re.IGNORECASE)
+# "Earnings, excluding a 10-cent charge, rose", "Earnings, adjusted for gains and costs, came to": what is
+# left out, but not that something is; a metric's own name may have said that ("Adjusted net income, ...").
+_EXCLUDES = re.compile(r"(?<=M),(?P<said>x)[^,;:()M]{0,12},(?=[ud=l][^,;M]{0,6}Q)")
+# "It cut its forecast for net profit by 12.5 % to Q": by how much a forecast was moved
+_FORECAST_MOVED = re.compile(r"[ud]w?gf?P?M(?P<by>bQ)(?=tQ)")
 
 _PERCENTAGE_OF = re.compile(r"(?:percentage|percent|proportion|share|portion)\Z", re.IGNORECASE)
 _INCLUDES = re.compile(r"\W*(?:which\s)?(?:includ(?:es|ed|ing)|inclusive\sof)\b", re.IGNORECASE)
@@ -98,7 +104,20 @@ def _clauses(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
     for match in _COUNTED_IN.finditer(kinds):
         if _INCLUDES.match(text, tokens[match.end("time")].start):
             found.append((match.end("time"), match.end() - 1))
+    for match in _RELATIVE.finditer(kinds):
+        if _WHICH.match(text, tokens[match.end("time")].start):
+            found.append((match.end("time"), match.end()))
     for match in _EXCLUDES.finditer(kinds):
-        if tokens[match.start() - 1].item.basis != "unstated":
-            found.append(match.span())
-    return found
+        is_told = tokens[match.start() - 1].item.basis != "unstated"
+        found.append(match.span() if is_told else (match.end("said"), match.end()))
+    found += [match.span("by") for match in _FORECAST_MOVED.finditer(kinds)]
+    return _apart(found)
+
+
+def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans without those that lie in an earlier one."""
+    kept: list[tuple[int, int]] = []
+    for span in sorted(spans):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept

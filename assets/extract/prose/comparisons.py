@@ -89,9 +89,10 @@ def _compared_time(tokens: list[Token], reading: Reading) -> Token | None:
 
 def _is_compared(tokens: list[Token], at: int) -> bool:
     kind = tokens[at].kind
-    return kind in "YS" or (
-        kind == "P" and bool(re.search("[rv][@Oi]?$", letters(tokens[max(0, at - 2) : at])))
-    )
+    if kind != "P":
+        return kind in "YS"
+    is_bracketed = tokens[at - 1].kind == "(" and tokens[at + 1].kind == ":"  # "(Q3 2023: Q)"
+    return is_bracketed or bool(re.search("[rv][@Oi]?$", letters(tokens[max(0, at - 2) : at])))
 
 
 def compared_with(tokens: list[Token], reading: Reading) -> Token | None:
@@ -140,7 +141,8 @@ def compare_of(
         time = compared_with(tokens, reading.before) if _joined(tokens, reading) else None
     if time is None:
         prior = next(
-            (r for r in readings if r.before is not None and is_prior(r) and _follows(r, reading)), None
+            (r for r in readings if r.before is not None and is_prior(r) and _follows(tokens, r, reading)),
+            None,
         )
         time = _compared_time(tokens, prior) if prior else None
     if time is None:
@@ -159,16 +161,19 @@ def _label_of(period: Period) -> str | None:
     return {6: "H1", 9: "9M", 12: "FY"}.get(round((period.period_end - period.period_start).days / 30.4))
 
 
-def _follows(prior: Reading, change: Reading) -> bool:
+def _follows(tokens: list[Token], prior: Reading, change: Reading) -> bool:
     """Whether a compared value is the one that a change was measured from: next in its chain."""
     before = prior.before
-    while before is not None and before.at != change.at and before.role != CHANGE:
+    while (
+        before is not None and before.at != change.at and (before.role != CHANGE or _joined(tokens, before))
+    ):
         before = before.before
     return before is not None and before.at == change.at
 
 
 def _joined(tokens: list[Token], reading: Reading) -> bool:
-    return "o" in letters(tokens[reading.before.at + 1 : reading.at])
+    """Whether a change is told once more: "$2.1 million, or 14 %"."""
+    return reading.before is not None and "o" in letters(tokens[reading.before.at + 1 : reading.at])
 
 
 def _is_year_before(prior: Period, current: Period) -> bool:

@@ -26,7 +26,7 @@ CUES = {
     "advanced; advance; advances; advancing; expanded; expand; expands; expanding; expansion; improved; "
     "improve; improves; improving; improvement; higher; rallied; rally; rallies; spiked; spike; spikes; "
     "leapt; leaped; leap; leaps; boosted; edged up; ticked up; inched up; swelled; rebounded; rebound; "
-    "strengthened; popped; widened; widens; widening; uptick; raised; raises; raising; lifted; hiked; "
+    "strengthened; popped; widened; widens; widening; uptick; raised; raises; raising; lifted; hiked; hikes; "
     "accelerated; ballooned; swells; deepened; deepens",
     "d": "went down; goes down; fell; fall; falls; falling; fallen; declined; decline; declines; declining; "
     "dropped; drop; drops; dropping; decreased; decrease; decreases; decreasing; slipped; slip; slips; "
@@ -36,7 +36,7 @@ CUES = {
     "eased; contracted; contraction; weakened; skidded; shed; sheds; retreated; plummeted; crashed; "
     "cratered; sagged; edged down; ticked down; inched down; cut; cuts; lowered; lowers; off; downturn; "
     "deteriorated; compression",
-    "=": "flat; unchanged; steady; stable; little changed; essentially flat; in line",
+    "=": "went; moved; flat; unchanged; steady; stable; little changed; essentially flat; in line",
     "l": "approach; approaching; approaches; was; were; is; are; be; been; being; totaled; totalled; "
     "totaling; totalling; reached; reaching; reaches; reach; hit; hits; hitting; came in at; came in; comes "
     "in at; coming in at; came to; amounted to; amounts to; amounting to; stood at; stands at; standing at; "
@@ -45,10 +45,10 @@ CUES = {
     "achieves; achieving; achieve; had; has; have; having; produced; producing; registered; logged; booked; "
     "remained; remains; averaged; averaging; equaled; announced; announces; represented; finished at; ended "
     "at; held steady at; swung to; came out at; incurred; incurring; suffered; realized; maintained; "
-    "compares; total; range; ranges; ranging; came; swings to; turned in; notched; unveiled; settled at; "
-    "printing; printed; per; ended the year at; ended the quarter at; finished the year at; finished the "
-    "quarter at; closed the year at; works out to; worked out to",
-    "t": "to",
+    "compares; total; come in at; come in; range; ranges; ranging; came; swings to; turned in; notched; "
+    "unveiled; settled at; printing; printed; per; ended the year at; ended the quarter at; finished the "
+    "year at; finished the quarter at; closed the year at; works out to; worked out to",
+    "t": "to; to close at; to end at; to finish at; to settle at; to trade at",
     "r": "from; after a; following a; reversing; reversing from; reversed",
     "b": "by",
     "v": "as against; versus; vs; v; compared to; compared with; as compared to; as compared with; when "
@@ -64,19 +64,20 @@ CUES = {
     "O": "of",
     "@": "at",
     "i": "in; within",
-    "f": "for; on; during; through; as of",
+    "f": "for; on; during; through; as of; at the end of; by the end of",
     "m": "representing; represents; reflecting; reflects; marking; marks; which represents; which "
     "represented; representing growth; which is; which was; equating to; corresponding to; translating to; "
     "yielding; resulting in",
-    "k": "analyst; analysts; consensus; wall street; street; factset; refinitiv; lseg; ibes; i/b/e/s; zacks; "
-    "thomson reuters; polled; surveyed; capital iq; streetaccount; visible alpha; market expectations",
+    "k": "analyst; analysts; consensus; wall street; street; factset; refinitiv; lseg; ibes; i/b/e/s; "
+    "zacks; thomson reuters; polled; surveyed; capital iq; streetaccount; visible alpha; market "
+    "expectations; reuters poll; reuters survey; bloomberg survey; poll",
     "E": "est; estimate; estimates; estimated; expectation; expectations; forecasts of; estimating",
     "g": "planned; view; expects; expect; expected; expecting; sees; see; seeing; forecast; forecasts; "
     "forecasting; projects; projected; project; projecting; projection; anticipates; anticipate; "
     "anticipated; anticipating; guidance; outlook; guided; guides; guiding; guide; will; would be; targets; "
     "targeting; targeted; plans; plan; planning; intends; intend; aims; aim; predicted; predicts; predict; "
-    "target of; target for; target range; looking for; looks for; on track; set to; poised to; calls for; "
-    "calling for",
+    "target of; target for; target range; looking for; looks for; on track; positioned to; set to; poised "
+    "to; calls for; calling for",
     "n": "likely; could; may; might; would; would have; should; if; potential; potentially; hypothetical; "
     "unless; approximately the same; capacity; as much as; as many as; assuming; can; whether; opportunity; "
     "possible; possibly; addressable; goal of; not; never; cannot; maximum; minimum; net of; cap of; limit "
@@ -141,8 +142,8 @@ CUES = {
     ";": "while; whereas; but; although; though; however; whilst",
     "q": "quarterly; qtrly; the quarter; quarter; qtr; for the period; the period; quarter end; the quarter "
     "end; the end of the quarter; the end of the period; the close of the quarter",
-    "A": "annual; annually; full year; yearly; the year; for the year; in the year; at year end; at the year "
-    "end; the end of the year",
+    "A": "fiscal year; the fiscal year; business year; the business year; annual; annually; full year; "
+    "yearly; the year; for the year; in the year; at year end; at the year end; the end of the year",
     "D": "year to date; ytd; so far this year; six month period; six months; nine months; nine month period; "
     "twelve months; twelve month period; six month; nine month; twelve month; half year; the half; three "
     "month; three months; the six months; the nine months; first three quarters; three quarters; first two "

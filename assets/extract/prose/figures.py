@@ -17,6 +17,7 @@ from assets.records import Quantity
 
 PERCENT = frozenset({"ratio", "change_ratio"})
 POINTS = frozenset({"percentage_points", "basis_points"})
+SIGNS = "+-−–"  # what a change may begin with: "+21 %"
 CHANGES = PERCENT | POINTS | {"multiple"}
 
 # what "or $X a share" and "of $X a share" make of a metric

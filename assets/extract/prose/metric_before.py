@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assets.extract.metrics.find import MetricMention
 from assets.extract.metrics.vocabulary import METRICS, MOVE, RATIO
-from assets.extract.prose.figures import CHANGES, PERCENT, signed
+from assets.extract.prose.figures import CHANGES, PERCENT, SIGNS, signed
 from assets.extract.prose.metric_behind import BEHIND
 from assets.extract.prose.readings import Reading, Spot, letters
 from assets.extract.prose.roles import CHANGE, LEVEL, PRIOR, role_after_metric, strip_adjuncts
@@ -50,7 +50,7 @@ def _read_role(
         return reading and replace(reading, quantity=signed(reading.quantity, is_negative=lead[-1] == "d"))
     if path == "luO" and mention.code in _RESULTS:
         path = "l"  # "operating income was a gain of Q"
-    role, is_consensus = role_from_metric(spot.quantity, mention, path)
+    role, is_consensus = role_from_metric(spot.quantity, mention, path, spot.right(1))
     if re.search("[ud][iOf]$", lead) and (
         path == "O" or (path == "l" and spot.quantity.unit_kind in CHANGES)
     ):
@@ -59,7 +59,7 @@ def _read_role(
         role = CHANGE
     if role == LEVEL and path == "" and re.search("[ud][PYqA]*$", spot.left[: metric_at - spot.floor]):
         return None  # "increasing 1986 net Q": by it, or to it?
-    if is_consensus or _expected_before(spot.left[: metric_at - spot.floor], path, last):
+    if is_consensus or _expected_before(_own_lead(spot, metric_at), path, last):
         return spot.read(mention, metric_at, role, is_consensus=True)
     if (
         role == LEVEL
@@ -138,9 +138,20 @@ def _with_basis(mention: MetricMention, lead: str, last: Reading | None) -> Metr
     return mention
 
 
+# "above the Q consensus, while the loss of Q ..."
+_OF_NUMBER_BEFORE = re.compile("^[kE]+(?=[,a;])")
+
+
+def _own_lead(spot: Spot, metric_at: int) -> str:
+    """The letters before the metric that are not said of another number: "exceeded expectations, resulting
+    in revenue of Q" begins at the m.
+    """
+    lead = spot.left[: metric_at - spot.floor]
+    return re.split("[m;]", _OF_NUMBER_BEFORE.sub("", lead) if spot.floor else lead)[-1]
+
+
 def _expected_before(lead: str, path: str, last: Reading | None) -> bool:
     """Whether the words before the metric say that analysts expected the number."""
-    lead = lead.rpartition("m")[2]  # "exceeded expectations, resulting in revenue of Q"
     if "k" in lead or re.search("[vTU]E", lead):
         return True  # "analysts expected revenue of Q"
     goes_on = lead in ("f", ",f", "a") and path in ("O", "uO", "dO")
@@ -163,21 +174,25 @@ _BEATS = re.compile(r"^[TU]w?[kE]{1,3}(?=[ud])")
 
 
 # "revenue topped analysts' estimates of Q"
-_MEETS = re.compile(r"[TU]w?k[kEg]{0,3}[O@]?")
+_MEETS = re.compile(r"(?:g?tl)?[TU]w?k[kEg]{0,3}[O@]?")
 
 
-def role_from_metric(quantity: Quantity, mention: MetricMention, path: str) -> tuple[str | None, bool]:
-    """Role of a number by the letters from its metric, and whether they say that analysts expected it."""
-    if _MEETS.fullmatch(path):
-        return PRIOR, True
+def role_from_metric(
+    quantity: Quantity, mention: MetricMention, path: str, behind: str = ""
+) -> tuple[str | None, bool]:
+    """Role of a number by the letters from its metric, and whether they say that analysts expected it.
+
+    ``behind``: the letters behind the number.
+    """
+    if _MEETS.fullmatch(path) or (path in ("T", "U") and behind[:1] == "k"):
+        return PRIOR, True  # "fell short of the Q consensus"
     path = _POSTMODIFIER.sub("", _BEATS.sub("", path))
     metric = METRICS[mention.code]
     if mention.code == "backlog_coverage":
         path = re.sub("[cm]$", "l", path)
     if metric.kind == MOVE or mention.code == "stock_price":
-        path = (
-            "u" if path == "z" else path.replace("V", "").removeprefix("O")
-        )  # "shares of the company rose Q"
+        # "shares of the company rose Q", "shares in the company were down Q"
+        path = "u" if path == "z" else re.sub("^[Oi]", "", path.replace("V", ""))
         if quantity.unit_kind not in CHANGES and not re.search("[t@]", path):
             return None, False  # a price is one that a stock rose to, fell to or closed at
     said = re.sub("[kE]", "", path)
@@ -186,6 +201,8 @@ def role_from_metric(quantity: Quantity, mention: MetricMention, path: str) -> t
     role = role_after_metric(said, is_change=is_change, is_ratio=is_ratio)
     if is_change and _says_change(quantity) and re.match("[glEt]*$", said):
         role = CHANGE
+    if is_change and quantity.surface[0] in SIGNS and said in ("", ":"):
+        role = CHANGE  # "Comparable sales: +1.2 %"
     return role, "k" in path or bool(re.search("v.*E", path))
 
 

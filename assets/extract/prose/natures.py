@@ -44,7 +44,7 @@ def nature_of(text: str, tokens: list[Token], reading: Reading, *, is_outlook: b
         return "target"
     if reading.code == "backlog_coverage":
         return "claim"
-    if reading.is_consensus:
+    if reading.is_consensus or _SOURCE_OF_ESTIMATES.search(text, tokens[reading.at].end, tokens[-1].end + 1):
         return "consensus"
     if reading.role == PRIOR:
         return "guidance" if compares_guidance(text, tokens, reading) else "prior_period"
@@ -60,6 +60,12 @@ def nature_of(text: str, tokens: list[Token], reading: Reading, *, is_outlook: b
     start = max(text.rfind(mark, 0, tokens[0].start) for mark in ("\n", ". ")) + 1
     return "preliminary" if _PRELIMINARY.search(text, start, tokens[reading.at].start) else "actual"
 
+
+# "q3 earnings per share view $0.71 -- Refinitiv IBES data": a view that a house collected
+_SOURCE_OF_ESTIMATES = re.compile(
+    r"(?:\s--?|,)\s(?:(?:thomson\s)?reuters|refinitiv|lseg|factset|ibes|i/b/e/s|zacks|bloomberg)\b[\w\s/]{0,20}\bdata\b",
+    re.IGNORECASE,
+)
 
 # "lifts its profit view as sales climb Q": another clause
 _AS = re.compile(
@@ -92,6 +98,9 @@ def is_guided(text: str, tokens: list[Token], reading: Reading) -> bool:
     last = max(first.at, first.metric_at)  # "Q increase in revenue projected"
     behind = _EXPECTED.match(letters(tokens[last + 1 : last + 6]))
     if behind is None or _PAST.search(text, tokens[0].start, tokens[first.at].start):
+        return False
+    word = tokens[last + behind.end("word")]
+    if behind["link"] is None and _FINITE.fullmatch(text, word.start, word.end):
         return False
     if behind["link"] is None or last != first.at:
         return behind["link"] is None  # "Q of the backlog is expected to be delivered" is no outlook of it
@@ -129,7 +138,9 @@ def _is_noun(text: str, token: Token) -> bool:
 
 
 # "Q expected", "Q, plus or minus 2 %, is expected"; but what was expected, or is by analysts, is no outlook
-_EXPECTED = re.compile(r",{0,2}(?P<link>l)?g(?!b?k)")
+_EXPECTED = re.compile(r",{0,2}(?P<link>l)?(?P<word>g)(?!b?k)")
+# "missed by Q, guides for Q4": another deed, and no outlook of the number before it
+_FINITE = re.compile(r"[a-z]+s", re.IGNORECASE)
 
 
 _SPEAKER = re.compile(

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assets.extract.metrics.vocabulary import METRICS, MOVE
-from assets.extract.prose.figures import CHANGES, POINTS, signed
+from assets.extract.prose.figures import CHANGES, POINTS, SIGNS, signed
 from assets.extract.prose.readings import Reading, Spot
 from assets.extract.prose.roles import (
     CHANGE,
@@ -71,14 +71,14 @@ def _last_change(last: Reading | None) -> Reading | None:
     return last
 
 
-_SIGNS = "+-−–"
+_OF_YEAR_BEFORE = re.compile(r"\((?:P:|[YS][:O]?)$")
 
 
 def _role(spot: Spot, path: str, last: Reading) -> str | None:
     quantity = spot.quantity
     is_percent = quantity.unit_kind in CHANGES
     behind = spot.right(4)
-    if is_percent and path in ("", "a", "(") and quantity.surface[0] in _SIGNS:
+    if is_percent and path in ("", "a", "(") and quantity.surface[0] in SIGNS:
         return CHANGE  # "$18.7 million, +21 %"
     if is_percent and re.match("[TU][^Q]{0,2}[kEg]", behind):
         return None  # "$8.9 million (15.6 % above forecast)": no change
@@ -90,8 +90,12 @@ def _role(spot: Spot, path: str, last: Reading) -> str | None:
         and (is_percent or path in ("", "m", "("))
     ):
         return CHANGE  # "..., an 8 % increase", "was 8 % higher"
-    if (path in ("", "a") and behind[:1] == "G") or (path == "(" and behind[:1] == "x"):
-        return last.role if last.role != CHANGE else None  # "Q (GAAP), Q (non-GAAP)"
+    if _OF_YEAR_BEFORE.search(spot.left):
+        return PRIOR  # "£1.2bn (previous year: £1.1bn)"
+    if (path in ("", "a", ";") and behind[:1] == "G") or (path in ("(", "o") and behind[:1] in ("x", "X")):
+        return (
+            last.role if last.role != CHANGE else None
+        )  # "Q (GAAP), Q (non-GAAP)", "Q, or Q excluding items"
     if path == "a":  # "... and Q for the year": only with a time of its own
         role = CHANGE if is_percent and _last_change(last) else last.role
         return role if re.match(r"(?:tQ)?[fi@rO]?[PYSADqyX]", behind) else None
@@ -109,7 +113,7 @@ def _is_per_share(quantity: Quantity, path: str) -> bool:
 
 def _is_expected(spot: Spot, path: str) -> bool:
     """Whether a number is what analysts expected, by the words on either side."""
-    told_behind = re.match(r"[gbwl]{0,2}[kE]|g(?:$|[,;)a])", spot.right(5))
+    told_behind = re.match(r"[gbwliO]{0,2}[kE]|g(?:$|[,;)a])", spot.right(5))
     return is_consensus_path(path) or bool(told_behind and re.search("[vTUr]", path))
 
 

@@ -78,6 +78,8 @@ _SESSION = re.compile(
 )
 # "the stock has lost Q"
 _LOST = re.compile(r"M[Cl,w]{0,4}L")
+# "a dividend of Q, after Q in the previous year"
+_AFTER = re.compile("z(?=Q[iOf]?[YS])")
 # "the Payments segment": a name, whatever else the word means
 _NAMED_UNIT = re.compile(r"[zV](?=s)")
 _MOVES = frozenset({"stock_return", "stock_price"})
@@ -96,6 +98,10 @@ def _settled(text: str, tokens: list[Token]) -> list[Token]:
         if tokens[match.start()].item.code in _MOVES:
             at = match.end() - 1
             tokens[at] = Token("d", tokens[at].start, tokens[at].end)
+    for match in _AFTER.finditer(kinds):
+        token = tokens[match.start()]
+        if text[token.start : token.end].lower() == "after":
+            tokens[match.start()] = token._replace(kind="r")
     for match in _NAMED_UNIT.finditer(kinds, 1):
         token = tokens[match.start()]
         if text[token.start].isupper():
