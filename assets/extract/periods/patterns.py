@@ -12,7 +12,7 @@ from assets.extract.periods.words import COUNTS, MONTHS, ORDINALS
 
 # Where a time can be said at all: one linear pass, so that the patterns below look only there.
 TRIGGER = re2.compile(
-    r"(?i)quarter|qtr|half|month|mth|\bmos\b|week|wk|year|fiscal|\bfy|\b(?:19|20)\d\d|\bq[1-4]|\b[1-4]q"
+    r"(?i)quarter|qtr|half|month|mth|\bmos\b|week|wk|year|fiscal|\bfy|\b(?:19|20)\d\d|\bf?q[1-4]|\b[1-4]q"
     r"|\bh[12]|\b[12]h|\b9m|sequential|\b(?:at|of)\s+(?:the end of )?(?:\d\d? )?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|same|corresponding|comparable"
 )
@@ -79,7 +79,7 @@ HEAD = re.compile(
             (?P<quarter> {_ORDINAL} ) {_SPACE} (?: fiscal \s )? (?: quarter | qtr ) s? \b
             (?: {_APOSTROPHE} s )?
       | (?P<half> first | second | 1st | 2nd ) {_SPACE} half \b (?! \s of \s the \s (?: day | month ) )
-      | Q (?P<q> [1-4] ) (?! \w )
+      | F?Q (?P<q> [1-4] ) (?! \w )
       | Q (?P<glued_q> [1-4] ) (?= FY | (?: 20 )? \d\d \b )             # Q1FY20
       | (?P<qq> [1-4] ) Q (?! \w )
       | (?P<glued_qq> [1-4] ) Q (?= FY | (?: 20 )? \d\d \b )            # 1Q20

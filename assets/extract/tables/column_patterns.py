@@ -32,7 +32,7 @@ MAY_SAY_TIME = re.compile(
     re.IGNORECASE,
 )
 MAY_SAY_LABEL = re.compile(
-    r"(?=[\dqhyfnw])(?:quarter|qtr|half|year|fiscal|fy|\d[qh]|[qh]\d|nine|9\W?m|we?e?k"
+    r"(?=[\dqhyfnw])(?:quarter|qtr|half|year|fiscal|fy|\d[qh]|f?[qh]\d|nine|9\W?m|we?e?k"
     r"|(?:19|20)\d\d\W{1,3}(?:ended|ending|ends?|to|through|period|which|that)\b)",
     re.IGNORECASE,
 )
@@ -44,7 +44,7 @@ TIME_HINT = re.compile(r"\d|month|week|quarter|qtr|year|date|ytd|half", re.IGNOR
 TO_DATE = re.compile(r"\byear[\s-]to[\s-]date\b|\bytd\b|\byear\s+to\s+date\b", re.IGNORECASE)
 INSTANT = re.compile(r"\bas\s+(?:of|at)\b|\bat\s+(?!or\b)(?=[a-z]{3,9}\.?\s+\d)", re.IGNORECASE)
 YEAR = re.compile(r"(?<![\d,.$])(?:19|20)\d\d(?![\d%]|,\d|\.\d)")
-LABEL = re.compile(r"\b(?:[1-4]Q|Q[1-4]|[12]H|H[12]|9M|FY)\s?'?(?:\d{4}|\d\d)?\b", re.IGNORECASE)
+LABEL = re.compile(r"\b(?:[1-4]Q|F?Q[1-4]|[12]H|H[12]|9M|FY)\s?'?(?:\d{4}|\d\d)?\b", re.IGNORECASE)
 
 # The money a column is counted in, with its scale: "RMB", "HK$'000"; "$" alone says nothing.
 CURRENCY = re.compile(
@@ -113,5 +113,5 @@ SAYS_NOTHING = frozenset(
     quarters year years month months week weeks full calendar comparable successor
     corresponding same first second third
     fourth 1st 2nd 3rd 4th st nd rd th qtr gaap statement statements operations income results date dated
-    note notes ref""".split()  # noqa: SIM905
+    note notes ref financial highlights summary selected""".split()  # noqa: SIM905
 )

@@ -40,7 +40,7 @@ _UNIT_NOTES = re.compile(
     r"""
     \( [^()]* \b (?: unaudited | thousands | millions | billions | dollars | cents | pence | 000 ' ? s?
                    | note | restated | us \s? gaap | u\.s\.\ gaap | as\ reported ) \b [^()]* \)
-  | \( [$] \s? (?: 000s? | mm? | k ) \) | ,? \s in \s (?: thousands | millions )
+  | \( [$] \s? (?: 000s? | mm? | bn? | k ) \) | ,? \s in \s (?: thousands | millions )
   | \( \s? (?: in \s )?
        (?: usd | eur | gbp | jpy | chf | cad | aud | cny | rmb | inr | sek | nok | dkk | euros? | yen
          | [a-z]{0,2} [$€£¥₹] ) \s? \)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from assets.extract.numbers.units import PREFIXES, UNITS
 
 _WORTH = {
-    "thousand": 3, "million": 6, "billion": 9, "k": 3, "m": 6, "mm": 6, "mn": 6, "bn": 9,
+    "thousand": 3, "million": 6, "billion": 9, "k": 3, "m": 6, "mm": 6, "mn": 6, "b": 9, "bn": 9,
     "lakh": 5, "crore": 7,
 }  # fmt: skip
 
@@ -46,8 +46,8 @@ _PATTERNS = tuple(
         rf"""  # in $000s
         \b in \s (?P<money> {_SIGN} )? \s? (?P<zeros> {_ZEROS} ) \s? (?: ' \s? s | ' | s ) (?P<rest> {_REST} )
         """,
-        rf"""  # ($MM), ($ in mm)
-        \( \s* (?P<money> [$] ) \s? (?: in \s )? (?P<word> MM | M | K ) \b (?P<rest> {_REST} )
+        rf"""  # ($MM), ($ in mm), ($B)
+        \( \s* (?P<money> [$] ) \s? (?: in \s )? (?P<word> MM | M | BN | B | K ) \b (?P<rest> {_REST} )
         """,
         rf"""  # the unit of a column: $m, HK$'000, RMB million; $ Millions, Except as Indicated
         ^ \W* (?P<money> {_SIGN} | {_CODE} ) \s?

@@ -1,0 +1,77 @@
+"""Whole releases as newsrooms print them: which company, which metric, on which basis, for which day."""
+
+from __future__ import annotations
+
+from assets.clean.page import clean_page
+from assets.extract.companies.security_master import load_master
+from assets.extract.page import read_page
+
+
+def release(title: str, *parts: str) -> str:
+    """A page with its title, its paragraphs and its tables (rows of cells parted by bars)."""
+    body = "".join(table(part) if "|" in part else f"<p>{part}</p>" for part in parts)
+    head = f'<title>{title}</title><meta property="article:published_time" content="2022-09-22T20:30:00Z">'
+    return f"<html><head>{head}</head><body><article><h1>{title}</h1>{body}</article></body></html>"
+
+
+def table(rows: str) -> str:
+    """A table; ``name*3`` is a header over three columns."""
+    lines = ("".join(map(_cell, row.split("|"))) for row in rows.strip(" \n").split("\n"))
+    return f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
+
+
+def _cell(text: str) -> str:
+    name, _, span = text.strip().rpartition("*")
+    return f'<td colspan="{span}">{name}</td>' if name and span.isdigit() else f"<td>{text.strip()}</td>"
+
+
+def levels(page: str, metric: str) -> set[tuple[str | None, str, str, str]]:
+    """Ticker, basis, last day and value of every level of a metric that was reported of the whole company."""
+    document = clean_page(page.encode(), "text/html")
+    found = read_page("0" * 64, document.document, document.blocks, document.cells, load_master(), "test")
+    return {
+        (one.ticker, one.basis, str(one.period_end), f"{one.value.normalize():f}")
+        for one in found.statements
+        if one.metric == metric and one.nature in ("actual", "prior_period") and one.compare == "none"
+    }
+
+
+YEARS_OF_A_QUARTER = release(
+    "FedEx Reports First Quarter Results",
+    "MEMPHIS, Tenn. - FedEx Corp. (NYSE: FDX) today reported the following consolidated results for the "
+    "first quarter ended August 31 (adjusted measures exclude the items listed below):",
+    """ | Fiscal 2023*2 | Fiscal 2022*2
+     | As Reported (GAAP) | Adjusted (non-GAAP) | As Reported (GAAP) | Adjusted (non-GAAP)
+    Revenue | $21.2 billion | $21.2 billion | $20.0 billion | $20.0 billion
+    Net income | $775 million | $805 million | $1.01 billion | $1.09 billion""",
+)
+
+
+def test_a_lead_says_which_quarter_of_the_years_a_table_shows():
+    """ "Fiscal 2023" over results of a first quarter is that quarter of the year."""
+    assert levels(YEARS_OF_A_QUARTER, "net_income") == {
+        ("FDX", "gaap", "2022-08-31", "775000000"),
+        ("FDX", "non_gaap", "2022-08-31", "805000000"),
+        ("FDX", "gaap", "2021-08-31", "1010000000"),
+        ("FDX", "non_gaap", "2021-08-31", "1090000000"),
+    }
+
+
+LABELS = release(
+    "Micron Technology Reports Results for the Second Quarter of Fiscal 2022",
+    "BOISE, Idaho - Micron Technology, Inc. (Nasdaq: MU) today announced results for its second quarter of "
+    "fiscal 2022, which ended March 3, 2022.",
+    "Non-GAAP(*) Quarterly Financial Results",
+    """ | FQ2-22 | FQ1-22 | FQ2-21
+    Revenue ($B) | $7.1 | $7.0 | $6.1
+    Net income ($B) | $2.1 | $2.2 | $1.1""",
+)
+
+
+def test_quarters_and_units_are_read_as_chip_makers_write_them():
+    """ "FQ2-22", "($B)", a non-GAAP table told by its title; the quarter before ended 13 weeks before."""
+    assert levels(LABELS, "net_income") == {
+        ("MU", "non_gaap", "2022-03-03", "2100000000"),
+        ("MU", "non_gaap", "2021-12-02", "2200000000"),
+        ("MU", "non_gaap", "None", "1100000000"),
+    }
