@@ -210,6 +210,12 @@ def test_labels_and_days_printed_apart_tell_how_years_are_numbered():
     assert read_calendar(find_periods(words), "0131").year_offset == 0
 
 
+def test_a_retailer_numbers_its_quarters_without_saying_that_they_are_fiscal():
+    words = "Acme reported its third quarter 2021 results for the quarter ended November 6, 2021."
+    assert read_calendar(find_periods(words), "0201").year_offset == -1
+    assert read_calendar(find_periods(words), "0630").year_offset is None
+
+
 def test_a_period_that_is_still_ending_is_no_day_to_hang_others_on():
     words = "quarter ended March 29, 2020; outlook for the fiscal year ending December 27, 2020"
     assert read_calendar(find_periods(words)).printed_ends == (date(2020, 3, 29),)

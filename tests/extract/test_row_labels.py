@@ -26,6 +26,13 @@ _NAMED = [
     ("Per share - diluted", ("Net income",), "eps_diluted"),
     ("GAAP", ("Diluted EPS:",), "eps_diluted"),
     ("Non-GAAP", ("Net income",), "net_income"),
+    ("Gross loss", (), "gross_profit"),
+    ("Net income to shareholders", (), "net_income"),
+    ("Earnings (U.S. GAAP)", ("Results summary",), "net_income"),
+    ("Earnings (U.S. GAAP)", ("Earnings per share",), "eps"),
+    ("Basic", ("Earnings Per Common Shares Outstanding:",), "eps_basic"),
+    ("Basic", ("Weighted-Average Common Shares Outstanding:",), "average_shares_basic"),
+    ("Net income per share - basic", ("Loss from discontinued operations per share:",), "eps_basic"),
 ]
 
 _NOT_NAMED = [
@@ -40,6 +47,7 @@ _NOT_NAMED = [
     ("Acme Corporation", ("Comprehensive income attributable to:",)),
     ("GAAP", ("Weighted average shares",)),
     ("Adjusted", ("Tax rate",)),
+    ("Diluted loss per share", ("Loss per share from discontinued operations:",)),
 ]
 
 

@@ -36,6 +36,27 @@ def test_the_parents_net_income_is_told_from_the_groups_and_the_common_holders()
     assert values(statements, "net_income_to_common") == [43_574_000]
 
 
+def test_the_common_holders_share_is_not_the_parents_where_another_table_states_that():
+    statements = read(
+        """
+        Key financial data ($ in millions)
+         | 1Q21 | 1Q20
+        Net income available to common shareholders | $ 674 | $ 29
+        Earnings per share, diluted | 0.93 | 0.04
+        """,
+        """
+        Consolidated statements of income ($ in millions)
+         | Three months ended March 31, 2021 | Three months ended March 31, 2020
+        Income before income taxes | 883 | 60
+        Net income | $ 694 | $ 46
+        Dividends on preferred stock | 20 | 17
+        Net income available to common shareholders | $ 674 | $ 29
+        """,
+    )
+    assert values(statements, "net_income", calendar_frame="CY2021Q1") == [694_000_000]
+    assert values(statements, "net_income_to_common", calendar_frame="CY2021Q1") == [674_000_000]
+
+
 def test_where_tables_disagree_the_statement_itself_holds():
     statements = read(
         INCOME,

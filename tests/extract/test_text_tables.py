@@ -101,3 +101,20 @@ BALANCE SHEET DATA (AT PERIOD END):
     statements = read("", lead=lead)
     assert values(statements, "revenue") == [102_450_000]
     assert values(statements, "total_assets") == [84_000_000]
+
+
+def test_a_title_that_names_several_lengths_is_no_header_of_a_column():
+    lead = """                         ACME CORPORATION
+                        STATEMENTS OF INCOME
+  QUARTERS AND SIX MONTHS ENDED SEPTEMBER 30, 2019 AND 2018 (in thousands)
+
+                                     Quarter Ended September 30
+                                         2019           2018
+                                     ------------   ------------
+Total revenue                        $      6,307   $      7,017
+Income before taxes                         4,323          4,758
+Provision for income taxes                    811            917
+Net income                           $      3,512   $      3,841"""
+    statements = read("", lead=lead)
+    assert values(statements, "revenue") == [6_307_000]
+    assert values(statements, "net_income", "prior_period") == [3_841_000]

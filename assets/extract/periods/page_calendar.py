@@ -15,6 +15,10 @@ from assets.extract.periods.grammar import PeriodMention
 LAST_QUARTER = {"Q1": 1, "Q2": 2, "Q3": 3, "Q4": 4, "H1": 2, "H2": 4, "9M": 3, "FY": 4}
 
 
+# Year ends of these months are labelled either way: fiscal 2020 of a retailer ends in January 2021.
+EITHER_LABEL = range(1, 3)
+
+
 @dataclass(frozen=True, slots=True)
 class PageCalendar:
     """What a page and the security master say of a company's fiscal calendar."""
@@ -54,7 +58,7 @@ def read_calendar(
     end_month = _most([year_end.month for _, year_end in dated], registered)
     offset = _most([m.year - year_end.year for m, year_end in dated if m.year and m.is_fiscal], None)
     if offset is None and end_month:
-        told = [one for one in mentions if _is_labelled(one) and not _is_compared(text, one)]
+        told = [one for one in mentions if _is_labelled(one, end_month) and not _is_compared(text, one)]
         offset = _offset_of_labels(told, end_month, printed)
     is_month_end = not fiscal_year_end or _is_month_end(fiscal_year_end)
     if any(not calendar.is_month_end(mention.end_date) for mention in spans):
@@ -74,8 +78,10 @@ _COMPARED = re.compile(
 _REACH = 140
 
 
-def _is_labelled(mention: PeriodMention) -> bool:
-    return bool(mention.year and mention.is_fiscal and mention.fiscal_period)
+def _is_labelled(mention: PeriodMention, end_month: int) -> bool:
+    """Whether a mention numbers a fiscal year: a retailer's quarters are never those of the calendar."""
+    is_fiscal = mention.is_fiscal or (end_month in EITHER_LABEL and mention.end_date is None)
+    return bool(mention.year and is_fiscal and mention.fiscal_period)
 
 
 def _is_compared(text: str, mention: PeriodMention) -> bool:

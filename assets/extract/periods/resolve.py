@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from assets.extract.periods import fiscal_calendar as calendar
 from assets.extract.periods.grammar import PeriodMention, find_periods
 from assets.extract.periods.page_calendar import (
+    EITHER_LABEL,
     LAST_QUARTER,
     PageCalendar,
     known_end,
@@ -24,8 +25,6 @@ from assets.records import Period
 __all__ = ["PageCalendar", "PeriodMention", "find_periods", "read_calendar", "resolve_period", "shift_period"]
 
 _QUARTERS = {"Q1": 1, "Q2": 2, "Q3": 3, "Q4": 4}
-# Year ends of these months are labelled either way: fiscal 2020 of a retailer ends in January 2021.
-_EITHER_LABEL = range(1, 3)
 
 
 def resolve_period(
@@ -186,7 +185,7 @@ def _label(end: date, months: int, page: PageCalendar) -> tuple[int | None, str 
     if found is None:
         return None, "9M" if months == 9 else None
     offset = page.year_offset
-    if offset is None and page.end_month not in _EITHER_LABEL:
+    if offset is None and page.end_month not in EITHER_LABEL:
         offset = 0
     year = None if offset is None else found.fiscal_year + offset
     return year, _name_of(found.quarter, months)
@@ -203,7 +202,7 @@ def _resolve_labelled(mention: PeriodMention, page: PageCalendar) -> Period:
     months, quarter = mention.months or 3, LAST_QUARTER[mention.fiscal_period]
     end = nominal = None
     offset = page.year_offset
-    if offset is None and (page.end_month not in _EITHER_LABEL or mention.is_fiscal):
+    if offset is None and (page.end_month not in EITHER_LABEL or mention.is_fiscal):
         offset = 0
     if page.end_month and offset is not None:
         nominal = calendar.quarter_end(mention.year - offset, quarter, page.end_month)

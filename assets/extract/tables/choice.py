@@ -28,12 +28,28 @@ def name_net_income(candidates: list[Candidate]) -> list[Candidate]:
     """Tell the parent's net income from the group's and the common holders' in each table.
 
     The us-gaap NetIncomeLoss is the parent's. "Net income" above a row of minorities is the group's;
-    where only the common holders' share is stated, that is it.
+    where only the common holders' share is stated, on no table as sure as this one the whole, that is it.
     """
     by_table: dict[int, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         by_table[candidate.table.ordinal].append(candidate)
-    return [renamed for group in by_table.values() for renamed in _name_in_table(group)]
+    named = [renamed for group in by_table.values() for renamed in _name_in_table(group)]
+    told = min((one.rank[0] for one in named if _is_reported(one, "net_income")), default=_NO_RANK)
+    surer = {
+        _ordinal(one) for one in named if _is_reported(one, "net_income_to_common") and one.rank[0] < told
+    }
+    return [
+        _rename(one, "net_income") if one.code == "net_income_to_common" and _ordinal(one) in surer else one
+        for one in named
+    ]
+
+
+# No table is as unsure.
+_NO_RANK = 99
+
+
+def _is_reported(candidate: Candidate, code: str) -> bool:
+    return candidate.code == code and candidate.basis != "non_gaap" and _is_whole(candidate)
 
 
 def _name_in_table(group: list[Candidate]) -> list[Candidate]:
@@ -49,8 +65,6 @@ def _name_in_table(group: list[Candidate]) -> list[Candidate]:
         renames["net_income", 0] = "net_income_to_common"
     elif set(named) == {0, 1}:
         renames["net_income", 1] = "net_income_with_minorities"
-    elif not named and has_common:
-        renames["net_income_to_common", 0] = "net_income"
     elif set(named) == {1} and minorities and has_common:
         renames["net_income", 1] = "net_income_with_minorities"
         renames["net_income_to_common", 0] = "net_income"

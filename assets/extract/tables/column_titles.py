@@ -13,10 +13,16 @@ from assets.extract.tables.column_words import HeaderParts, fill, read_header
 
 # "Three months ended March 31, 2020 and 2019": the years are the columns', the rest is the title's.
 _YEARS = re.compile(
-    r",?\s*\b(?:19|20)\d\d(?:\s*(?:,|,?\s*and|&|vs\.?|versus|compared\s+(?:to|with))\s*(?:19|20)\d\d\b)+"
+    r",?\s*\b(?:19|20)\d\d(?:\s*(?:,|,?\s*and|&|vs\.?|versus|compared\s+(?:to|with))\s*(?:19|20)\d\d\b)+",
+    re.IGNORECASE,
 )
 _MAX_CHANGE = 30  # characters of a heading that says nothing but that columns are compared
 _MAX_TIME = 60  # a heading that says a time and nothing else is short
+
+
+def names_times(line: str) -> bool:
+    """Whether a line names several years and is no forecast or comparison: each is a column's."""
+    return bool(_YEARS.search(line)) and not OTHER.search(line)
 
 
 class Titles:

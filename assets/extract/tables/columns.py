@@ -19,12 +19,15 @@ from assets.extract.tables.header_rows import (
     are_of_one_level,
     has_no_length,
     has_only_length,
+    headings_above,
+    heads_columns,
     is_alike,
-    is_side,
     says_when,
+    side_beside,
 )  # fmt: skip
 from assets.extract.tables.leaves import find_leaves, is_percent_sign, is_sign
 from assets.extract.tables.rows import Figure, Row, is_bare_year, is_value_like, read_row
+from assets.extract.tables.scales import is_only_note
 
 
 class Column(NamedTuple):
@@ -58,6 +61,9 @@ def read_columns(grid: Grid) -> Iterator[DataRow]:
         if _is_header(row, cells, block):
             block.add_header(row, cells)
         elif row.figures:
+            if side := side_beside(row):
+                block.add_section(row)
+                row = row._replace(label=side.text, label_left=side.left)
             if row.label or any(figure.number is not None for figure in row.figures):  # else a rule of dashes
                 yield block.place(row)
         elif row.label:
@@ -89,7 +95,7 @@ def _is_header(row: Row, cells: tuple[Cell, ...], block: _Block) -> bool:
     if len(texts) > 1 and (not row.label or all(map(is_sign, cells))):
         return True
     # A single cell away from the labels: a header over several columns.
-    return bool(texts) and row.label_left > block.label_left and read_header(row.label).is_time
+    return bool(texts) and row.label_left > block.label_left and heads_columns(row.label)
 
 
 class _Block:
@@ -105,6 +111,7 @@ class _Block:
         self.sections: list[str] = []
         self.after_data = False
         self.columns: list[Column] | None = None
+        self.percents: set[int] = set()  # where percents of sales stand that share a header with their amount
         self.is_aligned = True  # until a full row shows that its figures do not stand under the headers
 
     def add_header(self, row: Row, cells: tuple[Cell, ...]) -> None:
@@ -127,15 +134,13 @@ class _Block:
         if not self.has_data and not self.headers:
             self.titles.add(row.label)
             return
-        if _ONLY_UNITS.fullmatch(row.label.strip()):
+        if _ONLY_UNITS.fullmatch(row.label.strip()) or is_only_note(row.label):
             return
         if not self.has_data or says_when(row.label):
             self.titles.add(row.label)
             self.columns = None
         if self.after_data:
-            self.sections = (
-                [name for name in self.sections if not is_side(name)][-1:] if is_side(row.label) else []
-            )
+            self.sections = headings_above(self.sections, row.label)
             self.after_data = False
         if not (says_when(row.label) and not read_header(row.label).rest):
             self.sections = [*self.sections[-2:], row.label]
@@ -144,6 +149,7 @@ class _Block:
         self.has_data = self.after_data = True
         self.titles.close()
         if self.columns is None:
+            self.percents = set()
             self.columns = self._read_columns(row) if self.headers else self._read_stacked(row)
         return DataRow(row, tuple(self.sections), self._assign(row))
 
@@ -216,7 +222,9 @@ class _Block:
         if is_placed and (self.is_aligned or not self.grid.is_aligned_text):
             return tuple(placed)
         # An amount and its percent of sales under one header: the amount is what the header speaks of.
-        amounts = [(figure, column) for figure, column in placed if not figure.is_percent]
+        # Often only the first row prints the sign: below it the place tells.
+        self.percents.update(figure.left for figure, _ in placed if figure.is_percent)
+        amounts = [(figure, column) for figure, column in placed if figure.left not in self.percents]
         return tuple(amounts) if _is_one_to_one(amounts) else ()
 
     def _column_of(self, figure: Figure) -> Column | None:

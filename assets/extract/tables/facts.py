@@ -102,7 +102,7 @@ def read_table(grid: Grid, ordinal: int) -> Table | None:
     rows = with_quarter_of_lead(rows, grid.lead)
     title = _title(grid, rows[0][0].row.start)
     codes = {code for _, metric in rows if metric for code in metric.codes}
-    kind = name_kind(title, grid.lead, codes, [data.row.label for data, _ in rows])
+    kind = name_kind(title, grid.lead, codes, [data.row.label for data, _ in rows], rows[0][0].sections)
     if kind == "income":
         rows = name_revenue(rows)
     return Table(ordinal, kind, rows, _scale(grid, title), _currency(rows), title, grid.lead, _is_long(rows))

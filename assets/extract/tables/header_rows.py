@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from assets.extract.tables.column_titles import names_times
 from assets.extract.tables.column_words import may_say_time, read_header
 from assets.extract.tables.grid import Cell
+from assets.extract.tables.rows import Row
 
 _MAX_HEADING = 100  # a longer one is a note
 
@@ -47,6 +49,39 @@ def has_no_length(cells: tuple[Cell, ...]) -> bool:
     return parts.is_time and not parts.months
 
 
-def is_side(label: str) -> bool:
-    """Whether a heading goes on under the one before: "Diluted" after the rows of "Basic"."""
-    return bool(re.match(r"(?i)\W*(?:basic|diluted|continuing|discontinued)\W*$", label))
+def heads_columns(label: str) -> bool:
+    """Whether a text that stands alone above figures is the header of columns: it says one time.
+
+    "Quarters and six months ended June 30, 2020 and 2019" is a title over all of them.
+    """
+    parts = read_header(label)
+    return parts.is_time and not (parts.is_other and names_times(label))
+
+
+_SIDE = re.compile(
+    r"\W*(?:basic(?:\s+and\s+diluted)?|(?:fully\s+)?diluted|assuming\s+(?:full\s+)?dilution|continuing|discontinued)"
+    r"(?:\s+operations)?\W*",
+    re.IGNORECASE,
+)
+_INCOME = re.compile(r"(?:net\s+)?\W*(?:income|earnings|loss|profit)\b(?!.*\bper\b)", re.IGNORECASE)
+_PER_SHARE = re.compile(r"\bper\b[\w\s]*\b(?:share|unit)", re.IGNORECASE)
+
+
+def side_beside(row: Row) -> Cell | None:
+    """The second cell of a label over two: "Basic ($)" beside "Earnings per share:"; mostly none."""
+    second = row.others[0] if row.others and row.label else None
+    is_side = second and second.left < row.figures[0].left and _SIDE.fullmatch(second.text)
+    return second if is_side else None
+
+
+def headings_above(sections: list[str], label: str) -> list[str]:
+    """The headings that a new one after rows of figures goes on under; mostly none.
+
+    "Diluted" after the rows of "Basic" is still per share; so is "Net income" after those of "Income from
+    continuing operations", where a heading over both says so.
+    """
+    if _SIDE.fullmatch(label):
+        return [name for name in sections if not _SIDE.fullmatch(name)][-1:]
+    if _INCOME.match(label):
+        return [name for name in sections[:-1] if _PER_SHARE.search(name)][-1:]
+    return []

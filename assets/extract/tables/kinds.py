@@ -75,11 +75,17 @@ _PART_HEADING = re.compile(
     r"|\brestructuring\b|\bacquisition"
     r"|\ballocat|\breclass|\bpro ?forma\b|\bdiscontinued\b|\bsupplement"
     r"|\bjoint venture|\bless\b|\badd\b|\brelated\b(?! to common\b)"
-    r"|\bchanges? in\b|\beffects? of\b|\bparent\b|\bcharges\b|\bcosts and expenses of\b",
+    r"|\bchanges? in\b|\beffects? of\b|(?<!of the )(?<!of )\bparent\b|(?<!operating )\bcharges\b"
+    r"|\bcosts and expenses of\b",
     re.IGNORECASE,
 )
-# "Less:" above the costs of a statement of income: what comes after them stands below it too.
-_TAKEN_OFF = re.compile(r"less|add|deduct|plus")
+# Headings inside a statement of income whose rows end before the next known one: "Less:" above costs or
+# the shares of minorities, "Revenue by segment" above the total that the costs are taken from.
+_PASSING_HEADING = re.compile(
+    r"(?:less|add|deduct|plus)(?: .*(?:non ?controlling|minority).*)?"
+    r"|(?:net |total )?(?:revenues?|sales) by [\w ]+"
+)
+_DISCONTINUED = re.compile(r"discontinued operations")
 _SEGMENT_HEADING = re.compile(r"\bsegment\b|\bdivision\b|\bregion\b", re.IGNORECASE)
 # Words that headings of the whole company are made of; another word may be the name of a part.
 _WHOLE_WORDS = frozenset(
@@ -96,8 +102,14 @@ _WHOLE_WORDS = frozenset(
 )
 
 
-def name_kind(title: str, lead: str, codes: set[str], labels: list[str]) -> str:
-    """income, balance, cash_flow, highlights, ...; ``ratios`` and ``another`` state nothing."""
+def name_kind(
+    title: str, lead: str, codes: set[str], labels: list[str], headings: tuple[str, ...] = ()
+) -> str:
+    """income, balance, cash_flow, highlights, ...; ``ratios`` and ``another`` state nothing.
+
+    ``headings`` are those of the first row, which the title ends with: a statement of income may begin
+    with "Revenue by segment".
+    """
     if _is_of_another(title, lead):
         return "another"
     is_statement = bool(codes & _NET_INCOMES and codes & {"pretax_income", "income_tax"})
@@ -111,7 +123,8 @@ def name_kind(title: str, lead: str, codes: set[str], labels: list[str]) -> str:
         return "balance"
     if len(codes & CASH_FLOWS) > 1 and not codes & {"revenue", "eps_diluted"}:
         return "cash_flow"
-    if _SEGMENTS.search(title):
+    is_whole = is_statement and bool(codes & _PER_SHARE)
+    if any(_SEGMENTS.search(line) for line in title.split("\n") if not (is_whole and line in headings)):
         return "segments"
     reconciles = bool(_RECONCILIATION.search(title) or _RECONCILIATION.search(" ".join(labels)))
     if is_statement and (not reconciles or _INCOME_TITLE.search(title)):
@@ -143,7 +156,8 @@ def may_state(kind: str, code: str, headings: list[str], is_state: bool) -> bool
         return False
     is_of_part = bool(_PART_HEADING.search(heading))
     if kind == "income":
-        return not is_of_part or bool(_TAKEN_OFF.fullmatch(heading))
+        is_after = code in _NET_INCOMES and _DISCONTINUED.fullmatch(heading)
+        return not is_of_part or bool(_PASSING_HEADING.fullmatch(heading) or is_after)
     if kind == "cash_flow":
         return code in _FIRST_CASH_FLOW_ROWS or (code == "cash" and not heading)
     if code in _ONLY_STATEMENT or is_of_part or _SEGMENT_HEADING.search(heading):

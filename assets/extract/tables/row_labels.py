@@ -63,7 +63,8 @@ _BASIS_ONLY = re.compile(r"(?:u ?s )?gaap|non gaap|(?:as )?reported(?: gaap)?|(?
 _DIVIDENDS = re.compile(r"\bdividends?\b|\bdistributions?\b")
 _EPS_HEADING = re.compile(rf"\b{PER_UNIT}|\beps\b")
 _SHARES_HEADING = re.compile(
-    r"\bshares (?:used|outstanding)|(?<!per )\b(?:weighted|average (?:number |common |shares))|\bnumber of\b"
+    r"(?<!per )(?<!per common )\bshares (?:used|outstanding)"
+    r"|(?<!per )\b(?:weighted|average (?:number |common |shares))|\bnumber of\b"
     r"|\bshare count|\bin comput(?:ing|ation)|\bdividends?\b|\bdenominator\b"
 )
 _BOTH = r"(?P<both>basic and (?:fully )?diluted|diluted and basic|basic diluted)"
@@ -128,8 +129,8 @@ def read_label(label: str, sections: tuple[str, ...] = ()) -> RowMetric | None:
         plain = f"{plain_label(sections[-1])} {plain}"
         bare = _without_basis(plain)
         found = _by_name(bare)
-    found = found or _by_continuing(bare, sections) or _by_adjustment(plain, bare, sections)
-    if found is None:
+    found = found or _by_continuing(bare, sections) or _by_count(label, bare, sections)
+    if found is None or (found := _below_part(found, bare, sections)) is None:
         return None
     code, rank = _with_side(found, sections)
     basis = basis_of(plain) or basis_of(plain_label(sections[-1]) if sections else "")
@@ -178,6 +179,17 @@ def _with_side(found: tuple[str, int], sections: tuple[str, ...]) -> tuple[str, 
     return (f"eps_{_name_side(_SIDE.fullmatch(heading))}", 0) if _BARE_SIDE.fullmatch(heading) else found
 
 
+def _below_part(found: tuple[str, int], bare: str, sections: tuple[str, ...]) -> tuple[str, int] | None:
+    """Earnings per share below a heading on operations that go on, or are given up: a part of the whole.
+
+    A row that calls itself net income is the whole below any heading.
+    """
+    heading = plain_label(sections[-1]) if sections and found[0].startswith("eps") else ""
+    if "continu" not in heading or bare.startswith(("net ", "basic net ", "diluted net ")):
+        return found
+    return (found[0], CONTINUING_RANK) if CONTINUING in f" {heading}" else None
+
+
 def _by_continuing(bare: str, sections: tuple[str, ...]) -> tuple[str, int] | None:
     """Earnings per share from continuing operations, the whole where nothing is discontinued: rank 3."""
     headings = tuple(plain_label(section) for section in sections)
@@ -190,14 +202,13 @@ def _by_continuing(bare: str, sections: tuple[str, ...]) -> tuple[str, int] | No
     return (found[0], CONTINUING_RANK) if found and found[0].startswith("eps") else None
 
 
-def _by_adjustment(plain: str, bare: str, sections: tuple[str, ...]) -> tuple[str, int] | None:
-    """ "Adjusted earnings (non-GAAP)" is net income by another count; below a heading on shares it is not."""
+def _by_count(label: str, bare: str, sections: tuple[str, ...]) -> tuple[str, int] | None:
+    """ "Earnings" that say how they are counted are net income: "Adjusted earnings", "Earnings (GAAP)".
+
+    Below a heading on shares they are not.
+    """
     is_per_share = any(_EPS_HEADING.search(plain_label(section)) for section in sections)
-    return (
-        ("net_income", 1)
-        if plain.startswith("adjusted ") and bare == "earnings" and not is_per_share
-        else None
-    )
+    return ("net_income", 1) if bare == "earnings" and basis_of(label.lower()) and not is_per_share else None
 
 
 def _by_heading(bare: str, sections: tuple[str, ...]) -> tuple[str, int] | None:

@@ -54,7 +54,8 @@ _FOR_PERIOD = r"for the (?:period|quarter|year|(?:three|six|nine|twelve) months)
 NET = rf"(?:net (?:{GAINS}|result)(?: {_FOR_PERIOD})?|{GAINS} {_FOR_PERIOD})"
 COMPREHENSIVE = r"(?: and (?:other |total )?comprehensive (?:income|loss)(?: (?:income|loss))?)"
 _UNIT = (
-    r"(?:class [ab] |limited partner(?:ship)? |limited partners |american depositary |voting )?"
+    r"(?:class [a-c] )?"
+    r"(?:limited partner(?:ship)? |limited partners |american depositary |(?:non ?)?voting )?"
     r"(?:common |ordinary |capital )?(?:shares?|stock|units?|ads)"
 )
 _STOCK = r"(?:class [a-c](?: and (?:class )?[a-c])? )?(?:common |capital |ordinary )?(?:stock|shares)"
@@ -122,7 +123,9 @@ NAMES = (
     # costs
     _name("cost_of_revenue", 0, rf"total costs? of {_SOLD}"),
     _name("cost_of_revenue", 1, rf"costs? of {_SOLD}(?: net)?"),
-    _name("gross_profit", 0, r"(?:total |consolidated )?gross (?:profit|margin)(?: loss)?"),
+    _name(
+        "gross_profit", 0, r"(?:total |consolidated )?gross (?:(?:profit|margin)(?: loss)?|loss(?: profit)?)"
+    ),
     _name(
         "research_and_development", 0,
         r"(?:total )?research (?:and )?development(?: expenses?| costs?)?(?: net)?",
@@ -170,7 +173,11 @@ NAMES = (
         rf"(?:{NET}|{GAINS}) (?:available )?(?:on|for) common stock|{NET} to common {_HOLDERS}",
         rf"limited partners?(?: interests?)?(?: in)? {NET}|{NET} {TO} limited partners?(?: [\w ]+)?",
     ),
-    _name("net_income", 0, rf"(?!.*\bper\b)(?:consolidated )?(?:{NET}|{GAINS}){_WHOM}"),
+    _name(
+        "net_income", 0,
+        rf"(?!.*\bper\b)(?:consolidated )?(?:{NET}|{GAINS}){_WHOM}",
+        rf"{NET} to (?:share|stock) ?holders",
+    ),
     _name(
         "net_income_with_minorities", 0,
         rf"consolidated {NET}",

@@ -68,6 +68,11 @@ MAX_SHARES = Decimal(50_000_000_000)
 # From a million on, words print shares in full, and so do tables whose note speaks of money alone.
 FULL_SHARES = 1_000_000
 _EXCEPT = re.compile(r"\b(?:except|excluding|other\s+than|but)\b(?P<what>.*)", re.IGNORECASE)
+_NOTE_WORDS = re.compile(
+    rf"(?: {_WORD} | {_CODE} | unaudited | all | amounts? | figures | data | dollars? | euros? | u\.?s | are"
+    r" | expressed | presented | stated | in | of | [^\w] )*",
+    re.VERBOSE | re.IGNORECASE,
+)
 _PER_SHARE = re.compile(r"\bper[\s-]+(?:\w+\s+)?shares?\b", re.IGNORECASE)
 _SHARES = re.compile(r"\bshares?\b", re.IGNORECASE)
 _WHOLE = re.compile(
@@ -118,6 +123,16 @@ def read_scale(note: str | None, origin: str = "table") -> Scale | None:
     excepted = _EXCEPT.search(part["rest"])
     scaled = not (excepted and _excepts_shares(excepted["what"]))
     return Scale(Decimal(1).scaleb(power), scaled, _currency(part.get("money") or "", note), origin)
+
+
+def is_only_note(label: str) -> bool:
+    """Whether a line is a note on units with an exception and nothing else.
+
+    >>> is_only_note("$ Millions, except per share amounts"), is_only_note("Data per share, in dollars")
+    (True, False)
+    """
+    excepted = _EXCEPT.search(label)
+    return bool(excepted and _NOTE_WORDS.fullmatch(label, 0, excepted.start()) and read_scale(label))
 
 
 def _excepts_shares(what: str) -> bool:
