@@ -1,5 +1,5 @@
-"""What is measured, and of which part of the company.
+"""What is measured, and how a part of the company is written.
 
 text > phrases (vocabulary) > find          a metric where it stands
-words around it, headings over it > scopes  the whole, a segment, a product, a region
+names, headings > scopes                    the whole, a segment, a product, a region
 """

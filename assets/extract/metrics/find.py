@@ -82,7 +82,10 @@ def find_metrics(text: str, start: int = 0, end: int | None = None) -> list[Metr
     """
     found = []
     for match in _trigger().finditer(text, start, len(text) if end is None else end):
-        code, stop = _phrases()[key_of(match[0])], match.end()
+        key, stop = key_of(match[0]), match.end()
+        if key in _OPENING and match.start() > start:
+            continue
+        code = _phrases()[key]
         if turn := _TURN.search(text, match.start(), stop):
             stop = turn.start()  # "organic growth": the word is the sentence's, which tells a change by it
         narrower = _narrower(text, code, stop)
@@ -94,6 +97,8 @@ def find_metrics(text: str, start: int = 0, end: int | None = None) -> list[Metr
     return found
 
 
+# "Losses, adjusted for pretax gains, came to": the company's where they open a sentence, else of anything.
+_OPENING = frozenset({"losses"})
 # What a phrase ends in that says how the metric moved.
 _TURN = re.compile(r"\s(?:growth|decline)\Z", re.IGNORECASE)
 

@@ -85,7 +85,7 @@ PHRASES = {
     "revenue": "revenue(s); net revenue(s); total revenue(s); total net revenue(s); operating revenue(s); "
     "sales revenue(s); net sales; total sales; total net sales; sales; turnover; top line; net operating "
     "revenue(s); revs; consolidated revenue(s)",
-    "net_income": "net income; net loss; net earnings; net profit(s); profit(s); earnings; loss; net "
+    "net_income": "net income; net loss; net earnings; net profit(s); profit(s); earnings; loss; losses; net "
     "losses; net result; bottom line; profit after tax; net income or loss; net loss income; after tax "
     "profit; profit attributable to shareholders; attributable profit; attributable net profit; quarterly "
     "profit; net financial earnings; operating net",

@@ -17,6 +17,7 @@ from assets.extract.numbers.not_values import is_value
 from assets.extract.numbers.ranges import join
 from assets.extract.numbers.shadow import shadow
 from assets.extract.numbers.signs import settle_brackets, settle_sign, settle_unit
+from assets.extract.numbers.swings import find_swings
 from assets.extract.numbers.tolerances import split_tolerance, widen
 from assets.records import Quantity
 
@@ -54,7 +55,19 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
         settle_unit(plain, amount, before, gap, words)
         quantities.append(_build(text, amount, start))
         before, floor = amount, amount.end
-    return quantities
+    return _with_swings(quantities, list(find_swings(text, start)))
+
+
+def _with_swings(quantities: list[Quantity], swings: list[Quantity]) -> list[Quantity]:
+    """The quantities, those that are sides of a swing replaced by it."""
+    if not swings:
+        return quantities
+    kept = [found for found in quantities if not any(_overlap(found, swing) for swing in swings)]
+    return sorted(kept + swings, key=lambda found: found.text_start)
+
+
+def _overlap(one: Quantity, other: Quantity) -> bool:
+    return one.text_start < other.text_end and other.text_start < one.text_end
 
 
 def parse_quantity(surface: str) -> Quantity | None:
@@ -69,6 +82,9 @@ def parse_quantity(surface: str) -> Quantity | None:
     Decimal('0.170')
     >>> parse_quantity("Q1 2024")
     """
+    swing = next(find_swings(surface), None)
+    if swing and swing.surface == surface:
+        return swing
     parts = split_tolerance(surface)
     if parts:
         centre, tolerance = map(parse_quantity, parts)

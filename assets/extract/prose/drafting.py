@@ -13,14 +13,7 @@ from decimal import Decimal
 from assets.extract.confidence import CONFIDENCE, NO_PERIOD
 from assets.extract.metrics.headings import heading_scope
 from assets.extract.metrics.scope_words import WHOLE
-from assets.extract.metrics.scopes import (
-    CONSOLIDATED,
-    UNNAMED,
-    carried_scope,
-    scope_behind,
-    scope_of,
-    scopes_before,
-)
+from assets.extract.metrics.scopes import CONSOLIDATED, UNNAMED
 from assets.extract.numbers.tolerances import find_tolerance
 from assets.extract.prose.comparisons import compare_of, looked_back_at, prior_period
 from assets.extract.prose.discourse import Sentence
@@ -33,6 +26,7 @@ from assets.extract.prose.natures import basis_of, compares_guidance, direction_
 from assets.extract.prose.owners import Owner, owner_of
 from assets.extract.prose.readings import Reading, letters
 from assets.extract.prose.roles import CHANGE, LEVEL, PRIOR
+from assets.extract.prose.scopes import carried_scope, scope_behind, scope_of, scopes_before
 from assets.extract.prose.times import own_period
 from assets.extract.prose.tokens import Token
 from assets.records import Period, Quantity

@@ -27,7 +27,9 @@ def read_by_metric_before(spot: Spot, last: Reading | None) -> Reading | None:
     """The reading of a number whose metric stands before it; None where the words do not tell."""
     left = spot.left
     found = max(left.rfind(kind) for kind in "MNeL")
-    if found < 0 or left[found] == "N" or re.search("[nI]", left) or _is_aside(spot, found):
+    if found < 0:
+        return _read_expected(spot)
+    if left[found] == "N" or re.search("[nI]", left) or _is_aside(spot, found):
         return None
     metric_at = spot.floor + found
     lead, path = _lead(left[:found]), strip_adjuncts(left[found + 1 :])
@@ -37,6 +39,20 @@ def read_by_metric_before(spot: Spot, last: Reading | None) -> Reading | None:
         return None  # the metric is that of the number before it: "Q in revenue, Q in net income"
     mention = _mention(spot, metric_at, lead, last)
     return _read_role(spot, mention, metric_at, lead, path, last) if mention else None
+
+
+_EXPECTS = re.compile(r"k[^QM;]{0,6}(?P<verb>[gE])[lOw]?$")
+
+
+def _read_expected(spot: Spot) -> Reading | None:
+    """ "Analysts were looking for 43 cents per share": what is expected per share is EPS."""
+    expects = _EXPECTS.search(spot.left)
+    if expects is None or spot.quantity.unit_kind != "money_per_share":
+        return None
+    metric_at = spot.floor + expects.start("verb")
+    verb = spot.tokens[metric_at]
+    mention = MetricMention(verb.start, verb.end, "expected", "eps")
+    return spot.read(mention, metric_at, LEVEL, is_consensus=True)
 
 
 def _read_role(
@@ -199,16 +215,19 @@ def role_from_metric(
     is_ratio = metric.kind == RATIO and quantity.unit_kind in PERCENT
     is_change = quantity.unit_kind in CHANGES and not is_ratio
     role = role_after_metric(said, is_change=is_change, is_ratio=is_ratio)
-    if is_change and _says_change(quantity) and re.match("[glEt]*$", said):
+    if is_change and _says_change(quantity, said):
         role = CHANGE
     if is_change and quantity.surface[0] in SIGNS and said in ("", ":"):
         role = CHANGE  # "Comparable sales: +1.2 %"
     return role, "k" in path or bool(re.search("v.*E", path))
 
 
-def _says_change(quantity: Quantity) -> bool:
-    """Whether the number is a verb of its own: "doubled", "unchanged"."""
-    return not any(character.isdigit() for character in quantity.surface)
+def _says_change(quantity: Quantity, path: str) -> bool:
+    """Whether the number is a verb of its own, "doubled", or may go either way, "flat to up 2%"."""
+    if quantity.value is None and quantity.sign_origin == "none" and quantity.value_low <= 0:
+        return bool(re.match("[glEtiO]*$", path))
+    is_worded = not any(character.isdigit() for character in quantity.surface)
+    return is_worded and bool(re.match("[glEt]*$", path))
 
 
 def read_in_pair(spot: Spot, metric_at: int, mention: MetricMention) -> Reading | None:

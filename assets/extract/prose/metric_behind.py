@@ -14,6 +14,8 @@ from assets.extract.prose.roles import CHANGE, LEVEL, PRIOR, strip_adjuncts
 BEHIND = re.compile(r"^(?:(?P<turn>[ud])(?=[iOf]))?(?P<link>[iOf]?)w{0,4}s?$")
 # "the Q loss that analysts had expected"
 _EXPECTED = re.compile("w?kl?[gE]")
+# "Analysts, on average, were looking for Q per share on Q in revenue"
+_EXPECTS = re.compile("[^QMu;d]*k[^QMu;d]*[gE][lO]?Q(?:QaO)?[fa]")
 _REACH = 12  # tokens to the metric behind: longer links were never right
 _ADJUNCTS = re.compile("[PYSqADhC]")
 
@@ -35,7 +37,8 @@ def read_by_metric_behind(spot: Spot) -> Reading | None:
         return None
     if role == LEVEL and mention.code == "stock_return":
         mention = replace(mention, code="share_repurchase")
-    is_consensus = "k" in spot.left or bool(_EXPECTED.match(rest))
+    clause = letters(spot.tokens[: spot.at]).rpartition(";")[2]
+    is_consensus = "k" in spot.left or bool(_EXPECTED.match(rest) or _EXPECTS.match(clause))
     if role == LEVEL and re.search("[rv]$", strip_adjuncts(spot.left)) and not is_consensus:
         role = PRIOR  # "compared with a Q loss"
     return spot.read(mention, metric_at, role, is_consensus=is_consensus)

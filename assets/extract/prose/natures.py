@@ -185,7 +185,7 @@ def compares_guidance(text: str, tokens: list[Token], reading: Reading) -> bool:
 
 _CURRENCY = re.compile(
     r"(?:excluding|exclusive of|adjusted for)[^,.;]{0,30}\b(?:currency|currencies|exchange)\b"
-    r"|(?:at|in|on a)\s(?:a\s)?constant[\s-](?:exchange|currenc)",
+    r"|(?:at|in|on a)\s(?:a\s)?constant[\s-](?:exchange|currenc)|\bin\slocal\scurrenc",
     re.IGNORECASE,
 )
 _BASELESS_KINDS = frozenset({"stock_price", "stock_return", "dividend_per_share"})
@@ -212,14 +212,19 @@ def basis_of(text: str, tokens: list[Token], reading: Reading) -> str:
     before = letters(tokens[clause : reading.at])
     behind = letters(tokens[reading.at + 1 : reading.at + 8])
     excludes = "x" in before or re.match(r"[)(,]*(?:[iO@f]?[PAYSqD])*[,(]*x", behind)
-    start = max(0, tokens[clause].start - 24)  # "At constant" may stand before the first token
+    first = tokens[clause].start
+    begins = max(text.rfind(mark, 0, first) for mark in ("\n", ". ")) + 1
+    start = max(begins, first - 24)  # "At constant" may stand before the first token
     beside = _BESIDE.match(text, tokens[reading.at].end)
     named = next((token for token in tokens[reading.metric_at : reading.at] if token.kind == "G"), None)
     if beside is None and named is not None:  # "operating expenses (GAAP) of Q"
         beside = _BESIDE.match(text, named.start - 1)
     if beside:
         return beside.lastgroup
-    if said == "constant_currency" or _is_at_constant_rates(text, start, tokens[reading.at]):
+    stop = min(tokens[reading.at].end + 80, tokens[-1].end)
+    other = (_OF_ANOTHER if reading.role == CHANGE else _OF_NEXT).search(text, tokens[reading.at].end, stop)
+    around = (start, other.start() if other else stop)
+    if said == "constant_currency" or _is_at_constant_rates(text, around, tokens[reading.at]):
         return "constant_currency"
     if excludes:
         return "non_gaap"
@@ -230,17 +235,18 @@ def basis_of(text: str, tokens: list[Token], reading: Reading) -> str:
 
 # Where what is said behind a number is said of another one: "11 % (9 % in constant currency)".
 _OF_ANOTHER = re.compile(r";|\((?=[^)]*\d)|,?\s(?:and|or|but|while)\s(?=[^,;]*\d)")
+
+
+# A level ends at the next number, which may be the change that is told without currencies.
+_OF_NEXT = re.compile(rf"{_OF_ANOTHER.pattern}|\d")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
-def _is_at_constant_rates(text: str, start: int, number: Token) -> bool:
+def _is_at_constant_rates(text: str, around: tuple[int, int], number: Token) -> bool:
     """Whether the words round a number say that currencies are left out of it, not out of its neighbour."""
-    stop = number.end + 80
-    other = _OF_ANOTHER.search(text, number.end, stop)
-    around = (
-        _BRACKETS.sub(" ", text[start : number.start]) + text[number.start : other.start() if other else stop]
-    )
-    return bool(_CURRENCY.search(around))
+    start, stop = around
+    before = _BRACKETS.sub(" ", text[start : number.start])
+    return bool(_CURRENCY.search(before + text[number.start : stop]))
 
 
 def direction_of(reading: Reading) -> str:

@@ -35,7 +35,17 @@ def read_by_number_before(spot: Spot, last: Reading) -> Reading | None:
     quantity = replace(spot.quantity, unit_kind="money_per_share") if role == SHARE else None
     role = last.role if role == SHARE else role
     reading = spot.read(last.mention, last.metric_at, role, is_consensus=kept, before=last, quantity=quantity)
+    if reading is not None and reading.code == "eps":
+        reading = replace(reading, code=_share_named(last))
     return _with_sign_of_change(reading, path, last)
+
+
+def _share_named(last: Reading) -> str:
+    """Which EPS a chain has told before: "Q, or Q per diluted share, from Q, or Q"."""
+    step: Reading | None = last
+    while step is not None and step.code not in ("eps_diluted", "eps_basic"):
+        step = step.before
+    return step.code if step is not None else "eps"
 
 
 # "doubled at the parks division to Q", "fell Q in Japan to Q": the part of the company, said on the way
@@ -90,6 +100,10 @@ def _role(spot: Spot, path: str, last: Reading) -> str | None:
         and (is_percent or path in ("", "m", "("))
     ):
         return CHANGE  # "..., an 8 % increase", "was 8 % higher"
+    if path == "" and is_percent and quantity.value == 0:
+        return CHANGE  # "$2.04 billion, roughly flat"
+    if last.role == CHANGE and last.quantity.value == 0 and path in ("W", "t", "f"):
+        return PRIOR  # "flat with Q"
     if _OF_YEAR_BEFORE.search(spot.left):
         return PRIOR  # "£1.2bn (previous year: £1.1bn)"
     if (path in ("", "a", ";") and behind[:1] == "G") or (path in ("(", "o") and behind[:1] in ("x", "X")):
@@ -113,7 +127,7 @@ def _is_per_share(quantity: Quantity, path: str) -> bool:
 
 def _is_expected(spot: Spot, path: str) -> bool:
     """Whether a number is what analysts expected, by the words on either side."""
-    told_behind = re.match(r"[gbwliO]{0,2}[kE]|g(?:$|[,;)a])", spot.right(5))
+    told_behind = re.match(r"M?[gbwliO]{0,2}[kE]|g(?:$|[,;)a])", spot.right(5))
     return is_consensus_path(path) or bool(told_behind and re.search("[vTUr]", path))
 
 

@@ -18,7 +18,7 @@ LEVEL, CHANGE, PRIOR, SHARE = "level", "change", "prior", "share"
 _BRACKETS = re.compile(r"\([^()]*\)")
 # "from a year earlier", "in the second quarter and six months", "for Acme"
 _ADJUNCT = re.compile(
-    r"[yGX]|x(?=[Olt]|[ud][tb])|(?:[fiO@rv]?[PYSqADh](?:,?a?[PYSqADh])*)|B[wC]{1,4}|B|(?:[fO@ib]C)|C"
+    r"[yGX]|x(?=[Olt]|[ud][tb])|(?:[fiO@rv]?[PYSqADh](?:,?a?[PYSqADh])*)|B[wC]{1,4}|B|(?:[fO@ib]C)|C|T[YS](?=,)"
 )
 # "compared with second-quarter 2019's Q": the comparison is with the number, not with the time
 _COMPARED_TIME = re.compile(r"([rv])[PYSqA]+O?$")

@@ -16,6 +16,7 @@ from assets.extract.periods.loose import find_loose_periods
 from assets.extract.periods.resolve import PeriodMention, find_periods
 from assets.extract.prose.asides import without_asides
 from assets.extract.prose.moves import find_named_moves
+from assets.extract.prose.per_share import with_shares
 from assets.extract.prose.words import DECORATION, find_words
 from assets.records import Mention, Quantity
 
@@ -45,7 +46,7 @@ def find_tokens(
         return []
     items = [
         Token(DECORATION if _is_tolerance(text, found) else "Q", found.text_start, found.text_end, found)
-        for found in quantities
+        for found in with_shares(text, span, quantities)
     ]
     items += [Token("C", found.text_start, found.text_end, found) for found in mentions]
     items += [Token("G", *match.span()) for match in BASIS_IN_BRACKETS.finditer(text, start, end)]
@@ -162,11 +163,14 @@ def _loose_periods(text: str, start: int, end: int, metrics: list[MetricMention]
 
 
 def _periods(text: str, start: int, end: int) -> list[Token]:
-    """Times of the sentence."""
-    return [
-        Token(_period_kind(period), period.start, period.end, period)
-        for period in find_periods(text, start, end)
-    ]
+    """Times of the sentence; a bare year is one where it leads a figure in brackets: "(2024: £198m)"."""
+    found = find_periods(text, start, end)
+    for bracketed in _YEAR_IN_BRACKETS.finditer(text, start, end):
+        found += find_loose_periods(text, *bracketed.span("year"))
+    return [Token(_period_kind(period), period.start, period.end, period) for period in found]
+
+
+_YEAR_IN_BRACKETS = re.compile(r"\((?P<year>(?:19|20)\d\d):\s")
 
 
 def _period_kind(found: PeriodMention) -> str:
