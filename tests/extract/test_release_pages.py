@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from assets.clean.page import clean_page
 from assets.extract.companies.security_master import load_master
 from assets.extract.page import read_page
@@ -74,4 +76,28 @@ def test_quarters_and_units_are_read_as_chip_makers_write_them():
         ("MU", "non_gaap", "2022-03-03", "2100000000"),
         ("MU", "non_gaap", "2021-12-02", "2200000000"),
         ("MU", "non_gaap", "None", "1100000000"),
+    }
+
+
+TITLE = "IBM Reports Second Quarter 2022 Results"
+REVENUE = (
+    "IBM (NYSE: IBM) had revenue of $8.5 million, compared to $6.6 million in the second quarter of 2021."
+)
+INCOME = "Net income was $1.7 million, or $0.11 per share, compared to $2.6 million, or $0.12 per share."
+LINKED = "Operating income was $1.5 million, compared to $1.4 million in the first quarter of 2022."
+
+
+@pytest.mark.parametrize(
+    ("lines", "before"),
+    [
+        ((REVENUE, INCOME), "2021-06-30"),
+        ((REVENUE, LINKED, INCOME), "None"),  # with two periods: it could be either
+        ((INCOME,), "None"),
+    ],
+)
+def test_a_comparison_goes_on_with_the_one_period_the_page_compares_with(lines, before):
+    """A list of results says once what the quarter is compared with."""
+    assert levels(release(TITLE, *lines), "net_income") == {
+        ("IBM", "unstated", "2022-06-30", "1700000"),
+        ("IBM", "unstated", before, "2600000"),
     }

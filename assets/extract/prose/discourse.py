@@ -33,6 +33,7 @@ _OUTLOOK = re.compile(
     r"\b(?:outlook|guidance|forecast)|\b(?:expects?|anticipates?|projects?|estimates?)\b[^.]{0,60}:\Z",
     re.IGNORECASE,
 )
+_KNOWN = ("stated", "resolved")
 _SCALE_NOTE = re.compile(
     r"(?=[io$€£0])"  # one look skips most letters
     r"(?:\b(?:in|of)\s(?:thousands|millions)\b|[$€£]\s?(?:000|millions?|thousands)\b|\b000s\b)",
@@ -64,6 +65,7 @@ class Discourse:
     section: Period | None = None  # the one that the last heading with a time names
     outlook: Period = field(default_factory=Period)  # the one that an outlook is announced for
     in_block: Period = field(default_factory=Period)  # the one last spoken of in this block
+    compared: dict[tuple, dict[tuple, Period]] = field(default_factory=dict)  # a period > those before it
     owner: Owner = field(default_factory=lambda: Owner(None))
     part: str | None = None  # the part of the company that this block opened with
 
@@ -113,6 +115,22 @@ class Discourse:
             headed = self.title if self.section is None else self.section
             period = self.in_block if self.in_block.period_status != "missing" else headed
         return replace(period, period_status="resolved") if period.period_status == "stated" else period
+
+    def note_compared(self, current: Period, before: Period) -> None:
+        """Remember the earlier period that a figure of this one is compared with."""
+        if before.period_status in _KNOWN:
+            known = self.compared.setdefault((current.fiscal_period, current.period_end), {})
+            known.setdefault((before.fiscal_year, before.fiscal_period, before.period_end), before)
+
+    def compared_period(self, current: Period, company: Company | None) -> Period | None:
+        """The one earlier period that this one has been compared with; None for several or none.
+
+        "Sales were Q, compared to Q in the second quarter of 2024"; below it "Net loss was Q, compared to Q".
+        """
+        known = self.compared.get((current.fiscal_period, current.period_end), {})
+        if len(known) != 1 or company != self.page.subject or current.period_status not in _KNOWN:
+            return None
+        return replace(*known.values(), period_status="resolved")
 
     def times(self, company: Company | None, *, is_future: bool = False) -> Times:
         """What turns words into days for a company: the page's own calendar, if it is the subject's."""

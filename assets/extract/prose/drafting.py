@@ -163,10 +163,22 @@ def _periods(sentence: Sentence, reading: Reading, owner: Owner, nature: str) ->
     if current.period_status == "missing" and reading.code not in UNTIMED:
         current = said.carried_period(owner.company, nature)
     if reading.role == PRIOR and not reading.is_consensus and nature != "guidance":
-        return current, prior_period(tokens, reading, current, times)
+        return current, _period_before(sentence, reading, current, owner)
     if nature == "actual":
         said.note_period(current, owner.company)
     return current, current
+
+
+def _period_before(sentence: Sentence, reading: Reading, current: Period, owner: Owner) -> Period:
+    """The period of a figure compared with: as the sentence says, else as the page has compared before."""
+    said, tokens = sentence.said, sentence.tokens
+    before = prior_period(tokens, reading, current, said.times(owner.company))
+    if owner.company == sentence.page.subject:
+        said.note_compared(current, before)
+    is_untold = before.period_status == "missing" and not re.search(
+        "[PYSD]", letters(tokens[reading.at + 1 :])
+    )
+    return (said.compared_period(current, owner.company) if is_untold else None) or before
 
 
 def _without_guessed_quarter(period: Period) -> Period:
