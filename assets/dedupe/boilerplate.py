@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate, pairwise
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import BytesAhoCorasick
 
 from assets.dedupe.shingles import Words, read_words
 
@@ -55,8 +56,8 @@ _LONGEST_NOTICE = 2_500
 
 
 @cache
-def _finder() -> AhoCorasick:
-    return AhoCorasick(CUES)
+def _finder() -> BytesAhoCorasick:
+    return BytesAhoCorasick([cue.encode() for cue in CUES])
 
 
 def read_story_words(texts: Sequence[str]) -> Words:
@@ -82,22 +83,22 @@ def strip_boilerplate(text: str) -> str:
         text = _without_lines(_ABOUT, text)
     if "%" in text:
         text = _without_lines(_QUOTE, text)
-    found = _finder().find_matches_as_indexes(_lower(text))
-    if not found:
-        return text
-    return _without(text, sorted({at for _, at, _ in found}))
+    cues = _find_cues(text)
+    return _without(text, cues) if cues else text
 
 
 def _without_lines(pattern: re.Pattern, text: str) -> str:
     return pattern.sub("\n", "\n" + text)[1:]
 
 
-def _lower(text: str) -> str:
-    """``text`` in lower case, character for character: \u0130 alone would become two."""
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(character.lower()[0] for character in text)
+def _find_cues(text: str) -> list[int]:
+    """Where the cues of ``text`` begin, in any case. They are ASCII, so bytes are looked through."""
+    encoded = text.encode("utf-8", "surrogatepass")
+    found = sorted({at for _, at, _ in _finder().find_matches_as_indexes(encoded.lower())})
+    if not found or len(encoded) == len(text):
+        return found
+    stretches = (encoded[begin:end] for begin, end in pairwise([0, *found]))
+    return list(accumulate(len(one.decode("utf-8", "surrogatepass")) for one in stretches))
 
 
 def _without(text: str, cues: list[int]) -> str:

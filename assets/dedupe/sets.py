@@ -33,6 +33,9 @@ class Sets:
     def sizes(self) -> np.ndarray:
         return np.diff(self.starts)
 
+    def sizes_of(self, places: np.ndarray) -> np.ndarray:
+        return self.starts[places + 1] - self.starts[places]
+
     def of_text(self, place: int) -> np.ndarray:
         return self.values[self.starts[place] : self.starts[place + 1]]
 
@@ -90,22 +93,29 @@ def collect(owners: np.ndarray, values: np.ndarray, count: int) -> Sets:
 
 
 def common(a: Sets, of_a: np.ndarray, b: Sets, of_b: np.ndarray) -> np.ndarray:
-    """Keys (pair, value) of what text ``of_a[i]`` holds in ``a`` and text ``of_b[i]`` in ``b``, ascending."""
+    """Keys (pair, value) of what text ``of_a[i]`` holds in ``a`` and text ``of_b[i]`` in ``b``, ascending.
+
+    Of ``MOST`` pairs at most.
+    """
     parts = [
         _common(a, of_a[pairs], b, of_b[pairs]) + (np.uint64(pairs.start) << VALUE_BITS)
-        for pairs in _slices(a.sizes[of_a] + b.sizes[of_b])
+        for pairs in _slices(a.sizes_of(of_a) + b.sizes_of(of_b))
     ]
     return np.concatenate((*parts, np.zeros(0, dtype=np.uint64)))
 
 
 def count_common(a: Sets, of_a: np.ndarray, b: Sets, of_b: np.ndarray) -> np.ndarray:
-    """How many values each pair of texts shares.
+    """How many values each pair of texts shares, of any number of pairs.
 
     >>> texts = collect(np.array([0, 0, 1, 1]), np.array([3, 5, 5, 8], dtype=np.uint64), 2)
     >>> count_common(texts, np.array([0, 0]), texts, np.array([1, 0])).tolist()
     [1, 2]
     """
-    return count_by_pair(common(a, of_a, b, of_b), len(of_a))
+    parts = [
+        count_by_pair(_common(a, of_a[pairs], b, of_b[pairs]), pairs.stop - pairs.start)
+        for pairs in _slices(a.sizes_of(of_a) + b.sizes_of(of_b))
+    ]
+    return np.concatenate((*parts, np.zeros(0, dtype=np.int64)))
 
 
 def count_by_pair(keys: np.ndarray, pairs: int) -> np.ndarray:
@@ -114,24 +124,26 @@ def count_by_pair(keys: np.ndarray, pairs: int) -> np.ndarray:
 
 
 def _slices(sizes: np.ndarray) -> Iterator[slice]:
-    """Stretches of pairs that have few values together, or stand alone."""
+    """Stretches of pairs that have few values together, or stand alone; of ``MOST`` pairs at most."""
     ends = np.cumsum(sizes)
     begin = 0
     while begin < len(sizes):
         before = ends[begin - 1] if begin else 0
         end = max(begin + 1, int(np.searchsorted(ends, before + _KEYS, side="right")))
+        end = min(end, begin + MOST)
         yield slice(begin, end)
         begin = end
 
 
 def _common(a: Sets, of_a: np.ndarray, b: Sets, of_b: np.ndarray) -> np.ndarray:
-    keys = np.concatenate((_keys(a, of_a), _keys(b, of_b)))
+    keys = np.concatenate((keys_of(a, of_a), keys_of(b, of_b)))
     keys.sort()
     return keys[1:][keys[1:] == keys[:-1]]
 
 
-def _keys(sets: Sets, texts: np.ndarray) -> np.ndarray:
-    sizes = sets.sizes[texts]
+def keys_of(sets: Sets, texts: np.ndarray) -> np.ndarray:
+    """Keys (place among ``texts``, value) of all that these texts hold, ascending."""
+    sizes = sets.sizes_of(texts)
     keys = sets.values[stretches(sets.starts[texts], sizes)]
     return keys | np.repeat(np.arange(len(texts), dtype=np.uint64) << VALUE_BITS, sizes)
 

@@ -16,6 +16,8 @@ from functools import cache
 
 import numpy as np
 
+from assets.dedupe.sets import stretches
+
 # Odd multipliers of Fibonacci and splitmix64 hashing: they mix 64 bits well and are public.
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _INVERSE = np.uint64(pow(0x9E3779B97F4A7C15, -1, 1 << 64))
@@ -28,14 +30,15 @@ _CHUNK = 1 << 15
 # Scripts that write no spaces: each character is a word of its own.
 _IDEOGRAPHS = ((0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))
 
-_LETTER, _CAPITAL, _IDEOGRAPH = 1, 2, 4  # bits of a character's kind; 0 is a separator
+# Bits of a character's kind; 0 is a separator.
+_DIGIT, _CAPITAL, _LETTER, _IDEOGRAPH = 1, 2, 4, 8
 
 # Beyond the basic plane stand emoji and rarities: separators, one for one.
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
 # What is known of a word beside its hash: the low bits of its code.
-IS_NUMBER, IS_CAPITAL, IS_FIRST = np.uint32(1), np.uint32(2), np.uint32(4)
+IS_NUMBER, IS_CAPITAL, IS_FIRST = np.uint32(_DIGIT), np.uint32(_CAPITAL), np.uint32(4)
 _MARKS = np.uint32(3)  # bits of a code that are marks
 
 
@@ -67,6 +70,11 @@ class Words:
         """Codes of one text's words."""
         return self.codes[self.starts[place] : self.starts[place + 1]]
 
+    def of_texts(self, places: np.ndarray) -> Words:
+        """The words of some texts, in this order."""
+        sizes = np.diff(self.starts)[places]
+        return Words(self.codes[stretches(self.starts[places], sizes)], np.append(0, np.cumsum(sizes)))
+
 
 def join_words(texts: Sequence[np.ndarray]) -> Words:
     """Words of several texts, from the codes of each."""
@@ -93,6 +101,7 @@ def _alphabet() -> tuple[np.ndarray, np.ndarray]:
             lowered = character.lower()[0]
             folded[code] = ord(lowered)
             kinds[code] = _LETTER | (_CAPITAL if lowered != character else 0)
+    kinds[ord("0") : ord("9") + 1] = _LETTER | _DIGIT
     for low, high in _IDEOGRAPHS:
         kinds[low : high + 1] = _LETTER | _IDEOGRAPH
         folded[low : high + 1] = np.arange(low, high + 1)
@@ -162,21 +171,24 @@ def _read_chunk(texts: Sequence[str]) -> Words:
     kinds = kinds_of.take(codes)
     points = np.flatnonzero(characters == ord("."))
     kinds[points[_is_digit(characters[points - 1]) & _is_digit(characters[points + 1])]] = _LETTER
+    begins, ends = _find_words(kinds)
+    hashes = _hash_between(alphabet.take(codes), begins, ends) >> np.uint64(32)
+    words = hashes.astype(np.uint32) >> _MARKS << _MARKS
+    words |= kinds[begins] & (_DIGIT | _CAPITAL)
+    firsts = np.searchsorted(begins, np.flatnonzero(characters == ord("\n")))
+    words[np.append(0, firsts[firsts < len(words)])[: len(words)]] |= IS_FIRST
+    return Words(words, np.searchsorted(begins, bounds))
+
+
+def _find_words(kinds: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Where each word begins and ends: runs of characters that are no separators, ideographs alone."""
     is_word = kinds != 0
     breaks = is_word[1:] != is_word[:-1]
     if (kinds & _IDEOGRAPH).any():
         breaks |= ((kinds[1:] | kinds[:-1]) & _IDEOGRAPH) != 0
-    edges = np.concatenate(([0], np.flatnonzero(breaks) + 1, [len(characters)]))
-    begins = edges[:-1][is_word[edges[:-1]]]
-    ends = edges[1:][is_word[edges[:-1]]]
-    is_first = np.zeros(len(begins) + 1, dtype=bool)
-    is_first[0] = is_first[np.searchsorted(begins, np.flatnonzero(characters == ord("\n")))] = True
-    hashes = _hash_between(alphabet.take(codes), begins, ends) >> np.uint64(32)
-    words = hashes.astype(np.uint32) >> _MARKS << _MARKS
-    words |= np.where(_is_digit(characters[begins]), IS_NUMBER, np.uint32(0))
-    words |= np.where(kinds[begins] & _CAPITAL, IS_CAPITAL, np.uint32(0))
-    words |= np.where(is_first[:-1], IS_FIRST, np.uint32(0))
-    return Words(words, np.searchsorted(begins, bounds))
+    begins = np.append(is_word[:1], breaks & is_word[1:])
+    ends = breaks & is_word[:-1]  # no text ends in a word: a line feed stands after each
+    return np.flatnonzero(begins), np.flatnonzero(ends) + 1
 
 
 def _hash_between(values: np.ndarray, begins: np.ndarray, ends: np.ndarray) -> np.ndarray:

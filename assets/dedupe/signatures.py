@@ -11,6 +11,7 @@ little in common; ``verify`` decides.
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -50,6 +51,9 @@ _MOST_ANCHORS = 1024
 
 _LARGEST = np.uint64(2**64 - 1)
 
+# Texts signed in one go: the arrays stay in the processor's cache.
+_TEXTS = 250
+
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
@@ -69,6 +73,14 @@ def sign_texts(words: Words) -> Signatures:
     >>> bool((signed.keys[: signed.starts[1]] == signed.keys[signed.starts[2] :]).all())
     True
     """
+    texts = len(words.starts) - 1
+    parts = [_sign_texts(words.part(at, at + _TEXTS)) for at in range(0, max(1, texts), _TEXTS)]
+    keys, counts, shingles, sketches = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return Signatures(keys, np.append(0, np.cumsum(counts)), shingles, sketches)
+
+
+def _sign_texts(words: Words) -> tuple[np.ndarray, ...]:
+    """Keys of all texts, and of each how many, its shingles and its sketch."""
     shingles, starts = hash_runs(words, SHINGLE_WORDS)
     counts = np.diff(starts)
     minhashes = _minhash(shingles, starts)
@@ -77,9 +89,8 @@ def sign_texts(words: Words) -> Signatures:
     owner = np.concatenate((np.repeat(np.flatnonzero(counts), BANDS), anchor_owner))
     order = np.argsort(owner, kind="stable")  # merges two runs that are sorted already
     keys = np.concatenate((bands.ravel(), anchors)).view(np.int64)[order]
-    ends = np.searchsorted(owner[order], np.arange(len(counts) + 1))
     sketches = np.concatenate((minhashes.astype(np.uint8), _number_sets(words)), axis=1)
-    return Signatures(keys, ends, counts, sketches)
+    return keys, np.bincount(owner, minlength=len(counts)), counts, sketches
 
 
 @dataclass(frozen=True)
@@ -143,7 +154,8 @@ def _minhash(shingles: np.ndarray, starts: np.ndarray) -> np.ndarray:
     if len(filled):
         offsets = np.append(starts[filled], starts[-1]).astype(np.uint64)
         matrix = RMinHash.digest_matrix_from_flat_token_hashes(shingles, offsets, _MINHASH, _SEED)
-        rows[filled] = matrix.to_rows()
+        said = b"".join([array("I", row) for row in matrix.to_rows()])
+        rows[filled] = np.frombuffer(said, np.uint32).reshape(-1, _MINHASH)
     return rows
 
 

@@ -14,7 +14,7 @@ import numpy as np
 
 from assets.dedupe.faces import Faces, Runs, frames_of
 from assets.dedupe.sets import Sets, common, count_by_pair, count_common, is_in
-from assets.dedupe.titles import Titles, are_titled_apart
+from assets.dedupe.titles import are_titled_apart
 
 # Least containment of one story; where few numbers speak for it, of a part in a longer text;
 # and the one that needs no shared opening. Labelled wires and press releases: one story from
@@ -88,7 +88,7 @@ def compare(faces: Faces, a: np.ndarray, b: np.ndarray) -> Likeness:
 
 def _count_shingles(shingles: Sets, pairs: Likeness) -> Likeness:
     shared = count_common(shingles, pairs.a, shingles, pairs.b)
-    sizes_a, sizes_b = shingles.sizes[pairs.a], shingles.sizes[pairs.b]
+    sizes_a, sizes_b = shingles.sizes_of(pairs.a), shingles.sizes_of(pairs.b)
     every = sizes_a + sizes_b - shared
     return replace(
         pairs,
@@ -119,13 +119,13 @@ def _share_opening(faces: Faces, pairs: Likeness) -> np.ndarray:
     asked = np.flatnonzero(~is_fine)
     for one, other in ((pairs.a[asked], pairs.b[asked]), (pairs.b[asked], pairs.a[asked])):
         found = count_common(faces.opening, one, faces.shingles, other)
-        is_fine[asked] |= found >= LEAST_OPENING * faces.opening.sizes[one]
+        is_fine[asked] |= found >= LEAST_OPENING * faces.opening.sizes_of(one)
     return is_fine
 
 
 def _compare_numbers(numbers: Runs, a: np.ndarray, b: np.ndarray) -> tuple[np.ndarray, ...]:
     """Frames with the same number, with other numbers, and with other figures that are no dates."""
-    fewer = np.minimum(numbers.values.sizes[a], numbers.values.sizes[b])
+    fewer = np.minimum(numbers.values.sizes_of(a), numbers.values.sizes_of(b))
     same = count_common(numbers.values, a, numbers.values, b)
     other, changed = np.zeros_like(same), np.zeros_like(same)
     asked = np.flatnonzero(same < fewer)
@@ -156,12 +156,9 @@ def _name_alike(faces: Faces, pairs: Likeness) -> Likeness:
     same, other = _compare_names(faces.names, pairs.a, pairs.b, new_a | new_b)
     pairs = replace(pairs, names_same=same, names_other=other)
     is_apart = other > MOST_OTHER_NAMES * (same + other)
-    is_asked = np.flatnonzero(new_a & new_b & ~is_apart)
-    is_asked = is_asked[_may_be_titled_apart(faces, pairs.where(is_asked))]
-    titles: dict[int, Titles] = {}
-    for at in is_asked.tolist():
-        a, b = (titles.setdefault(int(end[at]), Titles(faces, int(end[at]))) for end in (pairs.a, pairs.b))
-        is_apart[at] = are_titled_apart(a, b, much_longer=MUCH_LONGER)
+    asked = np.flatnonzero(new_a & new_b & ~is_apart)
+    asked = asked[_may_be_titled_apart(faces, pairs.where(asked))]
+    is_apart[asked] = are_titled_apart(faces, pairs.a[asked], pairs.b[asked], much_longer=MUCH_LONGER)
     return pairs.where(~is_apart)
 
 
@@ -170,7 +167,7 @@ def _may_be_titled_apart(faces: Faces, pairs: Likeness) -> np.ndarray:
     sizes = np.diff(faces.words.starts)
     is_new = [
         (sizes[one] > MUCH_LONGER * sizes[other])
-        | (count_common(faces.titled, one, faces.vocabulary, other) < faces.titled.sizes[one])
+        | (count_common(faces.titled, one, faces.vocabulary, other) < faces.titled.sizes_of(one))
         for one, other in ((pairs.a, pairs.b), (pairs.b, pairs.a))
     ]
     return is_new[0] & is_new[1]
@@ -178,7 +175,7 @@ def _may_be_titled_apart(faces: Faces, pairs: Likeness) -> np.ndarray:
 
 def _says_new(faces: Faces, a: np.ndarray, b: np.ndarray) -> np.ndarray:
     """Whether some capitalised word of the one text is nowhere in the other."""
-    return count_common(faces.capitals, a, faces.vocabulary, b) < faces.capitals.sizes[a]
+    return count_common(faces.capitals, a, faces.vocabulary, b) < faces.capitals.sizes_of(a)
 
 
 def _compare_names(
@@ -187,7 +184,7 @@ def _compare_names(
     """Frames with the same name, and with other names; none are where no name is new to the other."""
     same = count_common(names.values, a, names.values, b)
     other = np.zeros_like(same)
-    asked = np.flatnonzero((same < np.minimum(names.values.sizes[a], names.values.sizes[b])) & is_new)
+    asked = np.flatnonzero((same < np.minimum(names.values.sizes_of(a), names.values.sizes_of(b))) & is_new)
     framed, unlike, _ = _compare_frames(names, a[asked], b[asked])
     same[asked], other[asked] = framed, unlike
     return same, other
