@@ -57,6 +57,33 @@ class PairChange:
     gone: np.ndarray
 
 
+@dataclass(frozen=True, slots=True)
+class PackedPairs:
+    """Many pairs, ascending, each once: the places of both texts among all ``texts``, in one integer."""
+
+    texts: np.ndarray  # ascending
+    codes: np.ndarray
+
+    @staticmethod
+    def pack(pairs: np.ndarray, texts: np.ndarray) -> np.ndarray:
+        """Codes of ``pairs`` (rows of two texts)."""
+        places = np.searchsorted(texts, pairs)
+        return places[:, 0] << 32 | places[:, 1]
+
+    def places(self) -> tuple[np.ndarray, np.ndarray]:
+        """Of the first text of each pair, and of the second."""
+        return self.codes >> 32, self.codes & 0xFFFFFFFF
+
+    def rows(self) -> np.ndarray:
+        """Rows of two texts.
+
+        >>> texts = np.array([-5, 3, 7])
+        >>> PackedPairs(texts, PackedPairs.pack(np.array([[-5, 7]]), texts)).rows().tolist()
+        [[-5, 7]]
+        """
+        return _unpack(self.codes, self.texts)
+
+
 def number_text(text_sha256: str) -> int:
     """The first 64 bits of a hash as a signed integer.
 
@@ -132,7 +159,7 @@ def _shared_rows(known: Postings, added: Postings, removed: np.ndarray) -> tuple
     flags = np.full(len(rows.keys), 3)
     flags[is_in(rows.texts, np.sort(removed))] = 2
     flags[len(known.keys) :] = 1
-    order = np.argsort(rows.keys)
+    order = np.argsort(rows.keys, kind="stable")  # merges what is ascending already
     opens = is_new(rows.keys[order])
     order = order[~(opens & np.append(opens[1:], True))]
     return Postings(rows.keys[order], rows.texts[order]), flags[order]

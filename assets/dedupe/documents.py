@@ -1,6 +1,6 @@
-"""What stories need to know of documents: rows by the number of their text, in files of a run.
+"""What stories need to know of documents: rows of a run in the order they came, found by text.
 
-    documents of a step, by text > rows, the numbers of their texts, the pages that moved
+    documents of a step > rows, the numbers of their texts, the pages that moved
 
 Where a page moves again the row of the newest run holds; a page that is gone has none there.
 """
@@ -14,8 +14,8 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
-from assets.dedupe.candidates import key_ranges, number_text
-from assets.dedupe.sets import distinct, is_in, stretches
+from assets.dedupe.candidates import number_text
+from assets.dedupe.sets import distinct, is_in
 
 # Documents in a batch, about.
 BATCH = 10_000
@@ -38,48 +38,40 @@ SELECT = """
     select todo.text, page_id, title, kind, documents.url, published_at, captured_at
     from clean.documents as documents
     join todo on documents.rowid = todo.place
-    order by todo.text, page_id
 """
 
 
 @dataclass(frozen=True)
 class Documents:
-    """Rows of a run, ascending by text, and the numbers of the pages that moved in its steps."""
+    """Rows of a run, and the numbers of the pages that moved in its steps (ascending)."""
 
     folder: Path
-
-    def texts(self) -> np.ndarray:
-        return np.fromfile(self.folder / "document", np.int64)
 
     def moved(self) -> np.ndarray:
         return np.fromfile(self.folder / "moved", np.int64)
 
-    def under(self, texts: np.ndarray, later: np.ndarray) -> pa.Table:
+    def under(self, texts: np.ndarray, later: np.ndarray) -> Iterator[pa.Table]:
         """Rows of documents with one of these texts (ascending), without pages that moved ``later``."""
-        owners = self.texts()
-        begins = np.searchsorted(owners, texts)
-        rows = stretches(begins, np.searchsorted(owners, texts, side="right") - begins)
-        with pa.memory_map(str(self.folder / "documents")) as file:
-            return _without(_take(pa.ipc.open_file(file), rows), later)
+        owners = np.fromfile(self.folder / "document", np.int64)
+        rows = np.flatnonzero(is_in(owners, texts))
+        ends = np.fromfile(self.folder / "batch", np.int64)
+        batches = np.searchsorted(ends, rows, side="right")
+        with pa.memory_map(str(self.folder / "documents")) as mapped:
+            file = pa.ipc.open_file(mapped)
+            for number in distinct(batches).tolist():
+                batch = file.get_batch(number)
+                at = rows[batches == number] - (ends[number] - batch.num_rows)
+                yield _without(batch.take(pa.array(at)), later)
 
-    def between(self, low: int, high: int, later: np.ndarray) -> pa.Table:
-        """Rows of documents whose texts have numbers from ``low`` to ``high`` (both are in)."""
-        owners = self.texts()
-        return self.under(distinct(owners[(owners >= low) & (owners <= high)]), later)
-
-
-def _take(file: pa.RecordBatchFileReader, rows: np.ndarray) -> pa.Table:
-    batches = [file.get_batch(number) for number in range(file.num_record_batches)]
-    ends = np.cumsum([batch.num_rows for batch in batches], dtype=np.int64)
-    at = np.searchsorted(ends, rows, side="right")
-    taken = [
-        batches[number].take(pa.array(rows[at == number] - (ends[number] - batches[number].num_rows)))
-        for number in distinct(at).tolist()
-    ]
-    return pa.Table.from_batches(taken, schema=file.schema)
+    def all(self, later: np.ndarray) -> Iterator[pa.RecordBatch]:
+        """All rows but those of pages that moved ``later``, in the order they came."""
+        with pa.OSFile(str(self.folder / "documents")) as file:
+            batches = pa.ipc.open_file(file)
+            for number in range(batches.num_record_batches):
+                yield _without(batches.get_batch(number), later)
 
 
-def _without(rows: pa.Table, pages: np.ndarray) -> pa.Table:
+def _without(rows: pa.RecordBatch, pages: np.ndarray) -> pa.RecordBatch:
     if not len(pages):
         return rows
     numbers = np.array([number_text(page_id) for page_id in rows["page_id"].to_pylist()], dtype=np.int64)
@@ -89,26 +81,20 @@ def _without(rows: pa.Table, pages: np.ndarray) -> pa.Table:
 def read_documents(runs: Sequence[Documents], texts: np.ndarray) -> Iterator[tuple]:
     """Rows of documents with one of these texts (ascending), of runs from the oldest to the newest."""
     for place, run in enumerate(runs):
-        found = run.under(texts, _moved(runs[place + 1 :]))
-        yield from zip(*(column.to_pylist() for column in found.columns), strict=True)
+        for rows in run.under(texts, _moved(runs[place + 1 :])):
+            yield from zip(*(column.to_pylist() for column in rows.columns), strict=True)
 
 
 def merge_documents(folder: Path, runs: Sequence[Documents]) -> None:
     """Leave in ``folder`` what ``runs`` (from the oldest to the newest) say together."""
-    later = [_moved(runs[place + 1 :]) for place in range(len(runs))]
-    count = sum(len(run.texts()) for run in runs)
-    parts = (
-        pa.concat_tables([run.between(low, high, pages) for run, pages in zip(runs, later, strict=True)])
-        .sort_by([("text", "ascending"), ("page_id", "ascending")])
-        .combine_chunks()
-        for low, high in key_ranges(count, BATCH)
-    )
-    write_documents(folder, (batch for part in parts for batch in part.to_batches()), _moved(runs))
+    batches = (batch for place, run in enumerate(runs) for batch in run.all(_moved(runs[place + 1 :])))
+    write_documents(folder, batches, _moved(runs))
 
 
 def write_documents(folder: Path, batches: Iterable[pa.RecordBatch], moved: np.ndarray) -> None:
-    """Leave in ``folder`` rows that are ascending by text, and the numbers of the pages that moved."""
+    """Leave in ``folder`` the rows of all batches, and the numbers of the pages that moved."""
     moved.tofile(folder / "moved")
+    ends, count = [], 0
     with (
         pa.OSFile(str(folder / "documents"), "wb") as file,
         pa.ipc.new_file(file, _SCHEMA) as rows,
@@ -117,6 +103,9 @@ def write_documents(folder: Path, batches: Iterable[pa.RecordBatch], moved: np.n
         for batch in batches:
             rows.write_batch(batch)
             batch["text"].to_numpy().tofile(texts)
+            count += batch.num_rows
+            ends.append(count)
+    np.array(ends, np.int64).tofile(folder / "batch")
 
 
 def _moved(runs: Sequence[Documents]) -> np.ndarray:

@@ -1,6 +1,6 @@
 """The step from new texts to pairs of one story.
 
-    added, removed texts > candidates that come and go > faces > pairs
+    added, removed texts > candidates that come and go > faces, by the shelf > pairs
 
 A pair is a function of its two texts, and which pairs stand is a function of the set of
 texts: a thousand steps of one text and one step of a thousand leave the same pairs. The
@@ -16,6 +16,7 @@ import numpy as np
 import pyarrow as pa
 
 from assets.dedupe.candidates import (
+    PackedPairs,
     PairChange,
     Postings,
     find_candidates,
@@ -31,8 +32,9 @@ from assets.dedupe.signatures import Sketches
 from assets.dedupe.verify import LEAST_CONTAINMENT, Likeness, compare, hold_places
 from assets.tables import TABLES, arrow_schema
 
-# Candidates that wait to be joined with those before them.
+# Candidates that wait to be joined with those before them, and candidates put on shelves in one go.
 _PAIRS = 2_000_000
+_PAIRS_READ = 200_000
 
 # Pairs of sketches compared in one go.
 _SKETCHES = 50_000
@@ -48,6 +50,11 @@ _MILLION, _STORED = 1_000_000, 10_000
 
 class State(Protocol):
     """What is kept of the texts, before a step and with what it adds."""
+
+    @property
+    def texts(self) -> np.ndarray:
+        """Numbers of all texts, known and added, ascending."""
+        ...
 
     def count_added(self) -> int:
         """Postings that the step adds."""
@@ -70,7 +77,11 @@ class State(Protocol):
         ...
 
     def sketches(self, texts: np.ndarray) -> Sketches:
-        """Sketches of these texts, added ones too; more may be answered."""
+        """Sketches of these texts, added ones too."""
+        ...
+
+    def shingles(self, texts: np.ndarray) -> np.ndarray:
+        """How many shingles each of these texts has, added ones too."""
         ...
 
     def words(self, texts: np.ndarray) -> Words:
@@ -78,24 +89,24 @@ class State(Protocol):
         ...
 
 
-def find_changes(state: State, removed: np.ndarray) -> PairChange:
-    """Pairs that may be one story now and were not, and those that were and share no key any more.
+def find_changes(state: State, removed: np.ndarray) -> tuple[PackedPairs, np.ndarray]:
+    """Pairs that may be one story now and were not; rows of those that were and share no key any more.
 
     Pairs with a removed text (numbers, ascending) go with it and are in neither.
     """
     lost = state.keys_of(removed)
-    come, gone, fresh = join_pairs([]), join_pairs([]), 0
+    come, gone, fresh = np.zeros(0, dtype=np.int64), join_pairs([]), 0
     waiting: list[np.ndarray] = []
     for low, high in key_ranges(state.count_added()):
         part = _find_in_part(state, low, high, lost, removed)
         gone = join_pairs([gone, part.gone])
-        waiting.append(part.come)
+        waiting.append(PackedPairs.pack(part.come, state.texts))
         fresh += len(part.come)
         if fresh > max(len(come), _PAIRS):  # so that each pair is sorted a few times only
-            come, waiting, fresh = join_pairs([come, *waiting]), [], 0
+            come, waiting, fresh = distinct(np.concatenate([come, *waiting])), [], 0
     if len(gone):
         gone = gone[~_are_candidates_now(state, gone, lost, removed)]
-    return PairChange(join_pairs([come, *waiting]), gone)
+    return PackedPairs(state.texts, distinct(np.concatenate([come, *waiting]))), gone
 
 
 def _find_in_part(state: State, low: int, high: int, lost: Postings, removed: np.ndarray) -> PairChange:
@@ -134,41 +145,50 @@ def _are_candidates_now(state: State, pairs: np.ndarray, lost: Postings, removed
     return still_candidates(pairs, Postings.join(now))
 
 
-def verify_pairs(state: State, candidates: np.ndarray) -> Iterator[pa.Table]:
-    """Rows of dedupe.pairs: those of ``candidates`` (rows of two texts) that tell one story."""
-    candidates = _in_reading_order(candidates)
-    for shelf in _cut(_words_first_used(state, candidates), _SHELF):
-        held = distinct(candidates[shelf].ravel())
-        faces = read_faces(state.words(held))
-        ends = np.searchsorted(held, candidates[shelf])
-        batches = _cut(np.diff(faces.words.starts)[ends].sum(axis=1), _BATCH, MOST)
-        yield pa.concat_tables(_verify(held, faces, ends[batch]) for batch in batches)
+def verify_pairs(state: State, candidates: PackedPairs) -> Iterator[pa.Table]:
+    """Rows of dedupe.pairs: those of ``candidates`` that tell one story."""
+    words = state.shingles(candidates.texts)  # as many as words, but for one or two
+    for pairs in _in_reading_order(candidates):
+        for shelf in _cut(_words_first_used(pairs, words), _SHELF):
+            yield _verify_shelf(state, candidates.texts, pairs[shelf])
 
 
-def _in_reading_order(candidates: np.ndarray) -> np.ndarray:
-    """Candidates so that a text is read few times: those with one smallest neighbour stay together.
+def _in_reading_order(candidates: PackedPairs) -> Iterator[np.ndarray]:
+    """Places of the two texts of each candidate, some at a time, so that a text is read few times.
 
-    What hangs together would be read once, but templates make most of a large corpus hang together.
+    Those with one smallest neighbour stay together. What hangs together would be read once, but
+    templates make most of a large corpus hang together.
     """
-    texts = distinct(candidates.ravel())
-    ends = np.searchsorted(texts, candidates)
-    least = np.arange(len(texts))
-    np.minimum.at(least, ends[:, 1], ends[:, 0])
-    return candidates[np.lexsort((ends[:, 0], ends[:, 1], least[ends[:, 1]]))]
+    first, second = candidates.places()
+    least = np.arange(len(candidates.texts))
+    np.minimum.at(least, second, first)
+    order = np.argsort(least, kind="stable")
+    rank = np.empty_like(order)
+    rank[order] = np.arange(len(order))
+    codes = rank[second] << 32 | first
+    del first, second
+    codes.sort()
+    for begin in range(0, len(codes), _PAIRS_READ):
+        part = codes[begin : begin + _PAIRS_READ]
+        yield np.stack((part & 0xFFFFFFFF, order[part >> 32]), axis=1)
 
 
-def _words_first_used(state: State, candidates: np.ndarray) -> np.ndarray:
+def _words_first_used(pairs: np.ndarray, words: np.ndarray) -> np.ndarray:
     """For each pair how many words its texts have that no pair before it has."""
-    ends = candidates.ravel()
-    texts = distinct(ends)
-    places = np.searchsorted(texts, ends)
-    first = np.full(len(texts), len(ends))
-    np.minimum.at(first, places, np.arange(len(ends)))
-    words = np.zeros(len(ends), dtype=np.int64)
-    if len(texts):
-        found = state.sketches(texts)  # as many shingles as words, but for one or two
-        words[first] = found.shingles[np.searchsorted(found.texts, texts)]
-    return words.reshape(-1, 2).sum(axis=1)
+    ends = pairs.ravel()
+    texts, first = np.unique(ends, return_index=True)
+    counts = np.zeros(len(ends), dtype=np.int64)
+    counts[first] = words[texts]
+    return counts.reshape(-1, 2).sum(axis=1)
+
+
+def _verify_shelf(state: State, texts: np.ndarray, pairs: np.ndarray) -> pa.Table:
+    """Those of ``pairs`` that tell one story: the faces of all their texts are held at once."""
+    held = distinct(pairs.ravel())
+    faces = read_faces(state.words(texts[held]))
+    ends = np.searchsorted(held, pairs)
+    batches = _cut(np.diff(faces.words.starts)[ends].sum(axis=1), _BATCH, MOST)
+    return pa.concat_tables(_verify(texts[held], faces, ends[batch]) for batch in batches)
 
 
 def _cut(sizes: np.ndarray, most: int, most_pairs: int | None = None) -> Iterator[slice]:

@@ -20,16 +20,20 @@ import numpy as np
 
 from assets.dedupe.candidates import Postings, key_ranges
 from assets.dedupe.documents import Documents, merge_documents
+from assets.dedupe.postings import PostingFiles, write_postings
 from assets.dedupe.sets import is_in
 from assets.dedupe.shingles import Words
 from assets.dedupe.signatures import SKETCH
 
-# One number a text, or a posting, and a file each. Texts are ascending and say their row: all else of
-# a text stands in the order it came. Postings are ascending by key, then text.
+# One number a text, and a file each. Texts are ascending and say their row: all else of a text stands
+# in the order it came.
 _TYPES = {
     "text": "<i8", "row": "<i8", "length": "<i8", "shingles": "<i8", "begin": "<i8", "sketch": "u1",
-    "words": "<u4", "key": "<i8", "owner": "<i8",
+    "words": "<u4",
 }  # fmt: skip
+
+# Of so many rows one is asked for, at most, where each is read alone: a mapped file brings 16 pages a row.
+_SELDOM = 64
 
 # Texts copied in one go.
 _COPIED = 5_000
@@ -42,7 +46,7 @@ _MUCH_LARGER = 4
 class SortedPostings(Protocol):
     """Postings on disk, ascending, or parts that are."""
 
-    def count_postings(self) -> int: ...
+    def count(self) -> int: ...
 
     def between(self, low: int, high: int) -> Postings: ...
 
@@ -77,6 +81,10 @@ class Run:
     def documents(self) -> Documents:
         return Documents(self.folder)
 
+    @cached_property
+    def postings(self) -> PostingFiles:
+        return PostingFiles(self.folder)
+
     def bytes(self) -> int:
         """Of all files; 0 where there is no such folder."""
         return sum(path.stat().st_size for path in self.folder.glob("*"))
@@ -88,8 +96,13 @@ class Run:
             return np.zeros(0, _TYPES[name])
         return np.asarray(np.memmap(path, _TYPES[name], "r"))
 
-    def sketches(self) -> np.ndarray:
-        return self.column("sketch").reshape(-1, SKETCH)
+    def sketches(self, rows: np.ndarray | slice) -> np.ndarray:
+        """The sketches of the texts in these rows."""
+        if isinstance(rows, slice) or len(rows) * _SELDOM > self.size:
+            return self.column("sketch").reshape(-1, SKETCH)[rows]
+        with (self.folder / "sketch").open("rb") as file:
+            said = [os.pread(file.fileno(), SKETCH, SKETCH * row) for row in rows.tolist()]
+        return np.frombuffer(b"".join(said), np.uint8).reshape(-1, SKETCH)
 
     def find(self, texts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Which ``texts`` are here, and the rows of these."""
@@ -105,16 +118,6 @@ class Run:
             for begin, end in zip(begins.tolist(), ends.tolist(), strict=True):
                 yield os.pread(file.fileno(), end - begin, begin)
 
-    def postings(self) -> Postings:
-        return Postings(self.column("key"), self.column("owner"))
-
-    def count_postings(self) -> int:
-        return (self.folder / "key").stat().st_size // 8
-
-    def between(self, low: int, high: int) -> Postings:
-        """Postings with keys from ``low`` to ``high`` (both are in), in memory."""
-        return Postings.join([self.postings().between(low, high)])
-
     def texts(self, without: np.ndarray) -> Iterator[SignedTexts]:
         """All texts but those, some rows at a time."""
         numbers = self.column("text")[np.argsort(self.column("row"))]
@@ -127,7 +130,7 @@ class Run:
                 numbers[rows][stays],
                 self.column("length")[rows][stays],
                 self.column("shingles")[rows][stays],
-                self.sketches()[rows][stays],
+                self.sketches(rows)[stays],
                 Words(codes[np.repeat(stays, sizes)], np.append(0, np.cumsum(sizes[stays]))),
             )
 
@@ -155,23 +158,21 @@ def write_run(
         order = np.argsort(all_numbers := np.concatenate(numbers))
         all_numbers[order].tofile(files["text"])
         order.tofile(files["row"])
-        for part in _merge(postings, without):
-            part.keys.tofile(files["key"])
-            part.texts.tofile(files["owner"])
+    write_postings(folder, _merge(postings, without))
     return Run(folder)
 
 
 def merge_runs(folder: Path, runs: Sequence[Run], without: np.ndarray) -> Run:
     """Leave in ``folder`` what ``runs``, from the oldest to the newest, hold together but for some texts."""
     texts = (batch for run in runs for batch in run.texts(without))
-    merged = write_run(folder, texts, runs, without)
+    merged = write_run(folder, texts, [run.postings for run in runs], without)
     merge_documents(folder, [run.documents for run in runs])
     return merged
 
 
 def _merge(postings: Sequence[SortedPostings], without: np.ndarray) -> Iterator[Postings]:
     """All postings, ascending, a range of keys at a time."""
-    for low, high in key_ranges(sum(one.count_postings() for one in postings)):
+    for low, high in key_ranges(sum(one.count() for one in postings)):
         merged = Postings.join([one.between(low, high) for one in postings])
         stays = np.flatnonzero(~is_in(merged.texts, without))
         order = stays[np.lexsort((merged.texts[stays], merged.keys[stays]))]

@@ -82,11 +82,11 @@ class _SignedPostings:
                 sizes.append(len(rows))
         self._cuts = np.cumsum(sizes).tolist()
 
-    def count_postings(self) -> int:
+    def count(self) -> int:
         return self._cuts[-1]
 
     def between(self, low: int, high: int) -> Postings:
-        if not self.count_postings():
+        if not self.count():
             return Postings.join([])
         keys, owners = (np.asarray(np.memmap(file, "<i8", "r")) for file in self._files)
         return Postings.join(

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from assets.dedupe.candidates import Postings, groups_under
+from assets.dedupe.candidates import Postings
 from assets.dedupe.documents import read_documents
 from assets.dedupe.runs import Run, merge_runs, plan_merge
 from assets.dedupe.sets import distinct, is_in
@@ -26,13 +26,14 @@ from assets.dedupe.stories import StoryDocument
 from assets.lake import Writer
 from assets.resources import Store
 
-# What the lake remembers the runs under: a name of its own, as "dedupe" remembers pages.
-_REMEMBERED = ("dedupe_runs", "all")
+# What the lake knows the runs by: a row beside "dedupe" among the few that say what was looked at.
+_STAGE = "dedupe_runs"
 
 
 def read_runs(store: Store, version: str) -> list[Run]:
     """The runs of known texts, oldest first; where one is lost, or of another version, all is forgotten."""
-    remembered = json.loads(store.recall(*_REMEMBERED) or "{}")
+    rows = store.rows("select fingerprint from state.looked where stage = ?", [_STAGE])
+    remembered = json.loads(rows[0][0]) if rows else {}
     runs = [Run(_home(store) / name) for name in remembered.get("runs", {})]
     if remembered == {"code": version, "runs": {run.name: run.bytes() for run in runs}}:
         return runs
@@ -40,8 +41,8 @@ def read_runs(store: Store, version: str) -> list[Run]:
         return []
     with store.write("dedupe", f"runs lost, or of another version than {version}: forgotten") as writer:
         writer.delete("dedupe.pairs", "true")
-        for table in ("state.seen", "state.looked"):
-            writer.delete(table, "stage in ('dedupe', ?)", [_REMEMBERED[0]])
+        writer.delete("state.seen", "stage = 'dedupe'")
+        writer.delete("state.looked", "stage in ('dedupe', ?)", [_STAGE])
     return []
 
 
@@ -63,8 +64,9 @@ def keep_runs(
         if run not in known:
             os.replace(run.folder, home / name)
         names[name] = Run(home / name).bytes()
-    stage, unit = _REMEMBERED
-    writer.remember(stage, {unit: json.dumps({"code": version, "runs": names})})
+    writer.delete("state.looked", "stage = ?", [_STAGE])
+    remembered = json.dumps({"code": version, "runs": names})
+    writer.connection.execute("insert into state.looked values (?, ?)", [_STAGE, remembered])
 
 
 def _home(store: Store) -> Path:
@@ -76,15 +78,16 @@ class State:
 
     def __init__(self, known: Sequence[Run], new: Run, pairs: np.ndarray) -> None:
         self._known, self._new, self.pairs = known, new, pairs
+        self.texts = np.sort(np.concatenate([run.column("text") for run in (*known, new)]))
 
     def count_added(self) -> int:
-        return self._new.count_postings()
+        return self._new.postings.count()
 
     def added(self, low: int, high: int) -> Postings:
-        return self._new.between(low, high)
+        return self._new.postings.between(low, high)
 
     def known(self, keys: np.ndarray, least: np.ndarray) -> Postings:
-        return Postings.join([groups_under(keys, least, run.postings()) for run in self._known])
+        return Postings.join([run.postings.under(keys, least) for run in self._known])
 
     def keys_of(self, texts: np.ndarray) -> Postings:
         signed = sign_texts(self.words(texts))
@@ -94,10 +97,13 @@ class State:
         return are_among(pairs, self.pairs)
 
     def sketches(self, texts: np.ndarray) -> Sketches:
-        shingles, sketches = np.zeros(len(texts), np.int64), np.zeros((len(texts), SKETCH), np.uint8)
+        sketches = np.zeros((len(texts), SKETCH), np.uint8)
         for run, is_here, rows in self._find(texts):
-            shingles[is_here], sketches[is_here] = run.column("shingles")[rows], run.sketches()[rows]
-        return Sketches(texts, shingles, sketches)
+            sketches[is_here] = run.sketches(rows)
+        return Sketches(texts, self.shingles(texts), sketches)
+
+    def shingles(self, texts: np.ndarray) -> np.ndarray:
+        return self._column("shingles", texts)
 
     def words(self, texts: np.ndarray) -> Words:
         said: list[bytes] = [b""] * len(texts)
@@ -109,13 +115,16 @@ class State:
 
     def documents(self, texts: np.ndarray) -> Iterator[StoryDocument]:
         """Documents with one of these texts (ascending), as the step leaves them."""
-        lengths = np.zeros(len(texts), np.int64)
-        for run, is_here, rows in self._find(texts):
-            lengths[is_here] = run.column("length")[rows]
-        length_of = dict(zip(texts.tolist(), lengths.tolist(), strict=True))
+        length_of = dict(zip(texts.tolist(), self._column("length", texts).tolist(), strict=True))
         runs = [run.documents for run in (*self._known, self._new)]
         for text, page_id, *told in read_documents(runs, texts):
             yield StoryDocument(page_id, text, length_of[text], *told)
+
+    def _column(self, name: str, texts: np.ndarray) -> np.ndarray:
+        numbers = np.zeros(len(texts), np.int64)
+        for run, is_here, rows in self._find(texts):
+            numbers[is_here] = run.column(name)[rows]
+        return numbers
 
     def _find(self, texts: np.ndarray) -> Iterator[tuple[Run, np.ndarray, np.ndarray]]:
         for run in (*self._known, self._new):

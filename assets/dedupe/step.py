@@ -8,7 +8,7 @@ Runs and pairs are a function of the documents alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from glob import glob
 from pathlib import Path
 
@@ -62,23 +62,29 @@ _INPUTS = """
 @contextmanager
 def find_work(store: Store, version: str) -> Iterator[tuple[Work, list[Run]]]:
     """Documents that are new, changed or gone (the parts hold their texts), and the runs."""
-    with store.frugal(), collector_at_rest():
-        runs = read_runs(store, version)
-        with store.work("dedupe", _UNITS, _INPUTS, version=version, reads=READS) as work:
-            yield work, runs
+    with collector_at_rest(), ExitStack() as until_done:
+        with store.frugal():
+            runs = read_runs(store, version)
+            work = store.work("dedupe", _UNITS, _INPUTS, version=version, reads=READS)
+            work = until_done.enter_context(work)
+        yield work, runs
 
 
 def take_step(store: Store, work: Work, runs: Sequence[Run], version: str) -> dict[str, int]:
     """Bring runs, pairs and stories up to date with the units of ``work``, in one transaction."""
     known = np.sort(np.concatenate([np.zeros(0, np.int64), *(run.column("text") for run in runs)]))
-    state = State(runs, gather_run(store, work.folder, known), _read_pairs(store))
-    told = _pages_told(store)
-    removed = _find_removed(store, known) if told else known[:0]
-    change = find_changes(state, removed)
-    found = _write_pairs(work.folder, verify_pairs(state, change.come))
-    leaves = is_in(state.pairs, removed).any(axis=1) | are_among(state.pairs, change.gone)
+    with store.frugal():
+        state = State(runs, gather_run(store, work.folder, known), _read_pairs(store))
+        told = _pages_told(store)
+        removed = _find_removed(store, known) if told else known[:0]
+    come, gone = find_changes(state, removed)
+    found = _write_pairs(work.folder, verify_pairs(state, come))
+    leaves = is_in(state.pairs, removed).any(axis=1) | are_among(state.pairs, gone)
     settled = state.settle(removed, work.folder)
-    with store.write("dedupe", f"{work.new} documents new or changed, {work.gone} gone") as writer:
+    with (
+        store.frugal(),
+        store.write("dedupe", f"{work.new} documents new or changed, {work.gone} gone") as writer,
+    ):
         writer.settle("dedupe")
         _replace_pairs(store, writer, state.pairs[leaves], str(work.folder / "*.dedupe.pairs.parquet"))
         pairs = np.concatenate((state.pairs[~leaves], found))

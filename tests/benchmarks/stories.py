@@ -38,8 +38,8 @@ def tell(texts: Sequence[str]) -> list[str]:
     """Story of each text, from scratch, as the stage does it."""
     numbers = [number_text(sha256(text.encode()).hexdigest()) for text in texts]
     state = Memory(dict(zip(numbers, texts, strict=True)))
-    change = find_changes(state, np.zeros(0, dtype=np.int64))
-    tell.pairs = [pair for rows in verify_pairs(state, change.come) for pair in pairs_of(rows)]
+    come, _ = find_changes(state, np.zeros(0, dtype=np.int64))
+    tell.pairs = [pair for rows in verify_pairs(state, come) for pair in pairs_of(rows)]
     return _stories_of(texts, numbers, tell.pairs)
 
 

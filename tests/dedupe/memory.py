@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from assets.dedupe.boilerplate import read_story_words
-from assets.dedupe.candidates import Postings, groups_under
+from assets.dedupe.candidates import PackedPairs, Postings, groups_under
 from assets.dedupe.shingles import Words, join_words
 from assets.dedupe.signatures import Sketches, sign_texts
 
@@ -29,8 +29,10 @@ class Memory:
         ]
         signed = [sign_texts(part) for part in parts]
         self._codes = [part.of_text(place) for part in parts for place in range(len(part.starts) - 1)]
-        self._keys = np.concatenate([batch.keys for batch in signed])
-        self._owners = np.repeat(self.texts, np.concatenate([np.diff(batch.starts) for batch in signed]))
+        keys = np.concatenate([batch.keys for batch in signed])
+        owners = np.repeat(self.texts, np.concatenate([np.diff(batch.starts) for batch in signed]))
+        order = np.argsort(keys)
+        self._keys, self._owners = keys[order], owners[order]
         self._shingles = np.concatenate([batch.shingles for batch in signed])
         self._sketches = np.concatenate([batch.sketches for batch in signed])
         self._is_known = np.isin(self._owners, np.array(list(known), dtype=np.int64))
@@ -52,12 +54,20 @@ class Memory:
     def are_standing(self, pairs: np.ndarray) -> np.ndarray:
         return np.array([tuple(pair) in self._pairs for pair in pairs.tolist()], dtype=bool)
 
+    def packed(self, pairs: Sequence[tuple[int, int]]) -> PackedPairs:
+        """These pairs of texts."""
+        rows = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+        return PackedPairs(self.texts, PackedPairs.pack(rows, self.texts))
+
     def _where(self, chosen: np.ndarray) -> Postings:
         return Postings(self._keys[chosen], self._owners[chosen])
 
     def sketches(self, texts: np.ndarray) -> Sketches:
         places = np.searchsorted(self.texts, texts)
         return Sketches(texts, self._shingles[places], self._sketches[places])
+
+    def shingles(self, texts: np.ndarray) -> np.ndarray:
+        return self._shingles[np.searchsorted(self.texts, texts)]
 
     def words(self, texts: np.ndarray) -> Words:
         return join_words([self._codes[place] for place in np.searchsorted(self.texts, texts).tolist()])

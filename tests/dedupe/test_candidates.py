@@ -37,6 +37,7 @@ class _State:
     def __init__(self, known: dict[int, frozenset[int]], added: dict[int, frozenset[int]]) -> None:
         self._known, self._added = _postings(known), _postings(added)
         self._pairs = _scratch(known)
+        self.texts = np.array(sorted(known | added), dtype=np.int64)
 
     def count_added(self) -> int:
         return len(self._added.keys)
@@ -81,11 +82,11 @@ def test_steps_leave_the_candidates_of_one_step(most_hubs, keys_a_part, everythi
             added = {text: everything[text] for text in waiting[:count]}
             waiting = waiting[count:]
             removed = {text for text in known if dice.random() < 0.2}
-            found = find_changes(_State(known, added), np.array(sorted(removed), dtype=np.int64))
+            come, gone = find_changes(_State(known, added), np.array(sorted(removed), dtype=np.int64))
             known = {text: keys for text, keys in (known | added).items() if text not in removed}
-            standing -= set(map(tuple, found.gone.tolist()))
+            standing -= set(map(tuple, gone.tolist()))
             standing = {pair for pair in standing if not set(pair) & removed}
-            standing |= set(map(tuple, found.come.tolist()))
+            standing |= set(map(tuple, come.rows().tolist()))
             assert standing == _scratch(known)
 
 

@@ -31,13 +31,13 @@ class Steps:
     def step(self, added: list[str] = (), removed: list[str] = ()) -> None:
         fresh, gone = _numbered(added), _numbered(removed)
         state = Memory(self.texts | fresh, self.texts, self.pairs)
-        change = find_changes(state, np.array(sorted(gone), dtype=np.int64))
+        come, left = find_changes(state, np.array(sorted(gone), dtype=np.int64))
         self.texts = {number: text for number, text in (self.texts | fresh).items() if number not in gone}
-        changed = {tuple(pair) for pair in np.concatenate((change.come, change.gone)).tolist()}
+        changed = {tuple(pair) for pair in np.concatenate((come.rows(), left)).tolist()}
         self.pairs = {
             key: pair for key, pair in self.pairs.items() if key not in changed and not set(key) & set(gone)
         }
-        found = [Pair(**row) for part in verify_pairs(state, change.come) for row in part.to_pylist()]
+        found = [Pair(**row) for part in verify_pairs(state, come) for row in part.to_pylist()]
         self.pairs |= {(pair.text_a, pair.text_b): pair for pair in found}
 
 

@@ -68,7 +68,7 @@ CASES = [
 def _tell(texts: list[tuple[str, int]]) -> list[StoryMember]:
     numbers = [number_text(sha256(text.encode()).hexdigest()) for text, _ in texts]
     state = Memory({number: text for number, (text, _) in zip(numbers, texts, strict=True)})
-    come = find_changes(state, np.zeros(0, dtype=np.int64)).come
+    come, _ = find_changes(state, np.zeros(0, dtype=np.int64))
     documents = [
         StoryDocument(
             f"{place}",

@@ -7,7 +7,6 @@ from hashlib import sha256
 from itertools import combinations
 from unittest.mock import patch
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -146,7 +145,7 @@ def compare(a: str, b: str) -> Pair | None:
     memory = Memory(texts)
     if len(texts) < 2:
         return None
-    (found,) = verify_pairs(memory, np.array([sorted(texts)], dtype=np.int64))
+    (found,) = verify_pairs(memory, memory.packed([sorted(texts)]))
     return next((Pair(**row) for row in found.to_pylist()), None)
 
 
@@ -181,13 +180,15 @@ def test_a_pair_is_what_its_two_texts_make_it(order, words_at_once):
     """Whatever is compared in the same batch, and wherever batches end."""
     texts = [(RESULTS, RELEASE, ALERT, FUND)[n % 4][: 700 - 30 * n] + "And more. " * (n % 3) for n in order]
     numbered = {number_text(sha256(text.encode()).hexdigest()): text for text in texts}
-    every = np.array(list(combinations(sorted(numbered), 2)), dtype=np.int64)
+    every, memory = list(combinations(sorted(numbered), 2)), Memory(numbered)
     with patch.object(pairs, "_BATCH", words_at_once), patch.object(pairs, "_SHELF", 3 * words_at_once):
-        together = [row for part in verify_pairs(Memory(numbered), every) for row in part.to_pylist()]
+        found = verify_pairs(memory, memory.packed(every))
+        together = [row for part in found for row in part.to_pylist()]
     alone = [
         row
-        for a, b in every.tolist()
-        for part in verify_pairs(Memory({a: numbered[a], b: numbered[b]}), np.array([[a, b]]))
+        for a, b in every
+        for two in [Memory({a: numbered[a], b: numbered[b]})]
+        for part in verify_pairs(two, two.packed([(a, b)]))
         for row in part.to_pylist()
     ]
     assert sorted(together, key=str) == sorted(alone, key=str)
