@@ -79,6 +79,10 @@ ROWS = [
     ("Semi-annual 30 cts vs 25 cts in the prior quarter", "dividend_per_share", "0.3", "0.25"),
     ("Shr 5.1p vs 4.2p, making 15.3p vs 12.7p for nine months.", "eps", "0.051", "0.042"),
     ("Shr, net basis 27.47p vs 22.15p", "eps", "0.2747", "0.2215"),
+    ("Shr net basis 14.8p vs 12.2p", "eps", "0.148", "0.122"),
+    ("Profit per share 8.10 guilders vs 7.75", "eps", "8.1", "7.75"),
+    ("Int div 1.75p vs 1.5p", "dividend_per_share", "0.0175", "0.015"),
+    ("Mthly div 11 cts vs 10 cts in prior month", "dividend_per_share", "0.11", "0.1"),
     ("Div 50 won vs 50 won", "dividend_per_share", "50", "50"),
     ("Operating profit 163.0 mln vs 92.7 mln", "operating_income", "163000000", "92700000"),
     ("Pretax profit 134.2 mln vs 11.4 mln loss", "pretax_income", "134200000", "-11400000"),
@@ -181,3 +185,19 @@ def test_dollars_of_another_country_have_no_unit():
     text = wire("Net income rose to 5.0 mln dlrs from 3.0 mln U.S. dlrs", dateline="TORONTO, Feb 26 -")
     said = without_unsure_dollars(text, find_prose_statements(page_of(text)))
     assert [s.unit for s in said] == [None, "USD"]
+
+
+PAYOUTS = [
+    # row                                         period of the second value
+    ("Qtly div 8 cts vs 7.5 cts prior", "2024-03-31"),
+    ("Qtly div 8 cts vs 7.5 cts prior year", "2023-06-30"),
+    ("Mthly div 8 cts vs 7.5 cts prior", "2024-06-30"),
+]
+
+
+@pytest.mark.parametrize(("row", "ended"), PAYOUTS)
+def test_a_payout_is_compared_with_the_one_before_it(row, ended):
+    """A quarterly dividend with the quarter's, a monthly one with nothing that is known."""
+    text = wire(row, "Net 3 mln dlrs vs 2 mln dlrs", title="TARN INDUSTRIES INC <TRN> 2ND QTR JUNE 30 NET")
+    found, _ = find_wire_statements(page_of(text, subject=TARN, published=date(2024, 7, 20)))
+    assert str(found[1].period_end) == ended

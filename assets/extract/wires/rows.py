@@ -39,7 +39,7 @@ class Row:
     label: Label
     now: Value
     before: Value | None
-    relation: str  # prior_year, previous_quarter
+    relation: str  # prior_year, previous_quarter, previous_month
 
 
 # base word of a label -> metric, kind
@@ -48,6 +48,7 @@ _METRICS = {
     "share": ("eps", "per_share"),
     "eps": ("eps", "per_share"),
     "earnings per share": ("eps", "per_share"),
+    "profit per share": ("eps", "per_share"),
     "net": ("net_income", "money"),
     "net income": ("net_income", "money"),
     "net profit": ("net_income", "money"),
@@ -94,16 +95,16 @@ _UNIT = r"""
 """
 _VALUE = rf"(?: {_NUMBER} {_UNIT} )"
 _THEN = rf"(?P<sign2> (?: profit | loss ) s? \s+ )? (?P<then> {_VALUE} ) (?P<sign3> \s (?: loss | profit ) )?"
-_PRIOR = r"(?: in \s (?: the \s )? )? prior (?: \s (?: yr | year | qtr | quarter | period ) )?"
+_PRIOR = r"(?: in \s (?: the \s )? )? prior (?: \s (?: yr | year | qtr | quarter | period | month | mth ) )?"
 _ROW = re.compile(
     rf"""
     (?: ^ [^\n]{{4,60}} \d{{1,2}} \s -{{1,2}} \s+ | ^ [ \t]* )      # behind a dateline, or on its own
     (?P<before_label> (?: (?: oper | operating | primary | fully | diluted | basic | group | total | gross
-        | qtly | qtrly | quarterly | annual | mthly | monthly | semi-annual | semi | interim | final | net
-        | consolidated | cons ) \s )* )
+        | qtly | qtrly | quarterly | annual | mthly | monthly | semi-annual | semi | interim | int | final
+        | net | consolidated | cons ) \s )* )
     (?P<base> {_BASES} ) s? \b
     (?P<after_label> (?: \s (?: diluted | basic | primary | income | profits? | loss | per \s shr ) \b
-        | , \s net \s basis )* )
+        | ,? \s net \s basis )* )
     \s+ (?P<now> {_VALUE} )
     (?: \s+ vs \.? \s+ (?: {_THEN} | n/?a | nil | same | not \s (?: given | available ) ) )?
     (?P<prior> \s+ (?: previously | {_PRIOR} ) )?
@@ -164,10 +165,12 @@ def _label(match: re.Match[str], words: list[str]) -> Label:
 
 
 def _relation(match: re.Match[str], words: list[str]) -> str:
-    """ "Qtly div 8 cts vs 7.5 cts prior" compares with the quarter before; the rest with the year before."""
-    prior = (match["prior"] or "").lower()
-    if "yr" in prior or "year" in prior:
+    """ "Qtly div 8 cts vs 7.5 cts prior" compares with the quarter before, a monthly one with the month; the
+    rest with the year before.
+    """
+    prior, base = (match["prior"] or "").lower(), match["base"].lower()
+    payout = next((word for word in (base, *words) if _PAYOUTS.fullmatch(word)), None)
+    is_paid = payout is not None and (base.startswith("div") or base == payout)
+    if not prior or not is_paid or "yr" in prior or "year" in prior:
         return "prior_year"
-    base = match["base"].lower()
-    is_payout = base.startswith("div") and any(_PAYOUTS.fullmatch(word) for word in words)
-    return "previous_quarter" if prior and (is_payout or _PAYOUTS.fullmatch(base)) else "prior_year"
+    return "previous_month" if payout.startswith("m") else "previous_quarter"
