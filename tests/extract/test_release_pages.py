@@ -80,9 +80,7 @@ def test_quarters_and_units_are_read_as_chip_makers_write_them():
 
 
 TITLE = "IBM Reports Second Quarter 2022 Results"
-REVENUE = (
-    "IBM (NYSE: IBM) had revenue of $8.5 million, compared to $6.6 million in the second quarter of 2021."
-)
+REVENUE = "IBM had revenue of $8.5 million, compared to $6.6 million in the second quarter of 2021."
 INCOME = "Net income was $1.7 million, or $0.11 per share, compared to $2.6 million, or $0.12 per share."
 LINKED = "Operating income was $1.5 million, compared to $1.4 million in the first quarter of 2022."
 
@@ -100,4 +98,33 @@ def test_a_comparison_goes_on_with_the_one_period_the_page_compares_with(lines, 
     assert levels(release(TITLE, *lines), "net_income") == {
         ("IBM", "unstated", "2022-06-30", "1700000"),
         ("IBM", "unstated", before, "2600000"),
+    }
+
+
+ROUND_UP = release(
+    "Earnings roundup: who beat and who missed",
+    "Coca-Cola Co. posted second-quarter revenue of $9.3 billion. Net income fell to $1.7 billion.",
+    "General Motors Co. said revenue rose to $33.7 billion.",
+)
+
+
+def test_a_period_goes_on_for_the_company_it_was_said_of():
+    """In a round-up each paragraph has its own company, and its own quarter or none."""
+    assert levels(ROUND_UP, "net_income") == {("KO", "unstated", "2022-06-30", "1700000000")}
+    assert levels(ROUND_UP, "revenue") == {
+        ("KO", "unstated", "2022-06-30", "9300000000"),
+        ("GM", "unstated", "None", "33700000000"),
+    }
+
+
+def test_a_heading_that_is_a_name_owns_what_stands_below_it():
+    """A list of stocks is about one company after another; "its" is of the one just named."""
+    body = (
+        "<h2>1. Realty Income</h2><p>The landlord had second-quarter revenue of $710.4 million.</p>"
+        "<h2>2. Stocks to avoid</h2><p>Altria (NYSE: MO) sells tobacco. Its revenue was $5.54 billion.</p>"
+    )
+    page = release("Two dividend stocks", "Many look for income.").replace("</article>", f"{body}</article>")
+    assert {(ticker, value) for ticker, _, _, value in levels(page, "revenue")} == {
+        ("O", "710400000"),
+        ("MO", "5540000000"),
     }

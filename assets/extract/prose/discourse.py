@@ -9,13 +9,14 @@ from assets.extract.context import PageContext
 from assets.extract.metrics.find import find_metrics
 from assets.extract.metrics.headings import heading_scope, sales_heading_scope
 from assets.extract.periods.resolve import find_periods, read_calendar
+from assets.extract.prose.openings import goes_on, named_alone, opened_with
 from assets.extract.prose.owners import Owner
 from assets.extract.prose.readings import Reading
 from assets.extract.prose.section_periods import section_period
 from assets.extract.prose.sentences import Span
 from assets.extract.prose.times import Times
 from assets.extract.prose.tokens import Token
-from assets.records import Company, Period, Quantity
+from assets.records import Company, Mention, Period, Quantity
 
 # "... today reported financial results for its second quarter of fiscal 2025, which ended May 1, 2025."
 _ANNOUNCED = re.compile(
@@ -65,14 +66,31 @@ class Discourse:
     section: Period | None = None  # the one that the last heading with a time names
     outlook: Period = field(default_factory=Period)  # the one that an outlook is announced for
     in_block: Period = field(default_factory=Period)  # the one last spoken of in this block
+    period_of: Company | None = None  # whose figure it was
     compared: dict[tuple, dict[tuple, Period]] = field(default_factory=dict)  # a period > those before it
     owner: Owner = field(default_factory=lambda: Owner(None))
+    headed: Owner | None = None  # whom the last heading named alone
+    opened: Owner | None = None  # whom the sentence before began with
     part: str | None = None  # the part of the company that this block opened with
 
     def enter_block(self) -> None:
-        """A new block speaks of the page's subject, and of no period yet."""
+        """A new block speaks of whom its heading names, else of the page's subject, and of no period yet."""
         ticker = self.page.stranger if self.subject is None else None
-        self.owner, self.in_block, self.part = Owner(self.subject, ticker=ticker), Period(), None
+        self.owner = self.headed or Owner(self.subject, ticker=ticker)
+        self.in_block, self.period_of, self.opened, self.part = Period(), None, None, None
+
+    def note_names(self, span: Span, mentions: list[Mention], *, is_heading: bool) -> None:
+        """Remember whom a line names alone, and whom a sentence begins with for the "It" of the next one."""
+        text = self.page.text
+        if self.opened and goes_on(text, span):
+            self.owner = self.opened
+            return
+        alone, first = named_alone(text, span, mentions), opened_with(text, span, mentions)
+        if alone:
+            self.owner = Owner(self.page.master.by_id(alone))
+        if is_heading:
+            self.headed = self.owner if alone else None
+        self.opened = Owner(self.page.master.by_id(first)) if first else None
 
     def note_owner(self, owner: Owner, *, is_first: bool) -> None:
         """Remember whom a sentence names; where it opens with the company, no part of it is spoken of."""
@@ -88,7 +106,7 @@ class Discourse:
             return
         is_post = self.page.document.kind == "user_post"  # a line on its own may be a member's name
         is_title = line.rstrip(":").lower() in (self.page.document.title or "").lower()
-        self.heading = None if is_post or is_title else _part_in(line, self.page.subject)
+        self.heading = None if is_post or is_title or self.headed else _part_in(line, self.page.subject)
         is_own = is_title or _is_own_name(line.split()[0], self.page.subject)
         self.sales_of = None if is_post or is_own else sales_heading_scope(line)
         self.is_outlook = bool(_OUTLOOK.search(line))
@@ -98,22 +116,26 @@ class Discourse:
             self.outlook = _only_period(line, self.times(self.page.subject, is_future=True)) or self.outlook
 
     def note_period(self, period: Period, company: Company | None) -> None:
-        """Remember a span of time that a figure of the subject is of."""
-        if company == self.page.subject and (period.fiscal_period or period.period_start):
-            self.quarter = self.in_block = period
+        """Remember a span of time that a figure is of; for the page the subject's, for the block anyone's."""
+        if not (period.fiscal_period or period.period_start):
+            return
+        self.in_block, self.period_of = period, company
+        if company == self.page.subject:
+            self.quarter = period
 
     def carried_period(self, company: Company | None, nature: str) -> Period:
         """The period of a figure that says none: spoken of in this block, else named above it.
 
-        Another company's figure has none: its periods are not the page's.
+        Another company's figure has only its own of this block: its periods are not the page's.
         """
+        in_block = self.in_block if self.period_of == company else Period()
         if company != self.page.subject:
-            return Period()
+            return Period() if nature == "guidance" else in_block
         if nature == "guidance":
             period = self.outlook if self.is_outlook else Period()
         else:
             headed = self.title if self.section is None else self.section
-            period = self.in_block if self.in_block.period_status != "missing" else headed
+            period = in_block if in_block.period_status != "missing" else headed
         return replace(period, period_status="resolved") if period.period_status == "stated" else period
 
     def note_compared(self, current: Period, before: Period) -> None:

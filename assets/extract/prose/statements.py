@@ -26,7 +26,7 @@ from assets.extract.prose.readings import Reading
 from assets.extract.prose.sales_apart import tells_sales_apart, without_net_sales, without_turnover
 from assets.extract.prose.sentences import Span, find_sentences
 from assets.extract.prose.tokens import find_tokens
-from assets.records import Block, Quantity, Statement
+from assets.records import Block, Mention, Quantity, Statement
 
 _PROSE_KINDS = frozenset({"headline", "dateline", "body", "heading", "list", "other"})
 # A sentence with more numbers than this is a table that lost its columns.
@@ -57,6 +57,7 @@ def _read_block(page: PageContext, block: Block, said: Discourse) -> Iterator[Dr
     before: list[Draft] = []
     for span in find_sentences(page.text, block.text_start, block.text_end):
         quantities = _inside(page.quantities, span)
+        said.note_names(span, _named(page, span), is_heading=block.kind == "heading")
         found: list[Draft] = []
         if not quantities:
             said.note_line(page.text[span[0] : span[1]])
@@ -84,10 +85,15 @@ def _inside(found: list, span: Span) -> list:
     return [item for item in found[first:last] if item.text_end <= span[1]]
 
 
+def _named(page: PageContext, span: Span) -> list[Mention]:
+    """The companies that a sentence names, quotes of widgets apart."""
+    return [mention for mention in _inside(page.mentions, span) if mention.method != "widget"]
+
+
 def _read_sentence(
     page: PageContext, span: Span, quantities: list[Quantity], said: Discourse
 ) -> Iterator[Draft]:
-    mentions = [mention for mention in _inside(page.mentions, span) if mention.method != "widget"]
+    mentions = _named(page, span)
     tokens = find_tokens(page.text, span, quantities, mentions)
     pairs = find_pairs(page.text, tokens)
     named = [(mention.text_start, mention.text_end) for mention in mentions]
