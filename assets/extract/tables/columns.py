@@ -26,8 +26,9 @@ from assets.extract.tables.header_rows import (
     side_beside,
 )  # fmt: skip
 from assets.extract.tables.leaves import find_leaves, is_percent_sign, is_sign
-from assets.extract.tables.rows import Figure, Row, is_bare_year, is_value_like, read_row
+from assets.extract.tables.rows import MAX_LABEL, Figure, Row, is_bare_year, is_value_like, read_row
 from assets.extract.tables.scales import is_only_note
+from assets.extract.tables.wrapped_labels import join_wrapped
 
 
 class Column(NamedTuple):
@@ -109,6 +110,7 @@ class _Block:
         self.old_headers: list[tuple[Cell, ...]] = []  # those of an earlier block of rows that go on
         self.titles = Titles(grid.above.split("\n") if grid.above else [])
         self.sections: list[str] = []
+        self.broken: tuple[str, list[str]] | None = None  # a label without figures, the headings above it
         self.after_data = False
         self.columns: list[Column] | None = None
         self.percents: set[int] = set()  # where percents of sales stand that share a header with their amount
@@ -131,6 +133,7 @@ class _Block:
         self.columns = None
 
     def add_section(self, row: Row) -> None:
+        row, above = self._join_label(row), self.sections
         if not self.has_data and not self.headers:
             self.titles.add(row.label)
             return
@@ -143,15 +146,27 @@ class _Block:
             self.sections = headings_above(self.sections, row.label)
             self.after_data = False
         if not (says_when(row.label) and not read_header(row.label).rest):
+            self.broken = row.label, above
             self.sections = [*self.sections[-2:], row.label]
 
     def place(self, row: Row) -> DataRow:
+        row = self._join_label(row)
         self.has_data = self.after_data = True
         self.titles.close()
         if self.columns is None:
             self.percents = set()
             self.columns = self._read_columns(row) if self.headers else self._read_stacked(row)
         return DataRow(row, tuple(self.sections), self._assign(row))
+
+    def _join_label(self, row: Row) -> Row:
+        """The row with its whole label, where that begins in the row above; that one is no heading then."""
+        first, above = self.broken or ("", [])
+        label = join_wrapped(first, row.label) if first and row.label else None
+        self.broken = None
+        if label is None:
+            return row
+        self.sections = above
+        return row._replace(label=label[:MAX_LABEL])
 
     def _read_columns(self, row: Row) -> list[Column]:
         leaves = find_leaves(self.headers, row, is_aligned=self.grid.is_aligned_text)

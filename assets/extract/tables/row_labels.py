@@ -13,7 +13,15 @@ from functools import lru_cache
 
 from assets.extract.tables.row_vocabulary import GAINS, NAMES, NET, PER_UNIT, TABLE_METRICS, TO
 
-__all__ = ["TABLE_METRICS", "RowMetric", "basis_of", "names_revenue", "plain_label", "read_label"]
+__all__ = [
+    "TABLE_METRICS",
+    "RowMetric",
+    "basis_of",
+    "names_metric",
+    "names_revenue",
+    "plain_label",
+    "read_label",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +133,7 @@ def read_label(label: str, sections: tuple[str, ...] = ()) -> RowMetric | None:
         return None
     bare = _without_basis(plain)
     found = _by_heading(bare, sections) or _by_name(bare) or _by_basis(plain, sections)
-    if found is None and sections and _goes_on(label, plain, plain_label(sections[-1])):
+    if found is None and sections and _goes_on(plain, plain_label(sections[-1])):
         plain = f"{plain_label(sections[-1])} {plain}"
         bare = _without_basis(plain)
         found = _by_name(bare)
@@ -138,10 +146,10 @@ def read_label(label: str, sections: tuple[str, ...] = ()) -> RowMetric | None:
     return RowMetric(codes, rank, basis, _is_loss(bare, sections), label.strip())
 
 
-def _goes_on(label: str, plain: str, heading: str) -> bool:
-    """Whether a label goes on where the line above it ends: wrapped, or one of those whose income it is."""
+def _goes_on(plain: str, heading: str) -> bool:
+    """Whether a label goes on where its heading ends: one of those whose income it is, or "per share"."""
     is_owner = heading.endswith(" to") and not _OTHER_OWNERS.search(plain)
-    return label[:1].islower() or is_owner or plain.startswith("per ")
+    return is_owner or plain.startswith("per ")
 
 
 def _is_loss(bare: str, sections: tuple[str, ...]) -> bool:
@@ -234,6 +242,11 @@ def _by_heading(bare: str, sections: tuple[str, ...]) -> tuple[str, int] | None:
     if side is None:
         return ("eps", 1) if bare != "total" else None
     return f"eps_{_name_side(side)}", 0
+
+
+def names_metric(plain: str) -> bool:
+    """Whether plain words are the name of any metric."""
+    return _by_name(_without_basis(plain)) is not None
 
 
 def names_revenue(plain: str) -> bool:

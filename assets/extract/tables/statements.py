@@ -20,6 +20,7 @@ from assets.extract.periods.resolve import PageCalendar, read_calendar
 from assets.extract.tables.bases import read_standard
 from assets.extract.tables.changes import find_changes
 from assets.extract.tables.choice import name_net_income, settle
+from assets.extract.tables.continued import join_continued
 from assets.extract.tables.data_schedules import find_schedules
 from assets.extract.tables.facts import Candidate, Table, find_candidates, read_table, with_scale
 from assets.extract.tables.grid import read_grids
@@ -75,7 +76,7 @@ def _find_kept(page: PageContext, tables: list[Table]) -> list[Candidate]:
 
 def _read_tables(page: PageContext) -> list[Table]:
     grids = [
-        *read_grids(page.cells, page.text),
+        *join_continued(read_grids(page.cells, page.text), page.text),
         *find_text_grids(page.text, page.cells),
         *find_schedules(page.text),
     ]
