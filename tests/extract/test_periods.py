@@ -177,6 +177,15 @@ def test_a_bare_quarter_is_the_last_one_or_for_guidance_the_next(anchor, is_futu
     assert period.period_status == "resolved"
 
 
+@pytest.mark.parametrize("words, end", [
+    ("its fourth quarter ending March 31", date(1987, 3, 31)),
+    ("the third quarter ended February 28", date(1987, 2, 28)),
+])  # fmt: skip
+def test_guidance_for_a_quarter_that_is_ending_looks_ahead(words, end):
+    [mention] = find_periods(words)
+    assert resolve_period(mention, None, date(1987, 3, 3), is_future=True).period_end == end
+
+
 def test_a_day_without_a_year_is_the_last_one_before_the_anchor():
     [mention] = find_periods("the three months to February 1")
     assert resolve_period(mention, None, date(2014, 3, 6)).period_end == date(2014, 2, 1)

@@ -76,6 +76,22 @@ def test_the_title_names_the_period_of_bullets_without_one():
     )
 
 
+@pytest.mark.parametrize(
+    "title, fiscal_period",
+    [
+        ("Acme Reports Second Quarter 2024 Results, Raises Full-Year 2024 Outlook", "Q2"),
+        ("Acme Reports Second Quarter 2024 Results and Provides Third Quarter 2024 Guidance", "Q2"),
+        ("Acme sees strong third quarter of 2024", "Q1"),
+        ("Acme Expects Better 2024 Results", "Q1"),
+    ],
+)
+def test_a_title_that_looks_ahead_names_no_period_of_what_is_reported(title, fiscal_period):
+    """Below such a title the figures are of the quarter that the lead reports."""
+    lead = "Acme, reporting better\nresults for the first quarter of 2024, sees more in the third quarter."
+    statements = read(f"{lead}\nQuarterly sales were $5 million.", subject=ACME, title=title)
+    assert [s.fiscal_period for s in statements] == [fiscal_period]
+
+
 def test_a_page_that_says_no_time_has_no_period():
     """Nothing is guessed."""
     [statement] = read("Revenue was $5 million.")

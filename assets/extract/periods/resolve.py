@@ -54,6 +54,8 @@ def resolve_period(
     if mention.kind == "instant":
         return _resolve_instant(mention, anchor)
     end = mention.end_date or _dated_by_label(mention, page) or _dated_by_anchor(mention, anchor, page)
+    if end and anchor and end < anchor and is_future and _is_yet_to_end(mention):
+        end = _day_of(end.year + 1, end.month, mention.end_day)
     if end is not None:
         return _resolve_dated(mention, end, page)
     if mention.year is not None and mention.fiscal_period:
@@ -156,6 +158,11 @@ def _dated_by_anchor(
     return _day_of(
         _last_year_of(mention.end_month, mention.end_day, anchor), mention.end_month, mention.end_day
     )
+
+
+def _is_yet_to_end(mention: PeriodMention) -> bool:
+    """Whether a time without a year is said to be going on: "its fourth quarter ending March 31"."""
+    return mention.year is None and mention.end_day is not None and "ending" in mention.surface
 
 
 def _last_year_of(month: int, day: int, anchor: date) -> int:

@@ -22,7 +22,7 @@ from assets.records import Company, Mention, Period, Quantity
 _ANNOUNCED = re.compile(
     r"""
     \b (?: announc | report | releas | post )(?: e?d | e?s | ing )? \b
-    [^.\n]{0,80} \b (?: results | earnings ) \b [^.\n]{0,160}
+    (?: [^.\n] | \n(?!\n) ){0,80} \b (?: results | earnings ) \b (?: [^.\n] | \n(?!\n) ){0,160}
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -47,6 +47,18 @@ _UNIT_REPORTS = re.compile(
     r"|says|said|results?|net|profits?|posted|restates?|raises|lifts|\d)",
     re.IGNORECASE,
 )
+# "Acme sees strong 4th qtr", "... second quarter results, raises 2025 outlook": what follows is to come
+_FORESEES = re.compile(
+    r"""
+    \b (?: sees? | expects? | projects? | forecasts? | predicts? | anticipates? | estimates? | will | likely
+          | raises? | lifts? | lowers? | cuts? | narrows? | reaffirms? | reiterates?
+          | to \s (?: report | post | have | show | take | record )
+          | (?: provid | issu | giv | updat | initiat | announc )\w+
+              (?= [^,;]{0,60} \b (?: outlook | guidance | forecast ) )
+        ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -63,6 +75,7 @@ class Discourse:
     is_outlook: bool = False  # the heading promises guidance
     quarter: Period = field(default_factory=Period)  # what "the quarter" means by now
     title: Period = field(default_factory=Period)  # the one period that the title names
+    foreseen: Period = field(default_factory=Period)  # the one that the title looks ahead to
     section: Period | None = None  # the one that the last heading with a time names
     outlook: Period = field(default_factory=Period)  # the one that an outlook is announced for
     in_block: Period = field(default_factory=Period)  # the one last spoken of in this block
@@ -110,7 +123,7 @@ class Discourse:
         is_own = is_title or _is_own_name(line.split()[0], self.page.subject)
         self.sales_of = None if is_post or is_own else sales_heading_scope(line)
         self.is_outlook = bool(_OUTLOOK.search(line))
-        if not self.is_outlook:
+        if not self.is_outlook and not (is_title and _FORESEES.search(line)):
             self.section = section_period(line, self.title, self.times(self.page.subject)) or self.section
         if self.is_outlook:
             self.outlook = _only_period(line, self.times(self.page.subject, is_future=True)) or self.outlook
@@ -133,6 +146,8 @@ class Discourse:
             return Period() if nature == "guidance" else in_block
         if nature == "guidance":
             period = self.outlook if self.is_outlook else Period()
+        elif nature == "consensus" and self.foreseen.period_status != "missing":
+            period = self.foreseen
         else:
             headed = self.title if self.section is None else self.section
             period = in_block if in_block.period_status != "missing" else headed
@@ -178,7 +193,9 @@ def begin(page: PageContext) -> Discourse:
         has_scale=bool(_SCALE_NOTE.search(page.text)),
     )
     times = discourse.times(page.subject)
-    discourse.title = _only_period(title, times) or _announced_period(page.text, times) or Period()
+    told, *foreseen = _FORESEES.split(title, 1)
+    discourse.title = _only_period(told, times) or _announced_period(page.text, times) or Period()
+    discourse.foreseen = _only_period(foreseen[0], times) or Period() if foreseen else Period()
     return discourse
 
 
@@ -194,7 +211,7 @@ def _subject_of(page: PageContext, title: str) -> Company | None:
 def _announced_period(text: str, times: Times) -> Period | None:
     """The one period that the lead announces results for; None where it announces none or several."""
     announced = _ANNOUNCED.search(text, 0, LEAD)
-    return _only_period(announced[0], times) if announced else None
+    return _only_period(_FORESEES.split(announced[0], 1)[0], times) if announced else None
 
 
 def _part_in(line: str, subject: Company | None) -> str | None:
