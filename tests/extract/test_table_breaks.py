@@ -33,6 +33,18 @@ def test_rows_below_other_words_are_a_table_of_their_own(between):
     assert values(statements, "net_income") == []
 
 
+def test_headers_in_a_table_of_their_own_stand_over_the_next_one():
+    statements = read(
+        """
+        Consolidated statements of operations (in thousands)
+         | Three months ended June 30,
+         | 2021 | 2020
+        """,
+        _SECOND_HALF,
+    )
+    assert values(statements, "net_income") == [-1_234_000]
+
+
 def test_rows_below_headers_of_their_own_do_not_go_on():
     own = _SECOND_HALF.replace("\n    Inc", "\n     | Six months ended June 30, 2021 | 2020\n    Inc")
     statements = read(_FIRST_HALF, own)

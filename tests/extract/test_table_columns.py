@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
 from assets.extract.periods.words import MONTHS
 from assets.extract.tables import column_words
 from assets.extract.tables.column_words import fill, read_header
@@ -97,6 +99,28 @@ def test_headers_share_out_where_they_begin_at_the_wrong_place():
     Net loss | (61.4) | (227.7) | (151.7) | (241.3)
     """)
     assert values(statements, "revenue") == [Decimal("215500000"), Decimal("698200000")]
+
+
+_SPREAD = [
+    # header rows of one length, spread over several cells
+    " | Fiscal Quarter\n | Ended\n | January 30, | January 31,\n | 2022 | 2021",
+    " | Three\n | Months Ended\n | January 30, 2022 | January 31, 2021",
+    " | Consolidated results for the quarters ended\n | January 30, 2022 and January 31, 2021\n"
+    " | Fiscal Quarter Ended\n | January 30, | January 31,\n | 2022 | 2021",
+]
+
+
+@pytest.mark.parametrize("headers", _SPREAD)
+def test_a_length_spread_over_rows_is_one(headers):
+    statements = read(f"Statements of operations (in millions)\n{headers}\nNet revenue | 706 | 655")
+    assert values(statements, "revenue", period_end=date(2022, 1, 30)) == [706_000_000]
+
+
+def test_a_quarters_year_may_have_two_digits():
+    lead = "Acme reports its first quarter of fiscal year 2022, ended January 30, 2022."
+    statements = read("(in millions)\n | Q1 22 | Q1 21 | Change\nNet revenue | 706 | 655 | 51", lead=lead)
+    assert values(statements, "revenue") == [706_000_000]
+    assert values(statements, "revenue", "prior_period") == [655_000_000]
 
 
 def test_the_two_ends_of_february_are_one():

@@ -44,6 +44,8 @@ TIME_HINT = re.compile(r"\d|month|week|quarter|qtr|year|date|ytd|half", re.IGNOR
 TO_DATE = re.compile(r"\byear[\s-]to[\s-]date\b|\bytd\b|\byear\s+to\s+date\b", re.IGNORECASE)
 INSTANT = re.compile(r"\bas\s+(?:of|at)\b|\bat\s+(?!or\b)(?=[a-z]{3,9}\.?\s+\d)", re.IGNORECASE)
 YEAR = re.compile(r"(?<![\d,.$])(?:19|20)\d\d(?![\d%]|,\d|\.\d)")
+# The year of a quarter in two digits: "Q1 22".
+SHORT_YEAR = re.compile(r"\b(?P<label>Q[1-4]|[1-4]Q) (?P<year>[0-4]\d)(?=$| (?!\d))", re.IGNORECASE)
 LABEL = re.compile(r"\b(?:[1-4]Q|F?Q[1-4]|[12]H|H[12]|9M|FY)\s?'?(?:\d{4}|\d\d)?\b", re.IGNORECASE)
 
 # The money a column is counted in, with its scale: "RMB", "HK$'000"; "$" alone says nothing.

@@ -21,8 +21,8 @@ _MAX_TIME = 60  # a heading that says a time and nothing else is short
 
 
 def names_times(line: str) -> bool:
-    """Whether a line names several years and is no forecast or comparison: each is a column's."""
-    return bool(_YEARS.search(line)) and not OTHER.search(line)
+    """Whether a line names several years or days and is no forecast or comparison: each is a column's."""
+    return bool(_YEARS.search(line) or read_header(line).ends) and not OTHER.search(line)
 
 
 class Titles:

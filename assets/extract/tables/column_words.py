@@ -29,6 +29,7 @@ from assets.extract.tables.column_patterns import (
     OTHER_CHANGE,
     QOQ,
     SAYS_NOTHING,
+    SHORT_YEAR,
     TIME_HINT,
     TO_DATE,
     WORD,
@@ -74,7 +75,7 @@ def read_header(text: str) -> HeaderParts:
     >>> read_header("Q/Q").compare, read_header("Adjusted").basis, read_header("Europe").rest
     ('qoq', 'non_gaap', 'Europe')
     """
-    text = " ".join(text.replace("|", " ").split())
+    text = SHORT_YEAR.sub(r"\g<label>'\g<year>", " ".join(text.replace("|", " ").split()))
     parts = _read_span(text) if MAY_SAY_TIME.search(text) else HeaderParts()
     change = None
     if CHANGE.search(text) or ("%" in text and not parts.is_time and not parts.is_other):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from assets.extract.tables.column_words import may_say_time, read_header
-from assets.extract.tables.grid import Grid
+from assets.extract.tables.grid import Cell, Grid
 from assets.extract.tables.rows import is_bare_year, read_row
 
 # What a page break leaves between the halves: page numbers, "Table of Contents", a title "(continued)".
@@ -44,19 +44,25 @@ def _goes_on(whole: Grid, grid: Grid, text: str) -> bool:
         return False
     columns, known = _places(grid), _places(whole)
     is_same = all(any(abs(place - other) <= _NEAR for other in known) for place in columns)
-    return len(columns) >= _LEAST and is_same and not _has_header(grid)
+    is_under = is_same if known else any(map(_says_time, whole.rows))  # headers in a table of their own
+    return len(columns) >= _LEAST and is_under and not _has_header(grid)
 
 
 def _places(grid: Grid) -> set[int]:
     """Where the figures of a table stand."""
-    return {figure.left for cells in grid.rows for figure in read_row(cells).figures}
+    rows = [read_row(cells).figures for cells in grid.rows]
+    return {figure.left for figures in rows if not all(map(is_bare_year, figures)) for figure in figures}
+
+
+def _says_time(cells: tuple[Cell, ...]) -> bool:
+    return any(may_say_time(cell.text) and read_header(cell.text).is_time for cell in cells)
 
 
 def _has_header(grid: Grid) -> bool:
     """Whether anything above the first figures names columns or says a time."""
     for cells in grid.rows:
         row = read_row(cells)
-        if any(may_say_time(cell.text) and read_header(cell.text).is_time for cell in cells):
+        if _says_time(cells):
             return True
         if row.figures:
             return all(map(is_bare_year, row.figures))

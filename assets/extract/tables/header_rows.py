@@ -49,13 +49,18 @@ def has_no_length(cells: tuple[Cell, ...]) -> bool:
     return parts.is_time and not parts.months
 
 
+# "Three" over "Months Ended", "Fiscal Quarter" over "Ended"
+_PART_OF_LENGTH = re.compile(r"\W*(?:three|six|nine|twelve|(?:months\s+)?end(?:ed|ing))\W*", re.IGNORECASE)
+
+
 def heads_columns(label: str) -> bool:
     """Whether a text that stands alone above figures is the header of columns: it says one time.
 
     "Quarters and six months ended June 30, 2020 and 2019" is a title over all of them.
     """
     parts = read_header(label)
-    return parts.is_time and not (parts.is_other and names_times(label))
+    is_part = bool(_PART_OF_LENGTH.fullmatch(label))
+    return is_part or (parts.is_time and not (parts.is_other and names_times(label)))
 
 
 _SIDE = re.compile(

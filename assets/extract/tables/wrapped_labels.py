@@ -13,7 +13,7 @@ from assets.extract.tables.row_labels import names_metric, plain_label
 # How the first part ends and the second begins, where neither could stand alone. What ends in "to" is a
 # heading over all of those whose income it divides.
 _JOINTS = r"of|and|or|before|from|per|by|with|attributable|available|applicable|resulting"
-_OPEN_END = re.compile(rf"(?:\b(?:{_JOINTS}|for|in|on|the|net)|[,/&\u2010-\u2015-])\s*$", re.IGNORECASE)
+_OPEN_END = re.compile(rf"(?:\b(?:{_JOINTS}|for|in|on|the|net)|(?<=\w)[,/&-])\s*$", re.IGNORECASE)
 _OPEN_START = re.compile(rf"\W*(?:{_JOINTS}|to)\b", re.IGNORECASE)
 _SIDE = re.compile(r"\W*(?:basic|(?:fully\s+)?diluted|assuming)\b", re.IGNORECASE)
 
