@@ -134,6 +134,10 @@ WORDS = [
     ("call 646-223-6194, 24/7, 10K+ or 17000U", []),
     ("three months is a long time", []),
     ("quarter pounders", []),
+    ("in the April-June quarter, in the March 2025 quarter",
+     [(None, None, None, 3), (None, 2025, None, 3)]),
+    ("sales for the 2020 fiscal year", [("FY", 2020, None, 12)]),
+    ("revenue of £412m (H1 23: £389m)", [("H1", 2023, None, 6)]),
 ]  # fmt: skip
 
 

@@ -331,3 +331,23 @@ def test_what_is_said_of_a_number_is_not_said_of_its_neighbour(text, expected):
     """An outlook, a basis, a comparison: each belongs to the number it stands with."""
     said = read(f"Acme reports\n{text}", subject=ACME, title="Acme reports", published=date(2024, 11, 1))
     assert [(value_of(s), s.nature, s.basis, s.compare) for s in said] == expected
+
+
+IN_BRACKETS = [
+    # text, nature and fiscal period of each figure
+    (
+        "Sales reached €3.21 billion (Q2 2023: €3.05 billion).",
+        [("actual", None), ("prior_period", "Q2")],
+    ),
+    (
+        "Second-quarter sales were €3.21 billion (previous year: €3.05 billion).",
+        [("actual", "Q2"), ("prior_period", "Q2")],
+    ),
+    ("Turnover was £1.21bn (2023: £1.14bn).", [("actual", None), ("prior_period", "FY")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), IN_BRACKETS)
+def test_a_time_in_brackets_is_that_of_the_figure_behind_it(text, expected):
+    """German and British releases put last year's figure behind this year's, under its own time."""
+    assert [(s.nature, s.fiscal_period) for s in read(text)] == expected

@@ -60,6 +60,7 @@ INDIVISIBLE = _words(
 # Words that stand before or behind a metric and narrow nothing.
 NEUTRAL = _words(
     """
+    statutory headline one two three four five six seven eight nine ten
     pre-equity all-in make making initial interim semi-annual semiannual no
     incoming proposed nareit local constant currency yen dollars euros sterling
     operations continuing shareholders stockholders holders attributable customers sources activities page

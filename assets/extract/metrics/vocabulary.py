@@ -85,10 +85,12 @@ PHRASES = {
     "revenue": "revenue(s); net revenue(s); total revenue(s); total net revenue(s); operating revenue(s); "
     "sales revenue(s); net sales; total sales; total net sales; sales; turnover; top line; net operating "
     "revenue(s); revs; consolidated revenue(s)",
-    "net_income": "net income; net loss; net earnings; net profit(s); profit(s); earnings; loss; losses; net "
-    "losses; net result; bottom line; profit after tax; net income or loss; net loss income; after tax "
-    "profit; profit attributable to shareholders; attributable profit; attributable net profit; quarterly "
-    "profit; net financial earnings; operating net",
+    "net_income": "net income; net loss; net earnings; net profit(s); profit(s); earnings; loss; losses; "
+    "npat; net profit after tax; earnings after tax(es); result after tax; net income after minority "
+    "interests; net profit after minority interests; net profit after minorities; net losses; net result; "
+    "bottom line; profit after tax; net income or loss; net loss income; after tax profit; profit "
+    "attributable to shareholders; attributable profit; attributable net profit; quarterly profit; net "
+    "financial earnings; operating net",
     "net_income_to_common": "income available to common shareholders; income available to common "
     "stockholders; income attributable to common shareholders; income attributable to common stockholders; "
     "income applicable to common shareholders; income applicable to common stockholders",
@@ -187,7 +189,8 @@ PHRASES = {
     "average_shares_basic": "basic weighted average shares; basic weighted average shares outstanding",
     "stock_return": "shares; stock; its stock; its shares; total shareholder return; common stock",
     # near a metric, and none
-    "-": "current rpo; crpo; current remaining performance obligation(s); debt reduction; total debt "
+    "-": "pre provision net revenue(s); unlevered free cash flow; monthly recurring revenue; mrr; net new "
+    "arr; current rpo; crpo; current remaining performance obligation(s); debt reduction; total debt "
     "reduction; total debt repayment(s); other operating expense(s); other operating cost(s); equity before "
     "dividends; cost(s); revenue loss; sales loss; income; average total deposits; average total loans; "
     "average total assets; average loans; average deposits; interest income; interest expense(s); other "

@@ -50,7 +50,9 @@ YEAR_TAIL = re.compile(
         (?P<year> {_YEAR_NUMBER} ) \b (?! [,.]\d )                                # of fiscal 2020
       | \s? (?: (?: of | for | in ) \s )?
         (?P<short_fiscal> FY \s? {_APOSTROPHE}? | fiscal \s? {_APOSTROPHE}? ) (?P<short> \d\d ) \b
-      | (?: \s? {_APOSTROPHE} | (?<= \dQ ) | (?<= \dH ) | (?<= Q\d ) [\-/]? ) (?P<bare_short> \d\d ) \b
+      | (?: \s? {_APOSTROPHE} | (?<= \dQ ) | (?<= \dH ) | (?<= Q\d ) [\-/]?
+          | (?<= [QH]\d ) \s (?= \d\d: ) )                                # (H1 23: £389m)
+        (?P<bare_short> \d\d ) \b
     ) \)?
     """,
     re.VERBOSE | re.IGNORECASE,

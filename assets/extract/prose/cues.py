@@ -111,12 +111,13 @@ CUES = {
     "crosses; crossed; closing; believes; believe",
     "e": "earn; earned; earns; netted; earning",
     "L": "lost; loses",
-    "x": "without these items; without this item; without these one time items; without one time items; "
-    "without special items; without those items; excluding; excludes; excluding items; before items; ex "
-    "items; exclusive of; stripping out; adjusted for; adjusting for; on an adjusted basis; on a non gaap "
-    "basis; before special items; before one time items; adjusted to exclude; not including; not counting; "
-    "adjusted basis; before one time; before special; on a non gaap; excluding special items; barring; ex "
-    "item; excl; before charges; without items",
+    "x": "pre exceptionals; pre exceptional items; before exceptional items; before exceptionals; without "
+    "these items; without this item; without these one time items; without one time items; without special "
+    "items; without those items; excluding; excludes; excluding items; before items; ex items; exclusive "
+    "of; stripping out; adjusted for; adjusting for; on an adjusted basis; on a non gaap basis; before "
+    "special items; before one time items; adjusted to exclude; not including; not counting; adjusted "
+    "basis; before one time; before special; on a non gaap; excluding special items; barring; ex item; "
+    "excl; before charges; without items",
     "X": "on a gaap basis; as reported; including items; on a reported basis; gaap basis; under gaap; in "
     "accordance with gaap",
     "y": "in constant currency; on a constant currency basis; at constant currency; at constant currencies; "
@@ -128,13 +129,13 @@ CUES = {
     "R": "repurchased; repurchase; repurchases; repurchasing; bought back; buy back; buying back; buyback; "
     "repurchased shares",
     "c": "covers; cover; covering; covered; coverage; coverage of; equivalent to; equal to; equivalent",
-    "Y": "year over year; yoy; y/y; y o y; year on year; over year; compared with last year; on the year; "
-    "from last year's; prior year; year earlier; year to year; versus last year; last year; from last year; "
-    "than last year; over last year; over the year; same quarter last year; same period last year; year "
-    "prior; the year prior; from year prior; previous year; previous year quarter; year ago; prior year "
-    "quarter; prior year period; last year quarter; year ago quarter; year ago period; same quarter a year "
-    "ago; same quarter of last year; same period of last year; same period a year ago; corresponding period "
-    "last year",
+    "Y": "pcp; the pcp; prior corresponding period; previous corresponding period; year over year; yoy; "
+    "y/y; y o y; year on year; over year; compared with last year; on the year; from last year's; prior "
+    "year; year earlier; year to year; versus last year; last year; from last year; than last year; over "
+    "last year; over the year; same quarter last year; same period last year; year prior; the year prior; "
+    "from year prior; previous year; previous year quarter; year ago; prior year quarter; prior year "
+    "period; last year quarter; year ago quarter; year ago period; same quarter a year ago; same quarter of "
+    "last year; same period of last year; same period a year ago; corresponding period last year",
     "S": "quarter over quarter; qoq; q/q; q o q; quarter on quarter; sequential; sequentially; linked "
     "quarter; on a linked quarter basis; prior quarter; from last quarter; immediate prior quarter; "
     "immediately preceding quarter; trailing quarter",

@@ -106,10 +106,11 @@ def _is_outsiders_view(sentence: Sentence, reading: Reading) -> bool:
 
 
 _OF_MONTH = re.compile(
+    r"\b(?:first|last|past)\s(?:one|two|four|five|seven|eight|ten|\d+)\s(?:months?|weeks?|days?)\b|"
     rf"\b(?:in|for|during)\s(?:the\smonth\sof\s)?(?:{'|'.join(MONTHS)})\b\.?(?!\s?(?:\d|quarter))",
     re.IGNORECASE,
 )
-_MONTH_REACH = 30  # characters behind a number in which a month is its own
+_MONTH_REACH = 45  # characters behind a number in which a month is its own
 
 
 def _is_of_month(sentence: Sentence, reading: Reading) -> bool:

@@ -20,6 +20,8 @@ _VERB_METRICS = {"e": "earned", "L": "loss"}
 # "to a loss of Q", "compared with a profit of Q": the metric spoken of, whichever that is
 _RESULTS = frozenset({"net_income", "pretax_income", "operating_income", "ebitda"})
 _OF_PART = frozenset({"income_continuing_operations", "net_income_to_common"})
+# ... but no sales, orders or sums of the balance sheet are a profit or a loss
+_NO_RESULTS = frozenset({"revenue", "orders", "order_backlog", "cash", "debt", "deposits", "loans"})
 _ANY_RESULT = frozenset({"loss", "losses", "profit", "profits", "income", "earnings"})
 
 
@@ -73,6 +75,8 @@ def _read_role(
         role = CHANGE  # "a fall in sales of Q"
     if role is None and _turns_metric(spot, mention, lead, path):
         role = CHANGE
+    if role is None and re.search("[ud]$", lead) and re.fullmatch("gr(?:lO)?", path):
+        role = PRIOR  # "increased its EBITDA guidance from a range of Q"
     if role == LEVEL and path == "" and re.search("[ud][PYqA]*$", spot.left[: metric_at - spot.floor]):
         return None  # "increasing 1986 net Q": by it, or to it?
     if is_consensus or _expected_before(_own_lead(spot, metric_at), path, last):
@@ -84,11 +88,20 @@ def _read_role(
         and (last.role == PRIOR or last.is_consensus)
     ):
         return spot.read(mention, metric_at, last.role, is_consensus=last.is_consensus, before=last)
-    is_behind_compared = lead == "f" and spot.floor > 1 and spot.tokens[spot.floor - 2].kind in "rv"
-    if role == LEVEL and (is_behind_compared or _is_compared(lead, path, last)):
+    if role == LEVEL and (_is_behind_compared(spot, lead, last) or _is_compared(lead, path, last)):
         before = last if last is not None and last.mention.code == mention.code else None
         return spot.read(mention, metric_at, PRIOR, before=before)
     return spot.read(mention, metric_at, role)
+
+
+def _is_behind_compared(spot: Spot, lead: str, last: Reading | None) -> bool:
+    """Whether "on revenue of Q" goes with an earlier figure: "against Q on revenue of Q", "compared with a
+    loss of Q on revenue of Q", but not "from Q, on revenue of Q".
+    """
+    if lead != "f" or spot.floor < 2:
+        return False
+    is_named = last is not None and last.role == PRIOR and spot.tokens[last.at - 2 : last.at][0].kind == "M"
+    return is_named or spot.tokens[spot.floor - 2].kind in "rv"
 
 
 def _turns_metric(spot: Spot, mention: MetricMention, lead: str, path: str) -> bool:
@@ -134,7 +147,7 @@ def _mention(spot: Spot, metric_at: int, lead: str, last: Reading | None) -> Met
         return None  # "includes a gain of Q vs a loss of Q": what is compared was not understood
     if spoken_of := _spoken_of(spot, metric_at):
         return spoken_of
-    if last is not None and re.search("[rvt]$", lead):
+    if last is not None and re.search("[rvt]$", lead) and last.mention.code not in _NO_RESULTS:
         return replace(mention, code=last.mention.code, basis=last.mention.basis)
     return _with_basis(mention, lead, last)
 

@@ -174,7 +174,10 @@ def compares_guidance(text: str, tokens: list[Token], reading: Reading) -> bool:
         return True
     if before is not None and re.search("[rv]g", letters(tokens[before.at + 1 : reading.at])):
         return True  # "compared with its forecast of Q"
-    if before is None or not is_guided(text, tokens, before):
+    if before is None:  # "guidance was increased from a range of Q"
+        path = letters(tokens[reading.metric_at + 1 : reading.at])
+        return bool(re.fullmatch("[gl]*g[gl]*[ud=]{0,2}r(?:lO)?", path))
+    if not is_guided(text, tokens, before):
         return False
     between = letters(tokens[before.at + 1 : reading.at])
     if "v" in between and not _REVISED.search(text, tokens[0].start, tokens[reading.at].start):

@@ -96,7 +96,7 @@ def _role(spot: Spot, path: str, last: Reading) -> str | None:
         return CHANGE  # "17.4 %, 70 basis points better than last year"
     if (
         path in ("", "a", "m", "(", "l")
-        and re.match("Y?[ud]", behind)
+        and re.match("Y?[ud]|[TU][YS]", behind)
         and (is_percent or path in ("", "m", "("))
     ):
         return CHANGE  # "..., an 8 % increase", "was 8 % higher"

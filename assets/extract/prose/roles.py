@@ -18,7 +18,7 @@ LEVEL, CHANGE, PRIOR, SHARE = "level", "change", "prior", "share"
 _BRACKETS = re.compile(r"\([^()]*\)")
 # "from a year earlier", "in the second quarter and six months", "for Acme"
 _ADJUNCT = re.compile(
-    r"[yGX]|x(?=[Olt]|[ud][tb])|(?:[fiO@rv]?[PYSqADh](?:,?a?[PYSqADh])*)|B[wC]{1,4}|B|(?:[fO@ib]C)|C|T[YS](?=,)"
+    r"[yGX]|x(?=[Olt]|[ud][tb])|(?:[fiO@rv]?[PYSqADh](?:,?a?[PYSqADh])*)|B[wC]{1,4}|B|(?:[fO@ib]C)|C|T[YS](?=,?i)"
 )
 # "compared with second-quarter 2019's Q": the comparison is with the number, not with the time
 _COMPARED_TIME = re.compile(r"([rv])[PYSqA]+O?$")
@@ -45,6 +45,7 @@ def strip_adjuncts(path: str) -> str:
 
 _FROM_METRIC = (
     (LEVEL, re.compile(r"[gltE]*[ud=]l?[glE]*[ud]?t[lO]?$")),  # rose to, expected to increase to
+    (LEVEL, re.compile(r"[gltE]*(?:[ud]t|gt)T$")),  # guidance increased to exceed
     (LEVEL, re.compile(r"[gltE]*i?l?[@O:(]?$")),  # was, of, at, expected to be in the range of, (nothing)
     (LEVEL, re.compile(r"[gl]*=[@O]?$|m$")),  # unchanged at, represents
     (PRIOR, re.compile(r"[gl]*[ud]?[ud=]r(?:lO)?$")),  # fell from, raised from a range of

@@ -33,8 +33,8 @@ _PROSE_KINDS = frozenset({"headline", "dateline", "body", "heading", "list", "ot
 MAX_NUMBERS = 24
 # Characters of a sentence: the longest of releases have about 1,500.
 LONGEST_SENTENCE = 3_000
-# Characters a number: the densest sentences of releases have about 25, rows of lost tables under 15.
-DENSEST_PROSE = 18
+# Characters a number: the densest bullets have about 16, rows of lost tables under 15.
+DENSEST_PROSE = 15
 FEWEST_OF_TABLE = 6  # numbers below which a dense line may still be a sentence
 # "7,476,140$ 4,777,101": cells of a row that ran together
 _RUN_TOGETHER = re.compile(r"\d\)?\s?[$€£]\s?\(?\d")

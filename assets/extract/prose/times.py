@@ -20,7 +20,7 @@ from assets.records import Period
 
 UNKNOWN = Period()
 # "..., as Q1 included revenue of Q": a time that does something is not beside the number before it
-_BESIDE = re.compile(r"^\)?,?(?:[fi@O(r]|(?=[PYSqAD](?!z)))(?P<time>[PYSqAD])")
+_BESIDE = re.compile(r"^\)?,?(?:[fi@O(r]|(?=[PYSqAD](?!z)))(?P<time>[PYSqAD])(?!:Q)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +177,8 @@ _OF_COMPARISON = re.compile(
 def _is_own(tokens: list[Token], at: int, is_instant: bool) -> bool:
     """Whether a time is that of the figures round it, not one they are compared with."""
     token = tokens[at]
+    if letters(tokens[max(0, at - 1) : at + 3]) == "(P:Q":
+        return False  # "€3.21 billion (Q2 2023: €3.05 billion)"
     if token.kind not in "PqAD" or (token.kind == "P" and token.item.kind == "instant" and not is_instant):
         return False
     if (
