@@ -11,6 +11,7 @@ from assets.extract.companies.carried import load_ordinary_words
 from assets.extract.companies.name_cues import has_own_figures
 from assets.extract.companies.name_forms import LEGAL_SUFFIX
 from assets.extract.companies.name_words import DATA_SOURCES, GIVEN_NAMES, SOCIAL_NETWORKS
+from assets.extract.rare import compile_rare
 
 _LEFT_WINDOW = 40
 _ARTICLE = re.compile(r"\b(?:the|a|an|our|your|its|their|this|these|any|each|every)\s$")
@@ -34,7 +35,7 @@ _SOCIAL_RIGHT = re.compile(
 )
 _TITLES = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|Prof|Sen|Rep|Gov|Sir|Judge|President|Senator)\.?\s$")
 _INITIAL = re.compile(r"\b[A-Z][a-z]+\s[A-Z]\.\s$")
-_ROLE = re.compile(
+_ROLE = compile_rare(
     r"(?:[Cc]hairman|[Cc]hairwoman|[Pp]resident|[Dd]irector|[Ee]xecutive|[Oo]fficer|CEO|CFO|COO|[Ff]ounder"
     r"|[Aa]nalyst|[Ss]trategist|[Ss]pokes\w+|[Ee]conomist|[Tt]rader|[Mm]anager|[Ii]nvestor),?\s[A-Z][a-z.]+\s$"
 )

@@ -15,6 +15,7 @@ from assets.extract.numbers.carry import carry, carry_back, carry_over_bracket, 
 from assets.extract.numbers.governors import govern, words_before
 from assets.extract.numbers.not_values import COUNTED
 from assets.extract.numbers.units import ONE, Unit
+from assets.extract.rare import compile_rare
 
 _TO = re.compile(
     r"\)?\s*(?:-|to|-to-|through)\s*(?:(?:about|approximately|around|roughly|nearly|a\s|an\s)\s*)*\(?",
@@ -26,7 +27,7 @@ _TO_NEXT = re.compile(r"\s+to\s+\S{0,3}\d+(?:\.\d+)?\s+(?:to|and)\s")
 _SOME_MONEY = Unit("money")
 _RANGE_WORDS = frozenset(["range", "ranging", "between", "ranges", "ranged"])
 _MOVING = frozenset(["went", "moved", "swung"])
-_FROM = re.compile(r"\b(?:from|between)\s+(?:(?:about|approximately|around)\s+|~)?\(?\Z", re.IGNORECASE)
+_FROM = compile_rare(r"\b(?:from|between)\s+(?:(?:about|approximately|around)\s+|~)?\(?\Z", re.IGNORECASE)
 _THEN_FROM = re.compile(r"\)?[\s,]*(?:per\s+share[\s,]*)?(?:up\s|down\s)?from\s+\(?", re.IGNORECASE)
 # "decreased by five pct to 31 pct": a change is smaller than its level; as a range it would be wider than
 # any outlook we have seen.

@@ -16,6 +16,7 @@ from assets.extract.prose.section_periods import section_period
 from assets.extract.prose.sentences import Span
 from assets.extract.prose.times import Times
 from assets.extract.prose.tokens import Token
+from assets.extract.rare import compile_rare
 from assets.records import Company, Mention, Period, Quantity
 
 # "... today reported financial results for its second quarter of fiscal 2025, which ended May 1, 2025."
@@ -30,17 +31,16 @@ LEAD = 2_000  # characters in which a release says what it announces
 # A line longer than this is a sentence, not a heading.
 LONGEST_HEADING = 100
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")  # "Aflac U.S." ends no sentence
-_OUTLOOK = re.compile(
+_OUTLOOK = compile_rare(
     r"\b(?:outlook|guidance|forecast)|\b(?:expects?|anticipates?|projects?|estimates?)\b[^.]{0,60}:\Z",
     re.IGNORECASE,
 )
 _KNOWN = ("stated", "resolved")
-_SCALE_NOTE = re.compile(
-    r"(?=[io$€£0])"  # one look skips most letters
-    r"(?:\b(?:in|of)\s(?:thousands|millions)\b|[$€£]\s?(?:000|millions?|thousands)\b|\b000s\b)",
+_SCALE_NOTE = compile_rare(
+    r"\b(?:in|of)\s(?:thousands|millions)\b|[$€£]\s?(?:000|millions?|thousands)\b|\b000s\b",
     re.IGNORECASE,
 )
-_RESTATES = re.compile(r"(?=[rc])\b(?:restat(?:e[sd]?|ing|ement)|correct(?:s|ed|ing)\s)", re.IGNORECASE)
+_RESTATES = compile_rare(r"\b(?:restat(?:e[sd]?|ing|ement)|correct(?:s|ed|ing)\s)", re.IGNORECASE)
 # "Acme unit posts fourth-quarter gain": what follows is the unit's
 _UNIT_REPORTS = re.compile(
     r"\b(?:units?|subsidiar(?:y|ies)|affiliates?|division)\s(?:reports?|posts?|has|had|sees|earns?|earned|increased"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from assets.extract.prose.readings import Reading
+from assets.extract.rare import compile_rare
 
 _VERB = r"""
     (?: withdr(?:aws?|ew|awn|awing) | suspend(?:s|ed|ing) | rescind(?:s|ed|ing) | discontinu(?:es|ed|ing)
@@ -21,7 +22,7 @@ _VERB = r"""
       | initiat(?:es|ed|ing) | introduc(?:es|ed|ing) )
 """
 _NOUN = r"(?: guidance | outlook | forecasts? | projections? | view | expectations? | targets? )"
-_ACTS = re.compile(
+_ACTS = compile_rare(
     rf"""
     \b {_VERB} \s (?: [\w\-’'&]+ \s ){{0,9}}? {_NOUN} \b                       # raised its sales outlook
   | \b {_NOUN} \s (?: [\w\-’'&]+ \s ){{0,8}}? (?: is | was | were | are | been ) \s {_VERB} \b

@@ -14,6 +14,7 @@ from assets.extract.metrics.find import MetricMention
 from assets.extract.prose.figures import PERCENT
 from assets.extract.prose.roles import CHANGE, LEVEL, PRIOR
 from assets.extract.prose.tokens import Token
+from assets.extract.rare import compile_rare
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Listed:
 Pairing = dict[int, Listed | None]
 
 _KIND = r"(?:gaap|non-?\s?gaap|adjusted|reported|basic|diluted)"
-_TWO_KINDS = re.compile(rf"\b(?P<first>{_KIND})\s(?:and|&)\s(?P<second>{_KIND})\b", re.IGNORECASE)
+_TWO_KINDS = compile_rare(rf"\b(?P<first>{_KIND})\s(?:and|&)\s(?P<second>{_KIND})\b", re.IGNORECASE)
 _BASES = {"gaap": "gaap", "reported": "gaap", "adjusted": "non_gaap"}
 _EPS = frozenset({"eps", "eps_basic", "eps_diluted", "net_income"})
 _TOLD = re.compile(r"[^QM;]{0,8}?(?:QaQ[^QM;]{0,8}?)?j")

@@ -10,6 +10,7 @@ import re
 from assets.extract.prose.discourse import Sentence
 from assets.extract.prose.readings import Reading
 from assets.extract.prose.roles import CHANGE, LEVEL
+from assets.extract.rare import compile_rare
 
 _RETURNED = frozenset({"dividend_per_share", "share_repurchase"})
 _RESULTS = frozenset({"net_income", "eps", "eps_basic", "eps_diluted", "operating_income", "pretax_income"})
@@ -42,7 +43,7 @@ def _lead(sentence: Sentence, reading: Reading) -> str:
 # "Sales were Q higher than a year ago"
 _HIGHER = re.compile(r"\s(?:higher|lower|more|less|better|worse|greater)\b", re.IGNORECASE)
 # "Higher net income of Q drove cash flow": the income, or by how much it was higher?
-_MORE_OF = re.compile(
+_MORE_OF = compile_rare(
     r"(?<!\ba\s)(?<!\ban\s)\b(?:higher|lower|increased|decreased|reduced|improved|additional|incremental)\s"
     r"(?:[\w-]+\s)?\Z",
     re.IGNORECASE,
@@ -140,7 +141,7 @@ def _is_of_last_year(sentence: Sentence) -> bool:
     return bool(_LAST_YEAR.match(words) and _PART_OF_YEAR.search(words))
 
 
-_SUPPOSED = re.compile(
+_SUPPOSED = compile_rare(
     r"\A\W{0,3}pro[\s-]forma\sfor\b|\b(?:let['’]?s\s(?:say|assume|suppose)|suppose|imagine|pretend|hypothetical(?:ly)?|say\syou"
     r"|(?:what\s)?if\s(?:you|your|an?|they|someone)\b)",
     re.IGNORECASE,
@@ -154,7 +155,7 @@ def _is_supposed(sentence: Sentence) -> bool:
 
 
 # "businesses earning Q or less yearly", "anyone who earns Q"
-_ANYBODY = re.compile(
+_ANYBODY = compile_rare(
     r"\b(?:business(?:es)?|companies|firms|people|persons?|individuals?|employees|workers|households?|famil(?:y|ies)"
     r"|couples?|taxpayers?|sellers?|merchants?|users?|customers?|members?|anyone|someone|everyone|those|you|i)\s"
     r"(?:\w+\s){0,2}?(?:earn(?:s|ed|ing)?|mak(?:e|es|ing)|nett?(?:ed|ing)?)\b",
@@ -163,7 +164,7 @@ _ANYBODY = re.compile(
 
 
 # "customers generating $50,000+ in ARR"
-_CUSTOMERS = re.compile(
+_CUSTOMERS = compile_rare(
     r"\b(?:customers?|clients?|accounts?|users?|members?)\s(?:\w+\s)?"
     r"(?:generating|paying|contributing|spending|with|above|over)\s(?:[\w>]+\s){0,2}?\Z",
     re.IGNORECASE,
@@ -203,7 +204,7 @@ def _is_item_beside(sentence: Sentence, reading: Reading) -> bool:
     return reading.mention.surface.lower() in _BARE and bool(_DISCONTINUED.search(_lead(sentence, reading)))
 
 
-_ALONE = re.compile(
+_ALONE = compile_rare(
     r"\b(?:parent[\s-](?:company|bank|only)|un-?consolidated|non-?consolidated)\s(?:\w+\s)?\Z", re.IGNORECASE
 )
 

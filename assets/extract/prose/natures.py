@@ -10,6 +10,7 @@ import re
 from assets.extract.prose.readings import Reading, letters
 from assets.extract.prose.roles import CHANGE, PRIOR
 from assets.extract.prose.tokens import Token
+from assets.extract.rare import compile_rare
 
 _MARKET = frozenset({"stock_price", "stock_return", "market_value"})
 # Verbs that tell what has happened: behind "expects" they end its reach.
@@ -29,7 +30,7 @@ _DONE = re.compile(
 )
 _WILL_PAY = re.compile(r"\b(?:will|to)\s(?:be\s)?(?:pay|paid|payable)\b|\bdeclared?\b", re.IGNORECASE)
 _PRELIMINARY = re.compile(r"\bpreliminary\b", re.IGNORECASE)
-_OLD_GUIDANCE = re.compile(
+_OLD_GUIDANCE = compile_rare(
     r"\b(?:previous|previously|prior|earlier|initial|old|original|former)\b[^.;]{0,30}"
     r"\b(?:guidance|guided|forecast|outlook|range|expectations?|estimate|projection|target|view)\b",
     re.IGNORECASE,
@@ -72,7 +73,7 @@ _AS = re.compile(
     r"\bas\s(?!of\b|well\b|an?\b|much\b|many\b|compared\b|low\b|high\b|part\b|follows\b)", re.IGNORECASE
 )
 # "our long-term targets of Q": no outlook for a period
-_LONG_TERM = re.compile(r"\b(?:long|medium|mid)(?:er)?[\s-]term\b[^.;]{0,40}\btargets?\b", re.IGNORECASE)
+_LONG_TERM = compile_rare(r"\b(?:long|medium|mid)(?:er)?[\s-]term\b[^.;]{0,40}\btargets?\b", re.IGNORECASE)
 # "its guidance for 2021, which was for sales of": what the guidance said, no deed of the past
 _CONTENT = re.compile(r",\s(?:which|that)\s(?:was|were|had\sbeen)\b", re.IGNORECASE)
 
@@ -186,7 +187,7 @@ def compares_guidance(text: str, tokens: list[Token], reading: Reading) -> bool:
     return not re.search("[YSP]", around[0])
 
 
-_CURRENCY = re.compile(
+_CURRENCY = compile_rare(
     r"(?:excluding|exclusive of|adjusted for)[^,.;]{0,30}\b(?:currency|currencies|exchange)\b"
     r"|(?:at|in|on a)\s(?:a\s)?constant[\s-](?:exchange|currenc)|\bin\slocal\scurrenc",
     re.IGNORECASE,

@@ -7,9 +7,10 @@ from __future__ import annotations
 import re
 
 from assets.extract.prose.drafts import Draft
+from assets.extract.rare import compile_rare
 
 # The two rows of one statement, a few rows apart, each with its first figure.
-_ROWS = re.compile(
+_ROWS = compile_rare(
     r"""
     ^ [\W_]{0,4} net \s sales \b (?P<sales> [^\n\d]{0,40} \d[\d,.]* ) [^\n]* \n
     (?: [^\n]* \n ){1,6}?

@@ -14,10 +14,11 @@ from collections import defaultdict
 from dataclasses import replace
 from decimal import Decimal
 
+from assets.extract.rare import compile_rare
 from assets.extract.tables.facts import Candidate
 from assets.extract.tables.row_labels import CONTINUING_RANK
 
-_MINORITIES = re.compile(r"non\s?-?controlling|minority|\bNCI\b", re.IGNORECASE)
+_MINORITIES = compile_rare(r"non\s?-?controlling|minority|\bNCI\b", re.IGNORECASE)
 # Income that is left for holders once others are served: "attributable" is the parent's instead.
 _LEFT_FOR_HOLDERS = re.compile(r"\b(?:available|applicable|allocable)\b", re.IGNORECASE)
 # What a company has one of: a table that says another one is another company's.

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from assets.extract.rare import compile_rare
+
 KIND_RANKS = {
     "income": 0,
     "balance": 0,
@@ -39,19 +41,19 @@ _ONLY_STATEMENT = frozenset(
 )  # fmt: skip
 _FIRST_CASH_FLOW_ROWS = CASH_FLOWS | _NET_INCOMES | {"capital_expenditure", "free_cash_flow"}
 
-_INCOME_TITLE = re.compile(
+_INCOME_TITLE = compile_rare(
     r"statements?\s+of\s+(?:consolidated\s+)?(?:\w+\s+)?(?:operations|income|earnings|\(?loss|comprehensive)"
     r"|\bincome\s+statements?\b|\bresults\s+of\s+operations\b|\bearnings\s+statement",
     re.IGNORECASE,
 )
 _RECONCILIATION = re.compile(r"reconcil|non[\s\-\u2010-\u2015]?gaap|\badjusted\b", re.IGNORECASE)
-_SEGMENTS = re.compile(
+_SEGMENTS = compile_rare(
     r"\bsegments?\b|\bby\s+(?:region|geograph\w+|product|market|business|channel|country|category|type|division)"
     r"|\bgeographic|\bdisaggregat|\bdivision(?:al|s)\b|\bbusiness\s+units?\b",
     re.IGNORECASE,
 )
 # Not the company as it reported: another company, a part that is gone, or what might have been.
-_ANOTHER = re.compile(
+_ANOTHER = compile_rare(
     r"\bunconsolidated\b|\bjoint\s+ventures?\b|\bpro\s?-?\s?forma\b|\bdiscontinued\s+operations\b|\bequity\s+method\b"
     r"|\bparent\s+(?:company\s+)?only\b|\bcondensed\s+(?:financial\s+)?(?:information|statements?)\s+of\s+(?:the\s+)?(?:parent|registrant)"
     r"|\bwholly[\s-]owned\b|\bsince\s+(?:its|the|their)\s+acquisition\b|\bcombined\s+company\b"
@@ -61,15 +63,15 @@ _ANOTHER = re.compile(
 )
 # What stands above may be the notes of the table before.
 _FOOTNOTE = re.compile(r"^\s*(?:\(\w{1,2}\)|\[\w{1,2}\]|[*\u2020\u2021]|\d{1,2}\s)|[.;]\s*$")
-_CONSOLIDATED = re.compile(
+_CONSOLIDATED = compile_rare(
     r"\bconsolidated\s+(?:condensed\s+|interim\s+)*(?:income\s+)?statements?\b", re.IGNORECASE
 )
-_RATIOS = re.compile(
+_RATIOS = compile_rare(
     r"\bpercent(?:age)?s?\s+of\s+(?:total\s+|net\s+)?(?:revenues?|sales)\b|\bgrowth\s+rates?\b", re.IGNORECASE
 )
 _OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecast|projected)\b", re.IGNORECASE)
 # Headings under which a known label means a part: "Stock-based compensation", "Europe segment".
-_PART_HEADING = re.compile(
+_PART_HEADING = compile_rare(
     r"\bcompensation\b|\bamortization\b|\bdepreciation\b|\bfollowing\b|\bincluded?s?\b|\bconsists?\b|\bsegments?\b"
     r"|\bimpact|\bitems?\b|\badjust(?:ments?|ing)\b|\bexclud|\bpercent|%|\bas a\b"
     r"|\brestructuring\b|\bacquisition"

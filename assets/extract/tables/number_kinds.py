@@ -9,30 +9,30 @@ import re
 from functools import lru_cache
 
 from assets.extract.metrics.vocabulary import PER_SHARE
+from assets.extract.rare import compile_rare
 from assets.extract.tables.columns import Column, DataRow
 from assets.extract.tables.row_labels import TABLE_METRICS, RowMetric
 from assets.extract.tables.rows import Figure
 
-_PER_SHARE = re.compile(
-    r"(?=[pesugd])(?:"  # one look skips most letters
+_PER_SHARE = compile_rare(
     r"\bper\s[\w\s-]{0,40}\b(?:shares?|units?|ads|adss)\b|\beps\b|\b(?:exercise|share|stock|unit)\s+price\b"
-    r"|\bprice\s+(?:range|per)\b|\bgrant[\s-]date\s+fair\s+value\b|\bdollars\s+per\b)",
+    r"|\bprice\s+(?:range|per)\b|\bgrant[\s-]date\s+fair\s+value\b|\bdollars\s+per\b",
     re.IGNORECASE,
 )
-_SHARES = re.compile(
-    r"\b(?=[scln])(?:shares\b(?!\s+(?:based|of\s+(?:profit|net\s+income)))|(?:common|limited\s+partner)\s+units\b"
+_SHARES = compile_rare(
+    r"\b(?:shares\b(?!\s+(?:based|of\s+(?:profit|net\s+income)))|(?:common|limited\s+partner)\s+units\b"
     r"|number\s+of\s+(?:\w+\s+){0,3}(?:shares|units|options|awards|warrants|rsus|psus)\b)",
     re.IGNORECASE,
 )
-_OF_SHARES = re.compile(  # what is paid or told of shares is money
+_OF_SHARES = compile_rare(  # what is paid or told of shares is money
     r"\b(?:amounts?|cost|value|proceeds|expense|income|dividends?|repurchased?|issued)\b", re.IGNORECASE
 )
-_RATIO = re.compile(  # not "3.70% Notes": that is the name of a bond
-    r"(?<!\d)(?<!\d\s)%|\b(?=[pvyitdgoc])(?:percent(?:age)?\b|pct\b|volatility\b|yield\b"
+_RATIO = compile_rare(  # not "3.70% Notes": that is the name of a bond
+    r"(?<!\d)(?<!\d\s)%|\b(?:percent(?:age)?\b|pct\b|volatility\b|yield\b"
     r"|(?:interest|tax|discount|growth|occupancy|coupon)\s+rates?\b)",
     re.IGNORECASE,
 )
-_COUNT = re.compile(
+_COUNT = compile_rare(
     r"""
     \( in \s+ (?: years | days | months ) \)
   | \b (?: number \s+ of \b | days \b | ratio \b | times \b

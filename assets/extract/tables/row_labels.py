@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assets.extract.rare import compile_rare
 from assets.extract.tables.row_vocabulary import GAINS, NAMES, NET, PER_UNIT, TABLE_METRICS, TO
 
 __all__ = [
@@ -43,8 +44,8 @@ _ANY_NAME = re.compile("|".join(f"(?:{name.pattern})" for name in NAMES))
 _MARKS = re.compile(  # marks of notes: "(1)", "(a)(b)", "[1]", "*", a digit glued to the last word
     r"\(\s?(?:\d{1,2}|[a-z]|[ivx]{1,4})\s?\)|\[\w\]|[*†‡#+]+|(?<=[a-z)])\d{1,2}(?:,\d)?$|\s\d$"
 )
-_OWNERS_INCOME = re.compile(r"^(?P<owner>[\w.&]+(?: [\w.&]+){0,2})'s (?P<income>net [\w ()/]+)$")
-_UNIT_NOTES = re.compile(
+_OWNERS_INCOME = compile_rare(r"^(?P<owner>[\w.&]+(?: [\w.&]+){0,2})'s (?P<income>net [\w ()/]+)$")
+_UNIT_NOTES = compile_rare(
     r"""
     \( [^()]* \b (?: unaudited | thousands | millions | billions | dollars | cents | pence | 000 ' ? s?
                    | note | restated | us \s? gaap | u\.s\.\ gaap | as\ reported ) \b [^()]* \)
@@ -56,13 +57,14 @@ _UNIT_NOTES = re.compile(
     """,
     re.VERBOSE,
 )
+_POSSESSIVE = compile_rare(r"'s\b|s'(?=\s)")
 _NOT_WORDS = re.compile(r"[^\w\s&]+|_")
 _NON_GAAP = re.compile(
     r"\bnon[\s-]?(?:(?:u ?s )?gaap|ifrs)\b|\badjusted\b|\bcore\b|\bpro ?forma\b|\bexcluding\b|\bnormalized\b"
     r"|\bcash earnings\b|\bunderlying\b|\bcomparable\b|\bbefore (?:special|certain|non ?recurring)\b"
 )
 _GAAP = re.compile(r"\b(?:u ?s ?)?gaap\b|\bas reported\b|\breported\b")
-_BASIS_WORDS = re.compile(
+_BASIS_WORDS = compile_rare(
     r"\b(?:on a )?(?:non )?gaap basis\b|\b(?:non gaap|(?:u s )?gaap|as reported|as adjusted)\b"
     r"|^(?:adjusted|reported|core|underlying) "
 )
@@ -95,7 +97,7 @@ _OTHER_OWNERS = re.compile(r"\bpartnerships?\b|\bsubsidiar|\bthird\b|\bunit ?hol
 _SHARED_OUT = re.compile(rf"(?:(?:{NET}|{GAINS}) )?attributable to")
 _CONTINUING = re.compile(r"\b(?:dis)?continu|\bextraordinary\b|\bbefore\b")
 # "Loss (income)": a figure in brackets is a gain, against all other rows.
-_REVERSED = re.compile(
+_REVERSED = compile_rare(
     r"\bloss(?:es)?\s?/?\s?\(\s?(?:income|earnings|gain|profit)|\((?:income|earnings|gain|profit)\)\s?/?\s?loss",
     re.IGNORECASE,
 )
@@ -114,7 +116,7 @@ def plain_label(label: str) -> str:
     text = _UNIT_NOTES.sub(" ", text)
     text = _MARKS.sub(" ", text.strip().rstrip(":. "))
     text = _OWNERS_INCOME.sub(r"\g<income> attributable to \g<owner>", text)
-    text = re.sub(r"'s\b|s'(?=\s)", "s ", text)
+    text = _POSSESSIVE.sub("s ", text)
     return " ".join(_NOT_WORDS.sub(" ", text.replace("&", " and ")).split())
 
 

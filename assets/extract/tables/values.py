@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assets.extract.metrics.vocabulary import COUNT, PER_SHARE, RATIO
+from assets.extract.rare import compile_rare
 from assets.extract.tables.columns import DataRow
 from assets.extract.tables.kinds import OUTFLOWS
 from assets.extract.tables.row_labels import TABLE_METRICS, RowMetric
@@ -39,7 +40,7 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _BENEFIT, _EXPENSE = (
     re.compile(words, re.IGNORECASE) for words in (r"\b(?:benefit|credit)", r"\b(?:expense|provision)")
 )
-_IN_CENTS = re.compile(r"(?<!dollars and )\b(?:cents|pence)\b", re.IGNORECASE)
+_IN_CENTS = compile_rare(r"(?<!dollars and )\b(?:cents|pence)\b", re.IGNORECASE)
 _PER_SHARE_HEADING = re.compile(r"per\s[\w\s]*share|\beps\b", re.IGNORECASE)
 
 

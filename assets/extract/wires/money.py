@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 
 from assets.extract.numbers.quantities import parse_quantity
+from assets.extract.rare import compile_rare
 from assets.extract.wires.rows import Row
 from assets.records import Statement
 
 _DATELINE = 300  # characters in which a wire says where it was written
 _WIRE_DOLLARS = re.compile(r"(?<!u\.s\.\s)\bdlrs?\b", re.IGNORECASE)
 # Datelines of companies whose dollars are not American unless it is said.
-_OTHER_DOLLARS = re.compile(
+_OTHER_DOLLARS = compile_rare(
     r"\b(?:Canada|Ontario|Toronto|Montreal|Quebec|Calgary|Alberta|Vancouver|British Columbia|B\.C\.|Winnipeg"
     r"|Manitoba|Saskatchewan|Nova Scotia|Halifax|Ottawa|Edmonton|Sydney|Melbourne|Hong Kong|Singapore"
     r"|Wellington|Auckland|Perth|Adelaide|Brisbane)\b",
