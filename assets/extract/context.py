@@ -9,12 +9,13 @@ The readers (prose, wires, widgets, tables) decide what a number means; this fil
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from assets.extract.periods.resolve import PageCalendar
+from assets.extract.periods.resolve import PageCalendar, PeriodMention
 from assets.records import Block, Company, Document, Mention, Period, Quantity, Statement, TableCell
 
 if TYPE_CHECKING:  # the readers ask it by method only
@@ -57,6 +58,7 @@ class PageContext:
     anchor: date | None  # the day fiscal labels hang on: publication, or the newest period end on the page
     code_version: str
     calendar: PageCalendar = _NO_CALENDAR  # what the page itself says of its fiscal calendar
+    times: Sequence[PeriodMention] = ()  # all that the text says, in order
     stranger: str | None = None  # the printed ticker of the page's company, where nobody we know has it
 
     @property

@@ -80,7 +80,7 @@ def read_page(
     calendar = tasks.run("prose", lambda: _calendar(document.text, times, subject), PageCalendar())
     page = PageContext(
         page_id, document, blocks, cells, mentions, said, master, subject,
-        find_anchor(document.published_at, calendar, times), code_version, calendar,
+        find_anchor(document.published_at, calendar, times), code_version, calendar, times,
         None if subject else find_stranger(document, mentions),
     )  # fmt: skip
     widgets, widget_numbers = tasks.run("widgets", lambda: find_widget_statements(page), ([], []))

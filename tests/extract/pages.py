@@ -61,13 +61,15 @@ def page_of(
         kind = (kinds or {}).get(ordinal, "body")
         blocks.append(Block(ordinal, kind, True, "test", at, at + len(line), at, at + len(line)))
         at += len(line) + 1
-    calendar = read_calendar(find_periods(text), subject.fiscal_year_end if subject else None, text)
+    times = find_periods(text)
+    calendar = read_calendar(times, subject.fiscal_year_end if subject else None, text)
     anchor = published or (calendar.printed_ends[0] if calendar.printed_ends else None)
     master = SecurityMaster([*others, *([subject] if subject else [])], {}, "test")
     quantities = [q for b in blocks for q in find_quantities(text, b.text_start, b.text_end)]
     return PageContext(
-        "0" * 64, document, blocks, [], list(mentions), quantities, master, subject, anchor, "test", calendar
-    )
+        "0" * 64, document, blocks, [], list(mentions), quantities, master, subject, anchor, "test", calendar,
+        times,
+    )  # fmt: skip
 
 
 def value_of(statement: Statement) -> str:

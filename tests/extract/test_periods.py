@@ -17,6 +17,7 @@ from assets.extract.periods.resolve import (
     resolve_period,
     shift_period,
 )
+from assets.extract.periods.within import periods_within
 from assets.records import Period
 
 # company, registered year end, the words, first day (None where the words do not give it), last day,
@@ -358,3 +359,20 @@ def test_an_outlook_for_a_year_that_is_not_over_leaves_the_day_of_the_page_as_it
     mentions = find_periods("We expect growth in the year ending December 31, 2020, as on December 31, 2020.")
     published = datetime(2020, 2, 3)
     assert find_anchor(published, PageCalendar(), mentions) == date(2020, 2, 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sales of the first quarter of fiscal 2020, ended April 28, 2019, rose. The second quarter was weak.",
+        "First quarter and\nfull year 2019 sales; third quarter, nine months ended September 30, 2018.",
+        "As of March\n31, 2020, for the three and six months ended June 30, 2020 compared with a year ago.",
+    ],
+)
+def test_times_of_a_page_serve_its_sentences(text: str) -> None:
+    """Whatever stretch is cut out, its times are those that are read from it alone."""
+    times = find_periods(text)
+    for start in range(0, len(text), 3):
+        for end in range(start, len(text) + 1, 5):
+            if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+                assert periods_within(text, times, start, end) == find_periods(text, start, end)

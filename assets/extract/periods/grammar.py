@@ -10,7 +10,17 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from assets.extract.periods.patterns import DATE, ENDED_TAIL, HEAD, JOIN, REACH, RELATIVE, TRIGGER, YEAR_TAIL
+from assets.extract.periods.patterns import (
+    DATE,
+    ENDED_TAIL,
+    HEAD,
+    JOIN,
+    REACH_BACK,
+    REACH_ON,
+    RELATIVE,
+    TRIGGER,
+    YEAR_TAIL,
+)
 from assets.extract.periods.words import COUNTS, KIND_OF_MONTHS, MONTHS, MONTHS_OF_WEEKS, ORDINALS
 
 
@@ -84,11 +94,11 @@ def _windows(triggers: list[tuple[int, int]], start: int, stop: int) -> Iterator
     """Stretches of the text round the triggers, in which a time may be said, apart from each other."""
     left = right = start
     for trigger_start, trigger_end in triggers:
-        if trigger_start - REACH > right:
+        if trigger_start - REACH_BACK > right:
             if right > left:
                 yield left, right
-            left = max(start, trigger_start - REACH)
-        right = min(stop, trigger_end + REACH)
+            left = max(start, trigger_start - REACH_BACK)
+        right = min(stop, trigger_end + REACH_ON)
     if right > left:
         yield left, right
 
@@ -104,14 +114,14 @@ def _find_heads(text: str, start: int, end: int, stop: int) -> Iterator[PeriodMe
 
 def _read_head(text: str, match: re.Match[str], stop: int) -> Iterator[PeriodMention]:
     part = match.groupdict()
-    head = _new_mention(text, match)
+    head = _new_mention(text, match, part)
     if part["instant"] is not None:
         instant = _with_date(text, head, match.end(), stop)
         if instant is not None and (instant.end_date or (instant.end_month and instant.end_day)):
             yield instant
         return
     if part["count"]:
-        yield from _read_lengths(text, match, stop)
+        yield from _read_lengths(text, match, part, stop)
         return
     mention = with_tails(text, head, stop)
     bare = part["bare_quarter"] or part["bare_year"]
@@ -119,8 +129,7 @@ def _read_head(text: str, match: re.Match[str], stop: int) -> Iterator[PeriodMen
         yield mention
 
 
-def _new_mention(text: str, match: re.Match[str]) -> PeriodMention:
-    part = match.groupdict()
+def _new_mention(text: str, match: re.Match[str], part: dict[str, str | None]) -> PeriodMention:
     kind, fiscal_period, months = _shape(part)
     start, end = match.span()
     year, is_fiscal = None, False
@@ -168,9 +177,10 @@ def _shape(part: dict[str, str | None]) -> tuple[str, str | None, int | None]:
     return "instant", None, None
 
 
-def _read_lengths(text: str, match: re.Match[str], stop: int) -> Iterator[PeriodMention]:
+def _read_lengths(
+    text: str, match: re.Match[str], part: dict[str, str | None], stop: int
+) -> Iterator[PeriodMention]:
     """ "three and six months ended June 30, 2020" is two periods with one end."""
-    part = match.groupdict()
     lengths = [_count(part["count"])] + ([_count(part["count2"])] if part["count2"] else [])
     in_weeks = part["count_unit"].lower().startswith("w")
     tailed = with_tails(text, PeriodMention(match.start(), match.end(), match.group(), "year"), stop)

@@ -16,8 +16,9 @@ TRIGGER = re2.compile(
     r"|\bh[12]|\b[12]h|\b9m|sequential|\b(?:at|of)\s+(?:the end of )?(?:\d\d? )?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|same|corresponding|comparable"
 )
-# Characters of a head or a relative time on either side of its trigger.
-REACH = 90
+# Characters of a head or a relative time before its trigger ("first six, and the nine months"), and behind
+# the last of its triggers ("2019 employees" are no year).
+REACH_BACK, REACH_ON = 48, 32
 
 _SPACE = r"[\s\-\u2010-\u2015]"
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import attrgetter
 
 from assets.extract.context import PageContext
 from assets.extract.prose.binding import bind
@@ -80,9 +81,12 @@ def _is_lost_table(text: str, span: Span, count: int) -> bool:
 
 def _inside(found: list, span: Span) -> list:
     """Those of the sorted finds that lie in the span."""
-    first = bisect_left(found, span[0], key=lambda item: item.text_start)
-    last = bisect_left(found, span[1], key=lambda item: item.text_start)
+    first = bisect_left(found, span[0], key=_start_of)
+    last = bisect_left(found, span[1], lo=first, key=_start_of)
     return [item for item in found[first:last] if item.text_end <= span[1]]
+
+
+_start_of = attrgetter("text_start")
 
 
 def _named(page: PageContext, span: Span) -> list[Mention]:
@@ -94,7 +98,7 @@ def _read_sentence(
     page: PageContext, span: Span, quantities: list[Quantity], said: Discourse
 ) -> Iterator[Draft]:
     mentions = _named(page, span)
-    tokens = find_tokens(page.text, span, quantities, mentions)
+    tokens = find_tokens(page.text, span, quantities, mentions, page.times)
     pairs = find_pairs(page.text, tokens)
     named = [(mention.text_start, mention.text_end) for mention in mentions]
     part = part_named(page, span, named) if tokens else None

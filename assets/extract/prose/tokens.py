@@ -9,11 +9,13 @@ Q quantity   M metric   N near miss of a metric   P period   Y, S periods to com
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from assets.extract.metrics.find import NOT_OURS, MetricMention, find_metrics
 from assets.extract.periods.loose import find_loose_periods
-from assets.extract.periods.resolve import PeriodMention, find_periods
+from assets.extract.periods.resolve import PeriodMention
+from assets.extract.periods.within import periods_within
 from assets.extract.prose.asides import without_asides
 from assets.extract.prose.moves import find_named_moves
 from assets.extract.prose.per_share import with_shares
@@ -33,11 +35,15 @@ class Token(NamedTuple):
 
 
 def find_tokens(
-    text: str, span: tuple[int, int], quantities: list[Quantity], mentions: list[Mention]
+    text: str,
+    span: tuple[int, int],
+    quantities: list[Quantity],
+    mentions: list[Mention],
+    times: Sequence[PeriodMention],
 ) -> list[Token]:
     """The tokens of the sentence ``text[span]``; empty where it names no metric.
 
-    ``quantities`` and ``mentions`` are those inside it.
+    ``quantities`` and ``mentions`` are those inside it, ``times`` those of the whole text.
     """
     start, end = span
     metrics = find_metrics(text, start, end)
@@ -50,7 +56,7 @@ def find_tokens(
     ]
     items += [Token("C", found.text_start, found.text_end, found) for found in mentions]
     items += [Token("G", *match.span()) for match in BASIS_IN_BRACKETS.finditer(text, start, end)]
-    items += _periods(text, start, end)
+    items += _periods(text, times, start, end)
     items += [
         Token("N" if found.code == NOT_OURS else "M", found.start, found.end, found) for found in metrics
     ]
@@ -162,9 +168,9 @@ def _loose_periods(text: str, start: int, end: int, metrics: list[MetricMention]
     return found
 
 
-def _periods(text: str, start: int, end: int) -> list[Token]:
+def _periods(text: str, times: Sequence[PeriodMention], start: int, end: int) -> list[Token]:
     """Times of the sentence; a bare year is one where it leads a figure in brackets: "(2024: £198m)"."""
-    found = find_periods(text, start, end)
+    found = periods_within(text, times, start, end)
     for bracketed in _YEAR_IN_BRACKETS.finditer(text, start, end):
         found += find_loose_periods(text, *bracketed.span("year"))
     return [Token(_period_kind(period), period.start, period.end, period) for period in found]
