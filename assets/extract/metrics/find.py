@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from assets.extract.metrics.phrases import compile_phrases, key_of
+from assets.extract.metrics.phrases import Phrases, key_of
 from assets.extract.metrics.vocabulary import METRICS, PHRASES, Metric
 
 NOT_OURS = "-"  # code of phrases that are near a metric and none
@@ -53,8 +53,8 @@ def _phrases() -> dict[str, str]:
 
 
 @cache
-def _trigger() -> re.Pattern[str]:
-    return compile_phrases(_phrases())
+def _trigger() -> Phrases:
+    return Phrases(_phrases())
 
 
 _BASIS = re.compile(

@@ -1,12 +1,12 @@
-"""A list of phrases as one pattern: the longest match at each place, whatever spaces and hyphens lie between.
+"""A list of phrases as patterns: the longest match at each place, whatever spaces and hyphens lie between.
 
-phrases > grouped by their first word, so that a miss is cheap > one compiled pattern
+phrases > one pattern for all, or one for those that begin with the same letters, so that a miss is a look-up
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 # What may stand between two words of a phrase: "long-term debt", "net income (loss) per share".
@@ -25,6 +25,35 @@ def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str]:
         by_first.setdefault(first, []).append(rest)
     branches = [_branch(first, rests) for first, rests in sorted(by_first.items(), reverse=True)]
     return re.compile(rf"(?<![\w&])(?:{'|'.join(branches)})(?!\w|-\w)", re.IGNORECASE)
+
+
+# The letters that a phrase begins with: all of "net income", the first one of "r&d".
+HEAD = re.compile(r"[^\W\d_]+")
+
+
+class Phrases:
+    """Phrases to be found in a text, looked up by the letters they begin with."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        by_head: dict[str, list[str]] = {}
+        for phrase in phrases:
+            by_head.setdefault(HEAD.match(phrase)[0], []).append(phrase)
+        self._patterns = {head: compile_phrases(listed) for head, listed in by_head.items()}
+
+    def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The phrases in ``text[start:end]`` in order, the longest at each place.
+
+        >>> found = Phrases(["net income", "net", "r&d"]).finditer("R&D, planet, net  income", 0, 24)
+        >>> [match[0] for match in found]
+        ['R&D', 'net  income']
+        """
+        at = start
+        while head := HEAD.search(text, at, end):
+            pattern = self._patterns.get(head[0].lower())
+            found = pattern.match(text, head.start(), end) if pattern else None
+            at = found.end() if found else head.end()
+            if found:
+                yield found
 
 
 @lru_cache(maxsize=8_192)  # the same few hundred phrases, page after page

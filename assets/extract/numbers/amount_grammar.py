@@ -80,7 +80,7 @@ _SUFFIX = rf"""
     (?P<per_share> {_PER_SHARE} )?
 """
 _FLAGS = re.VERBOSE | re.IGNORECASE
-DIGITS = re.compile(rf"(?=[\d.]) (?P<number> {PRINTED} ) {_SUFFIX}", _FLAGS)
+DIGITS = re.compile(rf"(?P<number> {PRINTED} ) {_SUFFIX}", _FLAGS)
 SPACED_DIGITS = re.compile(rf"(?P<number> {SPACED} ) {_SUFFIX}", _FLAGS)
 WORDS = re.compile(rf"(?P<number> {WRITTEN} ) {_SUFFIX}", _FLAGS)
 

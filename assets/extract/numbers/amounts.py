@@ -25,6 +25,7 @@ _TRIGGER = re2.compile(
     rb"|half|hundred|doubl(?:ed?|ing)|tripl(?:ed?|ing)|trebled|quadrupled?|quintupled|halved|twice"
     rb"|flat|unchanged)(?:fold)?\b"
 )
+_DIGIT = re.compile(r"[\d.]")
 # A longer row of digits is no value but a key; with a scale it would not fit 28 digits of Decimal either.
 _LONGEST = 18
 _AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)
@@ -64,14 +65,17 @@ _STAYS_FLAT = re.compile(
 
 def find_amounts(shadow: str, start: int, end: int) -> list[Amount]:
     """Every number between ``start`` and ``end`` that may be a value, in order; bare ones have no unit."""
-    amounts, taken = [], start
-    for match in DIGITS.finditer(shadow, start, end):
-        if match.start() < taken:
-            continue  # the second half of "12 345"
+    amounts, at, taken = [], start, start
+    while first := _DIGIT.search(shadow, at, end):
+        match = DIGITS.match(shadow, first.start(), end)
+        at = match.end() if match else first.end()
+        if match is None:
+            continue
         amount = _read_spaced(shadow, match, start, end) or _read_digits(shadow, match, start, taken)
         if amount:
             amounts.append(amount)
             taken = amount.end
+            at = max(at, taken)  # behind the second half of "12 345"
     words = _find_words(shadow, start, end)
     if not words:
         return amounts
