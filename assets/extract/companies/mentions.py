@@ -16,7 +16,7 @@ from assets.extract.companies.defined_names import find_defined_names
 from assets.extract.companies.name_forms import fold
 from assets.extract.companies.name_hits import find_names
 from assets.extract.companies.name_weight import NamedCompany
-from assets.extract.companies.relevance import rate_relevance
+from assets.extract.companies.relevance import Named, rate_relevance
 from assets.extract.companies.security_master import SecurityMaster, called_so
 from assets.extract.companies.tag_targets import resolve_ticker
 from assets.extract.companies.ticker_hits import (
@@ -60,7 +60,17 @@ def find_mentions(document: Document, blocks: list[Block], master: SecurityMaste
             found.append(_Found(start, end, (company_id,), None, "acronym", True, True))
             taken.add(start, end)
     found.sort(key=lambda one: one.start)
-    return rate_relevance(document, [_mention(one, text, senses, master, on) for one in found])
+    meant = [_decide(one.companies, senses) for one in found]
+    named = [
+        Named(company_id or one.ticker or text[one.start : one.end], one.start, one.method)
+        for one, company_id in zip(found, meant, strict=True)
+    ]
+    relevance = rate_relevance(document, named)
+    tickers = {company_id: master.ticker_of(company_id, on) for company_id in set(meant) if company_id}
+    return [
+        _mention(one, text, company_id, tickers.get(company_id, one.ticker), relevance[rated.key])
+        for one, company_id, rated in zip(found, meant, named, strict=True)
+    ]
 
 
 def _find_tickers(
@@ -136,12 +146,8 @@ def _decide(companies: tuple[str, ...], senses: frozenset[str]) -> str | None:
     return meant[0] if len(meant) == 1 else None
 
 
-def _mention(
-    one: _Found, text: str, senses: frozenset[str], master: SecurityMaster, on: date | None
-) -> Mention:
-    company_id = _decide(one.companies, senses)
+def _mention(one: _Found, text: str, company_id: str | None, ticker: str | None, relevance: int) -> Mention:
     status = "linked" if company_id else "ambiguous" if one.companies else "unknown"
-    ticker = master.ticker_of(company_id, on) if company_id else one.ticker
     return Mention(
         text_start=one.start,
         text_end=one.end,
@@ -151,7 +157,7 @@ def _mention(
         method=one.method,
         status=status,
         candidates=one.companies,
-        relevance=0,
+        relevance=relevance,
     )
 
 

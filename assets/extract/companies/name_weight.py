@@ -54,7 +54,7 @@ class NamedCompany(NamedTuple):
     forms: tuple[NameForm, ...]
     has_suffix: bool  # printed with its legal form
     is_clear: bool  # stands for itself: no cue needed
-    has_cue: bool  # the words around speak of a company
+    has_cue: bool  # the words around speak of a company; not asked of a clear one
     is_weak: bool  # a shortened name of a small company: counts only where the page names it in full
 
 
@@ -67,7 +67,7 @@ def weigh(text: str, name: str, hit: NameHit) -> NamedCompany | None:
         legal is None and is_source_here(name, text, hit.start, end)
     ):
         return None
-    cue = _has_any_cue(text, name, hit, end, forms)
+    cue = clear or _has_any_cue(text, name, hit, end, forms)
     if (
         legal is None
         and not clear

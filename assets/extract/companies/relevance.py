@@ -6,9 +6,9 @@ The title, the first paragraph, a ticker beside the name and the share of mentio
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from typing import NamedTuple
 
-from assets.records import Document, Mention
+from assets.records import Document
 
 # Weights set by hand so that the issuer of a release comes out above 80 and a passing name below 30.
 IN_TITLE = 30
@@ -18,32 +18,34 @@ MOST_NAMED = 40
 LEAD = 600  # characters: title and first paragraph
 
 
-def rate_relevance(document: Document, mentions: list[Mention]) -> list[Mention]:
-    """The mentions with their relevance, equal for all mentions of one company."""
-    keys = [mention.company_id or mention.ticker or mention.surface for mention in mentions]
-    counts = Counter(key for key, mention in zip(keys, mentions, strict=True) if mention.method != "widget")
+class Named(NamedTuple):
+    """One mention: whom it names, where, and how that was found."""
+
+    key: str  # the company, else the ticker, else the words
+    start: int
+    method: str
+
+
+def rate_relevance(document: Document, named: list[Named]) -> dict[str, int]:
+    """The relevance of everybody named; nobody for a page that names nobody."""
+    told = [one for one in named if one.method != "widget"]
+    counts = Counter(one.key for one in told)
     most = max(counts.values(), default=1)
     titled = _title_span(document)
-    scores: Counter[str] = Counter()
-    seen: set[tuple[str, str]] = set()
-    for key, mention in zip(keys, mentions, strict=True):
-        if mention.method == "widget":
-            continue
-        for reason, points in _reasons(mention, titled):
-            if (key, reason) not in seen:
-                seen.add((key, reason))
-                scores[key] += points
-    rated = {key: min(100, scores[key] + MOST_NAMED * counts[key] // most) for key in set(keys)}
-    return [replace(one, relevance=rated[key]) for key, one in zip(keys, mentions, strict=True)]
+    points = dict.fromkeys((one.key for one in named), 0)
+    for key, (_, worth) in {(one.key, reason) for one in told for reason in _reasons(one, titled)}:
+        points[key] += worth
+    return {key: min(100, points[key] + MOST_NAMED * counts[key] // most) for key in points}
 
 
-def _reasons(mention: Mention, titled: tuple[int, int]) -> list[tuple[str, int]]:
+def _reasons(one: Named, titled: tuple[int, int]) -> list[tuple[str, int]]:
+    """What the place of one mention speaks for, and how much; each counts once for all mentions."""
     reasons = []
-    if titled[0] <= mention.text_start < titled[1]:
+    if titled[0] <= one.start < titled[1]:
         reasons.append(("title", IN_TITLE))
-    if mention.text_start < titled[1] + LEAD:
+    if one.start < titled[1] + LEAD:
         reasons.append(("lead", IN_LEAD))
-        if mention.method == "exchange_tag":
+        if one.method == "exchange_tag":
             reasons.append(("tag", HAS_TAG))
     return reasons
 

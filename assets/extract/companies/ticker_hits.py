@@ -39,7 +39,8 @@ _NEXT_SYMBOL = re.compile(
 )
 _LIST_END = re.compile(r"[\"”'’]?\s*[)\]]")
 _OPENING = re.compile(r"[(\[:：]")
-_LAST_WORD = re.compile(r"[A-Za-z0-9]*(?=\s*\Z)")
+_WORD = re.compile(r"[A-Za-z0-9]*")
+_FIRST_LETTERS = 2  # by which most brackets are told from those that open with an exchange
 _LABEL_WINDOW = 60  # the longest label is 33 characters; "NYSE and TSX:" needs room for two
 
 _BRACKET_WINDOW = 120  # four tags in one bracket
@@ -61,8 +62,9 @@ _SYMBOL_NAMED = re.compile(
     """,
     re.VERBOSE,
 )
+_MOVE = re.compile(r"[+\-−]\d+\.\d+[ ]?%")
 _WITH_MOVE = re.compile(
-    r"(?P<ticker>[A-Z](?<![\w$(][A-Z])[A-Z]{0,4}),?[ ]?[+\-−]\d+\.\d+[ ]?%"
+    rf"(?P<ticker>[A-Z](?<![\w$(][A-Z])[A-Z]{{0,4}}),?[ ]?{_MOVE.pattern}"
 )  # "Dell Inc. DELL, -0.41%"
 _FOREIGN = "HK|SS|SZ|TW|KS|KQ|AX|TO|PA|AS|MI|MC|SW|NS|BO|SI"
 _FOREIGN_SUFFIX = re.compile(rf"\.(?:{_FOREIGN})\b")
@@ -103,7 +105,9 @@ def find_exchange_tags(text: str) -> Iterator[TickerHit]:
     for opening in _OPENING.finditer(text):
         at = opening.start()
         if opening.group() in "([":
-            label = begins.match(text, at + 1, at + 1 + _LABEL_WINDOW)
+            inside = text[at + 1 : at + 1 + _LABEL_WINDOW]
+            is_likely = inside.lstrip()[:_FIRST_LETTERS].lower() in _label_beginnings()
+            label = begins.match(text, at + 1, at + 1 + _LABEL_WINDOW) if is_likely else None
             mark, after = at, label.end() if label else 0
         else:
             window = text[max(0, at - _LABEL_WINDOW) : at]
@@ -124,6 +128,12 @@ def find_exchange_tags(text: str) -> Iterator[TickerHit]:
 
 
 @cache
+def _label_beginnings() -> frozenset[str]:
+    """The first letters of all labels: most brackets open with others."""
+    return frozenset(row["label"][:_FIRST_LETTERS].lower() for row in read_reference("exchanges.csv"))
+
+
+@cache
 def _label_ends() -> frozenset[str]:
     """The last words of all labels, also run together: most colons stand behind another word."""
     labels = [row["label"].split() for row in read_reference("exchanges.csv")]
@@ -132,7 +142,8 @@ def _label_ends() -> frozenset[str]:
 
 
 def _last_word(words: str) -> str:
-    return _LAST_WORD.search(words)[0].lower()
+    backwards = words.rstrip()[::-1]
+    return _WORD.match(backwards)[0][::-1].lower()
 
 
 def _bracket_around(text: str, at: int, label: int) -> int:
@@ -173,7 +184,7 @@ def find_marked_tickers(text: str) -> Iterator[TickerHit]:
     for match in _CASHTAG.finditer(text):
         if match.group("ticker") not in _UNITS_OF_MONEY:
             yield _hit(match, "cashtag", None, match.start())
-    for match in _WITH_MOVE.finditer(text):
+    for match in _WITH_MOVE.finditer(text) if _MOVE.search(text) else ():
         yield _hit(match, "parentheses", None, match.start())
     for match in _SYMBOL_NAMED.finditer(text) if "ticker" in text or "symbol" in text else ():
         yield _hit(match, "exchange_tag", None, match.start())
