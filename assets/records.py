@@ -11,6 +11,7 @@ know its name; the door adds the column (``tables.TABLES[...].per_page``).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -85,13 +86,11 @@ class Document:
 
     def _raw_position(self, at: int, *, is_end: bool) -> int | None:
         runs, probe = self.raw_runs, at - 1 if is_end else at
-        low, high = 0, len(runs) // 4
-        while low < high:  # the last run that begins at or before the probe
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if runs[4 * middle] <= probe else (low, middle)
-        if low == 0:
+        # The last run that begins at or before the probe.
+        behind = 4 * bisect_right(range(0, len(runs), 4), probe, key=runs.__getitem__)
+        if behind == 0:
             return None
-        text_start, text_end, raw_start, raw_end = runs[4 * low - 4 : 4 * low]
+        text_start, text_end, raw_start, raw_end = runs[behind - 4 : behind]
         if probe >= text_end:
             return None
         if len(self.text[text_start:text_end].encode(self.charset, "replace")) == raw_end - raw_start:

@@ -229,9 +229,12 @@ class _Block:
         columns = self.columns or []
         if not columns:
             return ()
+        is_full = len(row.figures) == len(columns)
+        if is_full and not self.grid.is_aligned_text:
+            return tuple(zip(row.figures, columns, strict=True))
         placed = [(figure, column) for figure in row.figures if (column := self._column_of(figure))]
         is_placed = _is_one_to_one(placed) and len(placed) == len(row.figures)
-        if len(row.figures) == len(columns):
+        if is_full:
             self.is_aligned = self.is_aligned and is_placed
             return tuple(zip(row.figures, columns, strict=True))
         if is_placed and (self.is_aligned or not self.grid.is_aligned_text):

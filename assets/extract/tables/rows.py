@@ -54,6 +54,7 @@ _CURRENCY = re.compile(
 _OPEN = re.compile(r"(?P<currency>[$€£¥])?\s*\((?P<inner>[$€£¥])?\s*")
 _CLOSE = re.compile(r"(?P<close>\))?\s*(?P<percent>%)?\s*(?P<late>\))?(?:\s*(?P<word>pts?|bps|pp|x)\.?)?")
 _CLOSE_AND_SIGN = re.compile(r"\)\s*[$€£¥]")  # of one number, and of the next
+_PLAIN = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?", re.ASCII)  # what most cells print
 _NUMBER = re.compile(
     r"""
     (?P<direction> up | down )? \s*
@@ -170,13 +171,13 @@ class _Printed(NamedTuple):
     end: int
     number: Decimal  # without its sign
     decimals: int
-    sign: str
-    is_open: bool  # a bracket stands in the cell itself
-    is_percent: bool
-    glyph: str | None  # of its currency
-    direction: str | None
-    unit: str | None
-    scale: Decimal | None
+    sign: str = "none"
+    is_open: bool = False  # a bracket stands in the cell itself
+    is_percent: bool = False
+    glyph: str | None = None  # of its currency
+    direction: str | None = None
+    unit: str | None = None
+    scale: Decimal | None = None
 
 
 class _Sign(Enum):
@@ -194,6 +195,9 @@ def _read_content(content: str) -> _Printed | _Sign | None:
     """What the words of a cell are in a row of figures; None for other words."""
     if len(content) > _MAX_FIGURE:
         return None
+    if _PLAIN.fullmatch(content):
+        digits = content.replace(",", "")
+        return _Printed(0, len(content), Decimal(digits), len(digits.partition(".")[2]))
     if _DIGIT.search(content):
         match = _NUMBER.fullmatch(content)
         return _read_printed(match) if match else None

@@ -80,6 +80,15 @@ _METRICS = {
     "qtrly": ("dividend_per_share", "per_share"),
     "semi-annual": ("dividend_per_share", "per_share"),
 }
+_QUALIFIERS = (
+    "oper", "operating", "primary", "fully", "diluted", "basic", "group", "total", "gross", "qtly", "qtrly",
+    "quarterly", "annual", "mthly", "monthly", "semi-annual", "semi", "interim", "int", "final", "net",
+    "consolidated", "cons",
+)  # fmt: skip
+_FIRST_WORD = re.compile(r"[ \t]*([A-Za-z]+)")
+_FIRST_WORDS = frozenset(
+    _FIRST_WORD.match(label)[1] + plural for label in (*_METRICS, *_QUALIFIERS) for plural in ("", "s")
+)
 _BASES = "|".join(sorted((re.escape(word) for word in _METRICS), key=len, reverse=True))
 
 _NUMBER = r"""
@@ -99,9 +108,7 @@ _PRIOR = r"(?: in \s (?: the \s )? )? prior (?: \s (?: yr | year | qtr | quarter
 _ROW = re.compile(
     rf"""
     (?: ^ [^\n]{{4,60}} \d{{1,2}} \s -{{1,2}} \s+ | ^ [ \t]* )      # behind a dateline, or on its own
-    (?P<before_label> (?: (?: oper | operating | primary | fully | diluted | basic | group | total | gross
-        | qtly | qtrly | quarterly | annual | mthly | monthly | semi-annual | semi | interim | int | final
-        | net | consolidated | cons ) \s )* )
+    (?P<before_label> (?: (?: {"|".join(_QUALIFIERS)} ) \s )* )
     (?P<base> {_BASES} ) s? \b
     (?P<after_label> (?: \s (?: diluted | basic | primary | income | profits? | loss | per \s shr ) \b
         | ,? \s net \s basis )* )
@@ -127,9 +134,21 @@ def find_rows(text: str) -> Iterator[Row]:
     >>> list(find_rows("Sales 5,000"))
     []
     """
-    rows = [row for match in _ROW.finditer(text) if (row := _read(match))]
+    rows = [row for match in _match_lines(text) if (row := _read(match))]
     if any(row.before for row in rows) or len({row.label.metric for row in rows}) >= FEWEST_ALONE:
         yield from rows
+
+
+def _match_lines(text: str) -> Iterator[re.Match[str]]:
+    """The rows as `_ROW` finds them; tried only on lines that open with a word of a label or a dateline."""
+    at = free = 0
+    for line in text.split("\n"):
+        first = _FIRST_WORD.match(line)
+        may_be_row = (first and first[1].lower() in _FIRST_WORDS) or "-" in line
+        if may_be_row and at >= free and (match := _ROW.match(text, at)):
+            free = match.end()
+            yield match
+        at += len(line) + 1
 
 
 def _read(match: re.Match[str]) -> Row | None:
