@@ -128,3 +128,23 @@ def test_a_heading_that_is_a_name_owns_what_stands_below_it():
         ("O", "710400000"),
         ("MO", "5540000000"),
     }
+
+
+def test_sales_told_with_an_earlier_loss_are_as_old_as_it_is():
+    """ "... compared with a loss of Q on revenue of Q a year before": both are of the year before."""
+    told = "IBM had a loss of $4.1 million on revenue of $60.9 million for the quarter ended June 30, 2022, "
+    before = "compared with a loss of $1.6 million on revenue of $66.5 million a year before."
+    assert levels(release("IBM news", told + before), "revenue") == {
+        ("IBM", "unstated", "2022-06-30", "60900000"),
+        ("IBM", "unstated", "2021-06-30", "66500000"),
+    }
+
+
+def test_a_comparison_with_twelve_months_is_not_of_the_quarter_of_the_title():
+    """Below the heading of a fourth quarter a sentence may tell of the year."""
+    told = "Operating income rose to $79.3 million from $77.0 million in the comparable twelve month period."
+    page = release("IBM Reports Fourth Quarter 2021 Results", "IBM (NYSE: IBM) said so.", told)
+    assert levels(page, "operating_income") == {
+        ("IBM", "unstated", "None", "79300000"),
+        ("IBM", "unstated", "None", "77000000"),
+    }

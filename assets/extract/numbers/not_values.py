@@ -20,7 +20,7 @@ _DAY = re.compile(rf"\b(?:{_MONTH})\.?\s+(?:\d\d?,\s+)?\Z", re.IGNORECASE)
 _PERIOD_BEFORE = re.compile(
     r"""
     \b (?: first | last | past | previous | prior | final | next | same | trailing | latest | these | those
-         | for\s+the | in\s+the ) \s+
+         | comparable | corresponding | equivalent | for\s+the | in\s+the ) \s+
     (?: \S+ \s+ (?:and|to) \s+ )? \Z
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -252,6 +252,10 @@ def _with_date(text: str, mention: PeriodMention, at: int, stop: int) -> PeriodM
     )
 
 
+# "the comparable twelve month period"
+_LENGTH_SAID = re.compile(r"\b(?P<count>three|six|nine|twelve)\W+month", re.IGNORECASE)
+
+
 def _relative(match: re.Match[str]) -> PeriodMention:
     relation = match.lastgroup or ""
     kind = "relative"
@@ -259,7 +263,9 @@ def _relative(match: re.Match[str]) -> PeriodMention:
         return PeriodMention(
             match.start(), match.end(), match.group(), "year", "FY", months=12, relation="current"
         )
-    return PeriodMention(match.start(), match.end(), match.group(), kind, relation=relation)
+    length = _LENGTH_SAID.search(match.group())
+    months = COUNTS[length["count"].lower()] if length else None
+    return PeriodMention(match.start(), match.end(), match.group(), kind, months=months, relation=relation)
 
 
 def _without_overlap(mentions: list[PeriodMention]) -> list[PeriodMention]:

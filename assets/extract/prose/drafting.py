@@ -19,6 +19,7 @@ from assets.extract.prose.comparisons import compare_of, looked_back_at, prior_p
 from assets.extract.prose.discourse import Sentence
 from assets.extract.prose.doubts import UNTIMED, is_doubtful
 from assets.extract.prose.drafts import Draft
+from assets.extract.prose.earlier_values import as_earlier
 from assets.extract.prose.figures import CHANGES, is_loss, signed
 from assets.extract.prose.guidance_words import words_of_action
 from assets.extract.prose.moves import UNSAID, session_of
@@ -45,7 +46,7 @@ def draft(sentence: Sentence, reading: Reading) -> Draft | None:
     if is_doubtful(sentence, reading, scope, is_named=owner.is_named):
         return None
     reading = replace(reading, quantity=_settle_sign(tokens, reading))
-    reading = _replaced(sentence, reading)
+    reading = as_earlier(sentence, reading)
     if reading.role == LEVEL and (at := looked_back_at(tokens)) is not None:
         reading = replace(reading, role=PRIOR, time_at=at)
     nature = _nature(sentence, reading)
@@ -70,19 +71,6 @@ def draft(sentence: Sentence, reading: Reading) -> Draft | None:
         confidence=_confidence(reading, nature, period),
         carried=carried_scope(reading.code, before),
     )
-
-
-_BEFORE = re.compile(r"\(\s?(?:previous|previously|prior|formerly|was)\b:?\s?\Z", re.IGNORECASE)
-
-
-def _replaced(sentence: Sentence, reading: Reading) -> Reading:
-    """The reading; as an earlier value where it was replaced by the one before it: "Q (previously Q)"."""
-    now = next((one for one in reversed(sentence.readings) if one.at < reading.at), None)
-    if reading.role != LEVEL or now is None or now.code != reading.code:
-        return reading
-    if not _BEFORE.search(sentence.page.text, now.quantity.text_end, reading.quantity.text_start):
-        return reading
-    return replace(reading, role=PRIOR, before=now)
 
 
 def _told(sentence: Sentence, reading: Reading) -> Collection[int]:
@@ -162,11 +150,24 @@ def _periods(sentence: Sentence, reading: Reading, owner: Owner, nature: str) ->
         current = _without_guessed_quarter(current)
     if current.period_status == "missing" and reading.code not in UNTIMED:
         current = said.carried_period(owner.company, nature)
+        if _compares_other_lengths(tokens, current):
+            current = Period()
     if reading.role == PRIOR and not reading.is_consensus and nature != "guidance":
         return current, _period_before(sentence, reading, current, owner)
     if nature == "actual":
         said.note_period(current, owner.company)
     return current, current
+
+
+_MONTHS = {"Q1": 3, "Q2": 3, "Q3": 3, "Q4": 3, "H1": 6, "H2": 6, "9M": 9, "FY": 12}
+
+
+def _compares_other_lengths(tokens: list[Token], current: Period) -> bool:
+    """Whether a sentence compares with a period of another length: "last year's comparable twelve months"."""
+    lengths = {
+        token.item.months for token in tokens if token.kind == "Y" and token.item and token.item.months
+    }
+    return bool(lengths) and _MONTHS.get(current.fiscal_period) not in (None, *lengths)
 
 
 def _period_before(sentence: Sentence, reading: Reading, current: Period, owner: Owner) -> Period:

@@ -20,6 +20,12 @@ _HEAD_LINE = re.compile(
     r"^[ \t]*(?P<head>[A-Za-z1-4][A-Za-z0-9 ,.'/-]{2,58}?)[ \t]*[-:]?[ \t]*$", re.MULTILINE
 )
 _YEAR = re.compile(r"\b(?:year|yearly|annual)\b", re.IGNORECASE)
+# "11 mths": of a year that was changed, or since a company was founded
+_ODD_LENGTH = re.compile(
+    r"\b(?:[2457] | 8 | 1[01] | two | four | five | seven | eight | ten | eleven)"
+    r"[\s-] m(?:on)?ths?\b",
+    re.VERBOSE | re.IGNORECASE,
+)
 _NO_HEAD = re.compile(r"\bvs\b|\bpay(?:able)?\b|\brecord\b|\bdiv", re.IGNORECASE)
 
 
@@ -68,6 +74,8 @@ class WirePeriods:
         mention = next((m for m in mentions if m.months and (m.year is None or start == 0)), None)
         if mention is not None and mention.months == 12 and not is_annual:
             return Period(period_text=mention.surface, period_status="ambiguous")
+        if mention is None and (odd := _ODD_LENGTH.search(text, start, end)):
+            return Period(period_text=odd[0], period_status="ambiguous")
         if mention is None:
             year = _YEAR.search(text, start, end)
             if year is None:
