@@ -221,6 +221,16 @@ PRINTED = [
         "Site Update - Part 14 / Chapter 2",
     ),
     (
+        "Why does the relief valve stall? : pumps",
+        "<h1>pumps</h1><p>Why does the relief valve stall?</p>",
+        "Why does the relief valve stall?",
+    ),
+    (
+        "Acme Corp. - Press Release",
+        "<p>For immediate release</p><p>Acme Corp. Reports Results for the Quarter</p>",
+        "Acme Corp. Reports Results for the Quarter",
+    ),
+    (
         "EX-99.1",
         "<p>Exhibit 99.1</p><p>ACME CORP. TO ACQUIRE EXAMPLE PUMPS, INC.</p>",
         "ACME CORP. TO ACQUIRE EXAMPLE PUMPS, INC.",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from assets.clean.html import hints as hint
 from assets.clean.html.judgement import Judgement
 from assets.clean.html.main_text import find_main, find_streamed, sum_up
 from assets.clean.html.rules import (
@@ -22,6 +23,7 @@ from assets.clean.html.rules import (
 )
 from assets.clean.html.sparse import widen_main
 from assets.clean.html.tree import Element, Leaf, Tree
+from assets.clean.metadata.dateline import opens_release
 from assets.clean.metadata.stamps import is_signature, is_title
 
 CORE = 60  # weight from which a leaf is surely a sentence of the article
@@ -29,8 +31,11 @@ MIN_CORE = 6  # sentences an article must have before one of them is taken for a
 RELATED_SHARE = 0.25  # of the article's prose: more cannot be pointers to other pages
 MAX_TEASER = 150  # weight: a longer text under a heading for pointers is none of them
 STANDFIRST_SHARE = 0.25  # of the article's prose: more is no introduction
+SUBTITLE_ABOVE = 12  # lines above the text of a release in which its subtitle stands: date, source, buttons
+LEADS = 3  # sentences of which one opens a release: highlights and a subtitle may stand above
 MAX_STANDFIRST = 400  # characters between headline and the line that says when and by whom
 
+OUTSIDE: Verdict = ("nav", "outside_the_article")
 _ELSEWHERE = frozenset(("nav", "engagement", "ad", "comment"))  # kinds of blocks that need no heading
 
 
@@ -54,7 +59,7 @@ def judge_inside(page: Judgement, parts: list[Element]) -> list[int]:
     for place, leaf in enumerate(page.leaves):
         if page.dropped[place] is None:
             if not inside[place]:
-                page.dropped[place] = ("nav", "outside_the_article")
+                page.dropped[place] = OUTSIDE
             elif not page.in_table[place]:
                 page.dropped[place] = judge_leaf(leaf)
     return [place for place, verdict in enumerate(page.dropped) if verdict is None]
@@ -94,7 +99,11 @@ def _judge_edges(page: Judgement, inside: list[int], *, is_article: bool) -> Non
     if not opening:
         return
     last = next(place for place in reversed(inside) if _is_core(page, place))
-    _drop_standfirst(page, inside, opening)
+    is_release = any(opens_release(page.leaves[place].text) for place in opening[:LEADS])
+    if is_release:
+        _keep_subtitle(page, inside[0])
+    else:
+        _drop_standfirst(page, inside, opening)
     headings = (place for place in inside if opens_section(page.leaves[place]))
     begun = next((place for place in headings if page.dropped[place] is None), opening[0])
     following: Leaf | None = None  # the nearest leaf below that is kept
@@ -102,13 +111,22 @@ def _judge_edges(page: Judgement, inside: list[int], *, is_article: bool) -> Non
         leaf = page.leaves[place]
         if page.dropped[place] is None and not page.in_table[place]:
             if place < opening[0]:
-                page.dropped[place] = judge_lead(leaf, is_opened=not is_article or place >= begun)
+                page.dropped[place] = judge_lead(
+                    leaf, is_opened=not is_article or place >= begun, is_release=is_release
+                )
             elif place > last:
                 page.dropped[place] = judge_tail(leaf, is_last=following is None)
             elif following is not None and _heads_nothing(leaf, page.dropped[place + 1], following):
                 page.dropped[place] = ("nav", "heading_of_nothing")
         if page.dropped[place] is None:
             following = leaf
+
+
+def _keep_subtitle(page: Judgement, start: int) -> None:
+    """Keep the subtitle of a release although it stands with the headline, above the element of its text."""
+    for place in range(max(0, start - SUBTITLE_ABOVE), start):
+        if page.leaves[place].element.hints & hint.DECK and page.dropped[place] == OUTSIDE:
+            page.dropped[place] = None
 
 
 def _heads_nothing(leaf: Leaf, below: Verdict | None, following: Leaf) -> bool:

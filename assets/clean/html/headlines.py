@@ -54,17 +54,20 @@ def _find_speaking(leaves: list[Leaf]) -> str | None:
         text = leaf.text.replace("\n", " ")
         if len(text) > MAX_HEADLINE:
             return None  # the text begins
-        is_sentence = text.endswith(".") and not _ENDS_IN_NAME.search(text)
-        if leaf.element.tag in ("li", "td", "th") or is_sentence:
+        if leaf.element.tag in ("li", "td", "th") or _is_sentence(text):
             continue
         if len(_WORD.findall(text)) >= 4 and _SPEAKS.search(text) and not _NO_HEADLINE.search(text):
             parts = [text]
             for other in leaves[place + 1 : place + MAX_PARTS]:
-                if not _GOES_ON.search(parts[-1]) or len(other.text) > 120:
+                if not _GOES_ON.search(parts[-1]) or len(other.text) > 120 or _is_sentence(other.text):
                     break
                 parts.append(other.text.replace("\n", " "))
             return " ".join(parts)
     return None
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith(".") and not _ENDS_IN_NAME.search(text)
 
 
 def find_titles(head: Head, headlines: list[str]) -> set[str]:

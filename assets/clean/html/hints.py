@@ -211,6 +211,8 @@ def _read_name(name: str) -> int:
     words = [word.lower() for part in _PART.findall(name) for word in _WORD.findall(part)]
     if len(words) > 1 and words[0] in _TAXONOMY and "-".join(words[:2]) not in _BY_PAIR:
         return hints  # tag-economy: what the article is about, not what the element is
+    if "with" in words:
+        words = words[: words.index("with")]  # anchorWithStickyNavbar: a heading below such a bar
     for word in words:
         hints |= _BY_WORD.get(word, 0)
     for pair in pairwise(words):

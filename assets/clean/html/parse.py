@@ -13,9 +13,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from functools import lru_cache
 
-from assets.clean.html.hints import HIDDEN, read_hints, read_opening
+from assets.clean.html.hints import read_opening
+from assets.clean.html.inline import ANCHORS, is_glued, is_hiding, says_what
 from assets.clean.html.tokens import OPEN_TAG, RAW, TOKEN, runs_on
 from assets.clean.html.tree import LINE_BREAK, Element, Leaf, Tree
 from assets.clean.source_text import fold_text
@@ -55,7 +55,6 @@ _TABLE_PARTS = frozenset(("table", "tbody", "thead", "tfoot", "tr", "td", "th"))
 _MEANT_EMPTY = frozenset(("#root", "table", "td", "th", "h1", "h2", "h3"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CLOSED = _HEADINGS | {"p"}  # what an opening tag may close
-_HIDING_SPAN = re.compile(r"hid|sr-only|screen-?reader|visually|display|off-?screen|invisible|assist")
 _HREF = re.compile(r"\shref\s*=", re.IGNORECASE)
 
 
@@ -152,11 +151,14 @@ class _Builder:
             self.tree.raws.append((name.lower(), start, end))
 
     def _add_text(self, start: int, end: int) -> None:
-        self.pieces += (start, end)
         if self.link_depth or self.bold_depth:
-            length = len(self.source[start:end].strip())
+            text = self.source[start:end].strip()
+            if self.link_depth and text in ANCHORS:
+                return
+            length = len(text)
             self.count_linked += length if self.link_depth else 0
             self.count_bold += length if self.bold_depth else 0
+        self.pieces += (start, end)
 
     def _flush(self) -> None:
         """End the line of text."""
@@ -223,6 +225,8 @@ class _Builder:
     def _open_link(self, name: str, start: int, end: int) -> None:
         source = self.source
         is_link = source.find(" href=", start, end) > 0 or _HREF.search(source, start + 2, end)
+        if is_link and self.pieces and source[end : end + 1].isupper() and self._is_glued(start, end):
+            self.pieces += (start + 2, start + 3)  # one link behind another; some break a word in two
         self.link_depth = len(self.stack) if is_link else 0
 
     def _close_link(self, name: str, start: int, end: int) -> None:
@@ -251,9 +255,14 @@ class _Builder:
 
     def _open_span(self, name: str, start: int, end: int) -> None:
         """A span leaves an element only where it hides its text; it ends with the next </span>."""
-        if end - start > 6 and _is_hiding(self.source[start + 5 : end - 1]):
+        if self.pieces and self._is_glued(start, end) and says_what(self.source, start, end):
+            self.pieces += (start + 5, start + 6)  # the space of the tag itself parts the words
+        if end - start > 6 and is_hiding(self.source[start + 5 : end - 1]):
             self._end_line(name, start, end)
             self._push("span", start, end)
+
+    def _is_glued(self, start: int, end: int) -> bool:
+        return self.stack[-1].tag != "pre" and is_glued(self.source, self.pieces[-1], start, end)
 
     def _close_span(self, name: str, start: int, end: int) -> None:
         if self.stack[-1].tag == "span":
@@ -262,11 +271,6 @@ class _Builder:
 
     def _keep_head(self, name: str, start: int, end: int) -> None:
         self.tree.heads.append((name, start, end))
-
-
-@lru_cache(maxsize=4096)
-def _is_hiding(attributes: str) -> bool:
-    return _HIDING_SPAN.search(attributes) is not None and read_hints("span", attributes) & HIDDEN > 0
 
 
 _OPENING = {

@@ -177,7 +177,7 @@ def judge_leaf(leaf: Leaf) -> Verdict | None:
     return None
 
 
-def judge_lead(leaf: Leaf, *, is_opened: bool) -> Verdict | None:
+def judge_lead(leaf: Leaf, *, is_opened: bool, is_release: bool) -> Verdict | None:
     """Why a leaf above the first sentence of the article is no part of it; None where it may stay."""
     text, length = leaf.text, len(leaf.text)
     if is_consent(text):
@@ -188,7 +188,9 @@ def judge_lead(leaf: Leaf, *, is_opened: bool) -> Verdict | None:
         return "dateline", "date_line"
     if length < MAX_BIOGRAPHY and _AUTHOR.match(text):
         return "byline", "about_the_author"
-    if leaf.element.hints & hint.DECK or (leaf.element.tag in HEADINGS and length > MAX_HEADING):
+    # the standfirst of a company's release may be all that says so
+    is_deck = leaf.element.hints & hint.DECK or (leaf.element.tag in HEADINGS and length > MAX_HEADING)
+    if is_deck and not is_release:
         return "other", "standfirst"
     if length < 40 and leaf.element.tag != "li" and not is_opened and text[-1] not in ".:?!":
         return "other", "above_the_article"

@@ -23,7 +23,9 @@ SUSPECT_SHARE = 0.5  # a suspect with more of the page's prose is cleared
 CONSENT_SHARE = 0.95  # a consent notice may be longer than the article behind it
 PROSE = 100  # characters of prose that no menu, share bar or caption holds
 SAYING = 5  # ... and of a short saying, such as stands in a note inside the text
+MIN_SPACES = 3  # ... and of a sentence that makes a note of a box
 PROSE_SHARE = 0.25  # of a suspect's text, that must be prose to refute its name
+ITEM_DEPTH = 5  # elements above one of a list's item, of which the item is one
 FOLD_DEPTH = 3  # elements above a hidden one, of which one may say that it folds
 
 # Hints that a paragraph of prose refutes: their words are used for much else.
@@ -58,7 +60,7 @@ class _Court:
     """What speaks for and against an element, summed up once a page."""
 
     def __init__(self, tree: Tree, weights: list[float], suspects: int, grids: list[Grid]) -> None:
-        self.source = tree.source
+        self.source, self.leaves = tree.source, tree.leaves
         full = [element for element in tree.elements if element.first_leaf < element.end_leaf]
         self.named = [element for element in full if element.hints]
         self.prose = sum_up([weight if weight > 0 else 0.0 for weight in weights])
@@ -88,6 +90,8 @@ class _Court:
             return False
         if element.tag == "aside" and self.has_posts and flags == hint.SIDE:
             return False  # so a forum's software marks a quote
+        if element.tag == "footer" and element.parent is not None and element.parent.tag == "blockquote":
+            return False  # it says who is quoted
         prose = self._count_prose(element)
         if prose > (CONSENT_SHARE if flags & hint.CONSENT else SUSPECT_SHARE) * self.prose[-1]:
             return False
@@ -109,6 +113,8 @@ class _Court:
         first, end = element.first_leaf, element.end_leaf
         if flags == hint.CONTROL and self._is_heading_of_fold(element):
             return True
+        if flags == hint.CAPTION and element.tag == "p" and _is_in_item(element):
+            return True  # a style for small print: what a list says of an item
         if flags == hint.RELATED and prose > SAYING and self.linked[end] == self.linked[first]:
             return True  # what leads nowhere is related to nothing: voices of customers, in a row
         is_inside = _is_inside(element, hint.ARTICLE | hint.BODY)
@@ -116,6 +122,8 @@ class _Court:
             return True  # the text is about cookies
         if flags & ~_SOFT or element.tag in _FIRM:
             return False
+        if flags == hint.WIDGET and is_inside and self._ends_a_sentence(element):
+            return True  # a note in the text of a documentation
         enough = SAYING if flags == hint.WIDGET and is_inside else PROSE
         return prose > enough and prose > PROSE_SHARE * (self.length[end] - self.length[first])
 
@@ -143,6 +151,11 @@ class _Court:
             return True
         return _HEADS_FOLD.search(self.source, element.start, element.open_end) is not None
 
+    def _ends_a_sentence(self, element: Element) -> bool:
+        """Whether the last line of an element is a sentence of some words, and no link."""
+        last = self.leaves[element.end_leaf - 1]
+        return last.text.endswith(".") and not last.count_linked and last.text.count(" ") >= MIN_SPACES
+
     def _is_shown(self, element: Element, prose: float) -> bool:
         """Whether a hidden element is text that a script shows, or that a reader unfolds."""
         if is_streamed(self.source, element):
@@ -166,3 +179,15 @@ def _is_inside(element: Element, hints: int) -> bool:
     while above is not None and not above.hints & hints:
         above = above.parent
     return above is not None
+
+
+def _is_in_item(element: Element) -> bool:
+    """Whether an element stands in an item of a list, and in no figure."""
+    above = element.parent
+    for _ in range(ITEM_DEPTH):
+        if above is None or above.tag == "figure":
+            return False
+        if above.tag == "li":
+            return True
+        above = above.parent
+    return False

@@ -93,6 +93,8 @@ def _find_verbatim(source: str, leaf: Leaf) -> int:
 
 def _trim(source: str, pieces: list[int]) -> list[int]:
     """The pieces of a preformatted text without the blank lines at its edges."""
+    while len(pieces) > 2 and (pieces[-1] < 0 or source[pieces[-2] : pieces[-1]].isspace()):
+        pieces = pieces[:-2]
     first = _BLANK_LINES.match(source, pieces[0], pieces[1]).end() if pieces[0] >= 0 else pieces[0]
     last = pieces[-1]
     if last >= 0:

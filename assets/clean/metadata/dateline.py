@@ -22,6 +22,26 @@ _NO_PLACES = frozenset(("On", "As", "In", "Since", "By", "From", "Until", "At", 
 _GOES_ON = re.compile(r"\s?(?:[(/][^()/]{2,60}[)/]\s?)?(?:[-–—:]|\.{2,}|[(/])")
 
 
+# How a company begins to speak of itself: through a service that carries releases, or "today announced".
+_SPEAKS = re.compile(
+    r"""[(/](?:business\s?wire|globe\s?newswire|pr\s?newswire|access\s?wire|newsfile|marketwired?|cnw)\b
+      | \btoday\s(?:announced|reported|released)\b | \bis\spleased\sto\s(?:announce|report)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+SPEAKS_WITHIN = 400  # characters
+
+
+def opens_release(text: str) -> bool:
+    """Whether a paragraph opens a company's release.
+
+    >>> opens_release("OSLO--(BUSINESS WIRE)--Example Corp reported sales of $9 million.")
+    True
+    >>> opens_release("OSLO (Reuters) - Example Corp said on Tuesday that sales rose.")
+    False
+    """
+    return _SPEAKS.search(text[:SPEAKS_WITHIN]) is not None or read_dateline(text) is not None
+
+
 def read_dateline(text: str) -> StatedDate | None:
     """The date of the dateline a paragraph opens with; None where it opens with none.
 

@@ -18,7 +18,8 @@ _BARS = ("|", "»", "·", "•", "::", "-", "–", "—")
 # What tools write into a title nobody filled in.
 _NO_TITLE = re.compile(
     r"exhibit[\s\d.]*|document|ex-?\s?99.{0,20}|(?:form\s)?(?:8-?k|10-?[kq]|6-?k)(?:/a)?"
-    r"|\S+\.html?|untitled.{0,12}|home(?:page)?|index|new page",
+    r"|\S+\.html?|untitled.{0,12}|home(?:page)?|index|new page|(?:.{2,50} [-–—|:] )?"
+    r"(?:(?:press|news) releases?|news(?:room)?|investors?(?: relations)?)(?: details?)?",
     re.IGNORECASE,
 )
 # An ending that belongs to the address and not to the house: www.acme-corp.co.uk is "acmecorp".
@@ -96,6 +97,7 @@ def find_title(head: Head, headlines: list[str], site: Site, lead: list[str]) ->
     structured = squeeze(head.structured.headline)
     told = (structured if not _is_cut(structured, said) else None, *said)
     candidates = [title for title in (*told, *printed) if title and len(title) > 3]
+    candidates.sort(key=lambda title: _NO_TITLE.fullmatch(title) is not None)
     own = next((title for title in candidates if not site.is_named(title)), None)
     return own[:MAX_TITLE] if own else None
 
@@ -112,8 +114,13 @@ def _find_printed_piece(title: str, headlines: list[str], lead: list[str]) -> st
         for end in cuts[2 * at + 1 :: 2]
         if (start, end) != (0, len(title))
     ]
-    printed = [span for span in spans if bare(span) in lines]
+    printed = [span for span in spans if bare(span) in lines and not _is_place(span, title)]
     return max(printed, key=len, default=None)
+
+
+def _is_place(piece: str, title: str) -> bool:
+    """Whether a piece is the one word behind a title of many: where it was posted."""
+    return " " not in piece and title.endswith(piece) and len(title.split()) > MAX_SITE + 2
 
 
 def strip_site(title: str, site: Site) -> str:
