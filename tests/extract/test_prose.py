@@ -323,6 +323,16 @@ TELLING = [  # text, (value, nature, basis, compare) of each statement
             ("1.3", "prior_period", "unstated", "none"),
         ],
     ),
+    (
+        "It earned $8 million on revenue of $90 million, compared with a profit of $7 million on revenue of "
+        "$80 million.",
+        [
+            ("8000000", "actual", "unstated", "none"),
+            ("90000000", "actual", "unstated", "none"),
+            ("7000000", "prior_period", "unstated", "none"),
+            ("80000000", "prior_period", "unstated", "none"),
+        ],
+    ),
 ]
 
 

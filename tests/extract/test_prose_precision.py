@@ -61,6 +61,9 @@ PARTS = [  # lines of a page, (value, scope) of each statement
     ),
     ("The company's chemicals division had sales of $5 million.", [("5000000", "segment:CHEMICALS")]),
     ("Its wholly owned Tarnco subsidiary reported a net loss of $5 million.", []),
+    ("Paper products posted operating income of $5 million.", [("5000000", "segment:PAPER_PRODUCTS")]),
+    ("In the year, inks and dyes posted sales of $5 million.", [("5000000", "segment:INKS_AND_DYES")]),
+    ("Results posted sales of $5 million.", [("5000000", "consolidated")]),
 ]  # fmt: skip
 
 
@@ -110,6 +113,11 @@ MISREAD = [  # text, (metric, value) of each statement
     ("It will lift the dividend on its new shares to six cents from five cents.", []),
     ("Let's say they grow their $3.1 billion revenue.", []),
     ("Did you know that revenue was $5 million?", []),
+    ("Dividend eight pct versus nil.", []),
+    (
+        "Income from continuing operations before income taxes rose to $5 million.",
+        [("pretax_income", "5000000")],
+    ),
     ("The plan is for businesses earning $50,000 or less yearly.", []),
     (
         "Profit rose to $44 million, after a $1 million extraordinary gain, from $35 million a year ago.",

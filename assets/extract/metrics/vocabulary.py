@@ -99,7 +99,10 @@ PHRASES = {
     "pretax income; pre tax income; pretax profit(s); pre tax profit(s); pretax loss; pre tax loss; pretax "
     "earnings; pre tax earnings; income before tax; income before taxes; income before income tax; income "
     "before income taxes; profit before tax; profits before tax; earnings before tax; earnings before "
-    "taxes; earnings before income taxes; loss before tax; loss before taxes; loss before income taxes",
+    "taxes; earnings before income taxes; loss before tax; loss before taxes; loss before income taxes; "
+    "income from continuing operations before income taxes; income from continuing operations before taxes; "
+    "earnings from continuing operations before income taxes; earnings from continuing operations before "
+    "taxes; loss from continuing operations before income taxes",
     "gross_profit": "gross profit(s); gross income",
     "operating_income": "operating income; operating profit(s); operating loss; operating losses; "
     "operating earnings; income from operations; loss from operations; profit from operations; profit from "

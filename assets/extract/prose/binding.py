@@ -15,7 +15,7 @@ from assets.extract.prose.lists import Listed, Pairing
 from assets.extract.prose.metric_before import read_by_metric_before, read_in_pair
 from assets.extract.prose.metric_behind import read_by_metric_behind
 from assets.extract.prose.number_before import is_conversion, read_by_number_before
-from assets.extract.prose.readings import Reading, Spot
+from assets.extract.prose.readings import Reading, Spot, letters
 from assets.extract.prose.roles import LEVEL, PRIOR
 from assets.extract.prose.tokens import Token
 
@@ -44,7 +44,26 @@ def bind(tokens: list[Token], pairs: Pairing | None = None) -> list[Reading]:
         if reading is not None:
             readings.append(reading)
         last = reading
+    readings = [_compared(tokens, reading, readings) for reading in readings]
     return [reading for reading in readings if not _is_end_of_range(tokens, reading)]
+
+
+# "profits of Q on Q in sales, compared with a profit of Q on Q in sales": the second sales are compared with
+_ON_WHAT_IS_COMPARED = re.compile(r"[rv][^;g]*[fz]$")
+
+
+def _compared(tokens: list[Token], reading: Reading, readings: list[Reading]) -> Reading:
+    """The reading; as what was before, where it is told on top of a figure that another is compared with."""
+    if reading.role != LEVEL or reading.before is not None or reading.is_consensus:
+        return reading
+    told = next(
+        (r for r in readings if r.code == reading.code and r.role == LEVEL and r.at < reading.at), None
+    )
+    if told is None or told.is_consensus:
+        return reading
+    between = letters(tokens[told.at + 1 : min(reading.at, reading.metric_at)])
+    is_compared = _ON_WHAT_IS_COMPARED.search(between)
+    return replace(reading, role=PRIOR, before=told) if is_compared else reading
 
 
 def _is_end_of_range(tokens: list[Token], reading: Reading) -> bool:

@@ -239,7 +239,7 @@ def _says_change(quantity: Quantity, path: str) -> bool:
     """Whether the number is a verb of its own, "doubled", or may go either way, "flat to up 2%"."""
     if quantity.value is None and quantity.sign_origin == "none" and quantity.value_low <= 0:
         return bool(re.match("[glEtiO]*$", path))
-    is_worded = not any(character.isdigit() for character in quantity.surface)
+    is_worded = not re.search(r"\d|\b(?:pct|per\s?cent|points?)\b", quantity.surface)  # not "eight pct"
     return is_worded and bool(re.match("[glEt]*$", path))
 
 

@@ -40,6 +40,21 @@ _COMMON = re.compile(
     """,
     re.VERBOSE,
 )
+# "Carbon products posted", "In the year, chemicals and plastics earned": goods that make money are a business
+_GOODS = re.compile(
+    r"""
+    [\W_]{0,4} (?: (?: In | For | During ) \s [^,.;]{1,40} , \s )?
+    (?P<name> [A-Z]?[a-z]+ (?: \s (?: and \s )? [a-z]+ ){0,2} (?<=s) ) (?: ,? \s which )?
+    \s (?: posted | earned | lost | provided | contributed | generated ) \b
+    """,
+    re.VERBOSE,
+)
+_PEOPLE = re.compile(
+    r"\b(?:analysts|investors|traders|brokers|executives|officials|directors|managers|employees|workers|members"
+    r"|customers|consumers|companies|banks|stores|stocks|shares|units|shareholders|stockholders|holders|funds|others"
+    r"|results|earnings|profits|sales|revenues|losses|operations|its|this|was|which|assets|securities|acquisitions)\b",
+    re.IGNORECASE,
+)
 _WHOLE = re.compile(
     r"\b(?:core|overall|underlying|whole|entire|combined|base|own|company|group|main|other)\b"
 )
@@ -89,6 +104,9 @@ def part_named(page: PageContext, span: Span, named: list[Span]) -> str | None:
     common = _COMMON.match(page.text, *span)
     if common and not _WHOLE.search(common["name"]):
         return name_scope(common["name"])
+    goods = _GOODS.match(page.text, *span)
+    if goods and not _PEOPLE.search(goods["name"]):
+        return name_scope(goods["name"])
     lead = _LEADS_IN.match(page.text, *span)
     match = lead or _OPENS.match(page.text, *span)
     is_unit = match is not None and bool(_UNIT_WORD.search(match[0]))
