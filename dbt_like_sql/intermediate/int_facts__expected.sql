@@ -24,6 +24,20 @@ facts as (
 
 ),
 
+-- What is told in an adjusted form as well: an expectation that does not say
+-- which of the two it is of is measured by neither.
+adjusted as (
+
+    select distinct
+        company_id,
+        metric_family,
+        scope,
+        period_key
+    from facts
+    where nature = 'actual' and basis = 'non_gaap'
+
+),
+
 paired as (
 
     select
@@ -53,6 +67,7 @@ paired as (
         )
         and actual.unit_kind = expectation.unit_kind
         and actual.unit is not distinct from expectation.unit
+        and (expectation.basis <> 'unstated' or adjusted.scope is null)
             as is_comparable,
         actual.metric = expectation.metric as is_same_metric
     from facts as actual
@@ -62,6 +77,12 @@ paired as (
             and actual.metric_family = expectation.metric_family
             and actual.scope = expectation.scope
             and actual.period_key = expectation.period_key
+    left join adjusted
+        on
+            actual.company_id = adjusted.company_id
+            and actual.metric_family = adjusted.metric_family
+            and actual.scope = adjusted.scope
+            and actual.period_key = adjusted.period_key
     where
         actual.nature = 'actual'
         and actual.value is not null

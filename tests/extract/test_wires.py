@@ -131,6 +131,13 @@ def test_twelve_months_behind_a_first_quarter_are_no_fiscal_year():
     assert [period for _, period, _, _ in found] == ["Q1", "Q1", None, None]
 
 
+@pytest.mark.parametrize("head", ["11 mths", "Ten months"])
+def test_an_odd_number_of_months_is_not_the_quarter_above_it(head):
+    """A company that was just founded, or that changed its year, reports what there is."""
+    found = rows_of(wire("Net 3 mln vs 2 mln", head, "Net 9 mln vs 8 mln"))
+    assert [period for _, period, _, _ in found] == ["Q1", "Q1", None, None]
+
+
 def test_dollars_of_an_unsaid_country_have_no_currency():
     """A Canadian dateline leaves open which dollars are meant."""
     text = wire("Shr 45 cts vs 58 cts", "Net 1.1 mln vs 829,000", dateline="TORONTO, Ontario, Feb 26 -")

@@ -70,6 +70,14 @@ def readable(row: tuple | None) -> tuple | None:
     return row and tuple("0.0000000000" if value == "0E-10" else value for value in row)
 
 
+def test_an_expectation_of_unsaid_basis_measures_neither_of_two_figures(tables: Tables) -> None:
+    """ "It earned 66 cents, 75 adjusted; analysts expected 70": it may be a beat or a miss."""
+    unsaid = {"basis": "unstated"}
+    tables.page("a", actual("0.66") | unsaid, actual("0.75", basis="non_gaap"), expected("0.70") | unsaid)
+    tables.build("marts.surprises")
+    assert tables.rows("select distinct surprise from marts.surprises") == [("not_comparable",)]
+
+
 def test_the_comparable_figure_is_taken_where_there_is_one(tables: Tables) -> None:
     tables.page("a", actual("0.66"), actual("0.75", basis="non_gaap"), expected("0.70", basis="non_gaap"))
     tables.build("marts.surprises")
