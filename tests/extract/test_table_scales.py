@@ -15,6 +15,14 @@ def test_a_note_on_dollars_leaves_shares_printed_in_full_as_they_are():
     assert set(values(read(said), "average_shares_diluted")) == {2_020_000}
 
 
+def test_a_note_may_count_shares_in_units_of_their_own():
+    apart = "(In millions, except number of shares, which are reflected in thousands, and per-share amounts"
+    statements = read(INCOME.replace("(In thousands, except per share data", apart))
+    assert apart in INCOME.replace("(In thousands, except per share data", apart)
+    assert set(values(statements, "average_shares_diluted")) == {2_020_000}
+    assert min(values(statements, "revenue")) > 1_000_000_000
+
+
 def test_amounts_per_share_are_not_scaled():
     [eps] = [
         s
@@ -77,6 +85,7 @@ def test_figures_printed_in_full_need_no_scale():
     ("(000s omitted)", 1_000, True),
     ("Dollars in millions", 1_000_000, True),
     ("(in thousands of U.S. dollars)", 1_000, True),
+    ("Millions, Except Per Share Amounts and Percentages,", 1_000_000, True),
 ])  # fmt: skip
 def test_notes_on_units_give_the_scale(note, worth, has_scaled_shares):
     scale = read_scale(note)

@@ -116,10 +116,12 @@ NAMES = (
         r"(?:net )?sales and (?:other )?(?:operating |service )?revenues?",
         r"contract revenues?",
         r"sales net of returns(?: and allowances)?",
-        r"(?:net )?(?:sales|revenues?) (?:including|includes?) .*",
+        r"(?:net )?(?:sales|revenues?) (?:including|includes?) (?!.*\bexcise\b).*",
         r"(?:total )?revenues? from (?:operations|services|external customers|contracts with customers)",
         r"(?:net )?service revenues?",
     ),
+    # before what is the state's, where a row below names what is left
+    _name("revenue", BARE_RANK, r"(?:net )?(?:sales|revenues?)(?: and .*)? including .*\bexcise\b.*"),
     # costs
     _name("cost_of_revenue", 0, rf"total costs? of {_SOLD}"),
     _name("cost_of_revenue", 1, rf"costs? of {_SOLD}(?: net)?"),

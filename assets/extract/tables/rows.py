@@ -100,6 +100,9 @@ def read_row(cells: tuple[Cell, ...]) -> Row:
     for cell in cells:
         content = cell.text.strip()
         if figures and pending is None and content[:1] in _AFTER_NUMBER:
+            if content == "%" and is_bare_year(figures[-1]):
+                others.append(cell)  # the header of a column beside the year's
+                continue
             if _close(figures[-1], cell, content):
                 continue
             if _CLOSE_AND_SIGN.fullmatch(content):

@@ -54,6 +54,9 @@ _PATTERNS = tuple(
         (?: (?P<word> m | mm | mn | bn | k | {_WORD} ) | (?P<zeros> {_ZEROS} ) (?: ' \s? s | ' | s )? )
         \W* (?P<rest> (?: (?: unless | except | excluding ) \b {_REST} )? ) \W* $
         """,
+        rf"""  # Millions, Except Per Share Amounts and Percentages
+        ^ \W* (?P<word> {_WORD} ) \b \W* (?P<rest> (?: unless | except | excluding ) \b {_REST} )
+        """,
         rf"""  # Thousands of dollars
         ^ \W* (?P<word> {_WORD} ) \s of \s (?P<money> {_DOLLARS} ) (?P<rest> {_REST} )
         """,
@@ -75,6 +78,10 @@ _NOTE_WORDS = re.compile(
 )
 _PER_SHARE = re.compile(r"\bper[\s-]+(?:\w+\s+)?shares?\b", re.IGNORECASE)
 _SHARES = re.compile(r"\bshares?\b", re.IGNORECASE)
+# "In millions, except number of shares, which are reflected in thousands, and per-share amounts"
+_SHARES_APART = re.compile(
+    r"\bshares?\b(?!\s+(?:data|amounts)),?\s(?:\w+\s){0,3}in\s(?P<word>thousand|million)s\b", re.IGNORECASE
+)
 _WHOLE = re.compile(
     r"\bin\s+(?:whole\s+|actual\s+)?(?:u\.?s\.?\s+)?dollars\b|\bin\s+actual\s+amounts\b", re.IGNORECASE
 )
@@ -88,6 +95,7 @@ class Scale:
     has_scaled_shares: bool  # counts of shares are in the same units
     currency: str | None  # ISO 4217 where the note names it
     origin: str = "table"  # table, document
+    shares_worth: Decimal | None = None  # where the note gives counts of shares units of their own
 
     def of_shares(self, number: Decimal) -> Decimal:
         """What one of a count of shares is worth: the note's worth, or 1 where they are printed in full.
@@ -97,6 +105,8 @@ class Scale:
         >>> read_scale("(Dollars in thousands, except per share data)").of_shares(Decimal(17_773_237))
         Decimal('1')
         """
+        if self.shares_worth:
+            return self.shares_worth
         in_full = abs(number) * self.worth > MAX_SHARES or (self.currency and abs(number) >= FULL_SHARES)
         return self.worth if self.has_scaled_shares and not in_full else Decimal(1)
 
@@ -122,7 +132,10 @@ def read_scale(note: str | None, origin: str = "table") -> Scale | None:
     power = _WORTH[word.lower().rstrip("s")] if word else zeros.count("0")
     excepted = _EXCEPT.search(part["rest"])
     scaled = not (excepted and _excepts_shares(excepted["what"]))
-    return Scale(Decimal(1).scaleb(power), scaled, _currency(part.get("money") or "", note), origin)
+    apart = _SHARES_APART.search(excepted["what"]) if excepted else None
+    shares_worth = Decimal(1).scaleb(_WORTH[apart["word"].lower()]) if apart else None
+    currency = _currency(part.get("money") or "", note)
+    return Scale(Decimal(1).scaleb(power), scaled, currency, origin, shares_worth)
 
 
 def is_only_note(label: str) -> bool:
