@@ -50,38 +50,40 @@ class Postings:
 
 
 @dataclass(frozen=True, slots=True)
-class PairChange:
-    """Candidate pairs, rows of (smaller text, larger text), ascending, each once."""
-
-    come: np.ndarray
-    gone: np.ndarray
-
-
-@dataclass(frozen=True, slots=True)
 class PackedPairs:
-    """Many pairs, ascending, each once: the places of both texts among all ``texts``, in one integer."""
+    """Pairs of texts, ascending, each once: the places of both among ``texts`` in one integer."""
 
     texts: np.ndarray  # ascending
-    codes: np.ndarray
+    codes: np.ndarray  # the smaller text before the larger
 
-    @staticmethod
-    def pack(pairs: np.ndarray, texts: np.ndarray) -> np.ndarray:
-        """Codes of ``pairs`` (rows of two texts)."""
-        places = np.searchsorted(texts, pairs)
-        return places[:, 0] << 32 | places[:, 1]
+    def __len__(self) -> int:
+        return len(self.codes)
 
     def places(self) -> tuple[np.ndarray, np.ndarray]:
         """Of the first text of each pair, and of the second."""
         return self.codes >> 32, self.codes & 0xFFFFFFFF
 
+    def among(self, texts: np.ndarray) -> np.ndarray:
+        """Codes of the same pairs among more ``texts`` (ascending)."""
+        at = np.searchsorted(texts, self.texts)
+        first, second = self.places()
+        return at[first] << 32 | at[second]
+
     def rows(self) -> np.ndarray:
         """Rows of two texts.
 
-        >>> texts = np.array([-5, 3, 7])
-        >>> PackedPairs(texts, PackedPairs.pack(np.array([[-5, 7]]), texts)).rows().tolist()
+        >>> PackedPairs(np.array([-5, 3, 7]), np.array([0 << 32 | 2])).rows().tolist()
         [[-5, 7]]
         """
-        return _unpack(self.codes, self.texts)
+        return np.stack([self.texts[places] for places in self.places()], axis=1)
+
+
+@dataclass(frozen=True, slots=True)
+class PairChange:
+    """Candidate pairs that come, and rows (smaller text, larger text) of those that go."""
+
+    come: PackedPairs
+    gone: np.ndarray
 
 
 def number_text(text_sha256: str) -> int:
@@ -150,7 +152,8 @@ def find_candidates(known: Postings, added: Postings, removed: np.ndarray | tupl
         come.append(distinct(pairs[is_now & ~was]))
         gone.append(distinct(pairs[was & ~is_now]))
     came, went = distinct(np.concatenate(come)), distinct(np.concatenate(gone))
-    return PairChange(_unpack(came, numbers), _unpack(went[~is_in(went, came)], numbers))
+    went = went[~is_in(went, came)]
+    return PairChange(PackedPairs(numbers, came), PackedPairs(numbers, went).rows())
 
 
 def _shared_rows(known: Postings, added: Postings, removed: np.ndarray) -> tuple[Postings, np.ndarray]:
@@ -175,12 +178,7 @@ def join_pairs(parts: Sequence[np.ndarray]) -> np.ndarray:
     numbers = distinct(pairs.ravel())
     ends = np.searchsorted(numbers, pairs)
     codes = distinct(ends[:, 0] << 32 | ends[:, 1])
-    return _unpack(codes, numbers)
-
-
-def _unpack(codes: np.ndarray, numbers: np.ndarray) -> np.ndarray:
-    """Pairs of numbers, from pairs of their places packed into one integer each."""
-    return np.stack((numbers[codes >> 32], numbers[codes & 0xFFFFFFFF]), axis=1)
+    return PackedPairs(numbers, codes).rows()
 
 
 def still_candidates(pairs: np.ndarray, postings: Postings) -> np.ndarray:

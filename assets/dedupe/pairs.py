@@ -100,7 +100,7 @@ def find_changes(state: State, removed: np.ndarray) -> tuple[PackedPairs, np.nda
     for low, high in key_ranges(state.count_added()):
         part = _find_in_part(state, low, high, lost, removed)
         gone = join_pairs([gone, part.gone])
-        waiting.append(PackedPairs.pack(part.come, state.texts))
+        waiting.append(part.come.among(state.texts))
         fresh += len(part.come)
         if fresh > max(len(come), _PAIRS):  # so that each pair is sorted a few times only
             come, waiting, fresh = distinct(np.concatenate([come, *waiting])), [], 0
@@ -114,10 +114,10 @@ def _find_in_part(state: State, low: int, high: int, lost: Postings, removed: np
     changes = Postings.join((added, _within(lost, low, high)))
     keys = distinct(changes.keys)
     change = find_candidates(state.known(keys, least_of_groups(keys, changes)), added, removed)
-    parts = np.array_split(change.come, len(change.come) // _SKETCHES + 1)
-    come = join_pairs([part[_may_tell_one_story(state, part)] for part in parts if len(part)])
+    come = _may_tell_one_story(state, change.come)
+    come = PackedPairs(come.texts, come.codes[~state.are_standing(come.rows())])
     gone = change.gone[~is_in(change.gone, removed).any(axis=1)]
-    return PairChange(come[~state.are_standing(come)], gone[state.are_standing(gone)])
+    return PairChange(come, gone[state.are_standing(gone)])
 
 
 def _within(postings: Postings, low: int, high: int) -> Postings:
@@ -125,8 +125,11 @@ def _within(postings: Postings, low: int, high: int) -> Postings:
     return Postings(postings.keys[is_within], postings.texts[is_within])
 
 
-def _may_tell_one_story(state: State, pairs: np.ndarray) -> np.ndarray:
-    return state.sketches(distinct(pairs.ravel())).may_tell_one_story(pairs, LEAST_CONTAINMENT)
+def _may_tell_one_story(state: State, pairs: PackedPairs) -> PackedPairs:
+    sketches, (a, b) = state.sketches(pairs.texts), pairs.places()
+    parts = [slice(begin, begin + _SKETCHES) for begin in range(0, len(pairs), _SKETCHES)]
+    may = [sketches.may_tell_one_story(a[part], b[part], LEAST_CONTAINMENT) for part in parts]
+    return PackedPairs(pairs.texts, pairs.codes[np.concatenate([np.zeros(0, dtype=bool), *may])])
 
 
 def _are_candidates_now(state: State, pairs: np.ndarray, lost: Postings, removed: np.ndarray) -> np.ndarray:

@@ -14,7 +14,6 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 
@@ -41,14 +40,6 @@ _COPIED = 5_000
 # A run is merged with the one before it unless that is so many times larger: few runs, and
 # a text is copied as often as the logarithm of all of them. First guess, 2026-11.
 _MUCH_LARGER = 4
-
-
-class SortedPostings(Protocol):
-    """Postings on disk, ascending, or parts that are."""
-
-    def count(self) -> int: ...
-
-    def between(self, low: int, high: int) -> Postings: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +127,7 @@ class Run:
 
 
 def write_run(
-    folder: Path, batches: Iterable[SignedTexts], postings: Sequence[SortedPostings], without: np.ndarray
+    folder: Path, batches: Iterable[SignedTexts], postings: Sequence[PostingFiles], without: np.ndarray
 ) -> Run:
     """Leave a run in ``folder``: the texts of all batches, each once, and the postings.
 
@@ -170,7 +161,7 @@ def merge_runs(folder: Path, runs: Sequence[Run], without: np.ndarray) -> Run:
     return merged
 
 
-def _merge(postings: Sequence[SortedPostings], without: np.ndarray) -> Iterator[Postings]:
+def _merge(postings: Sequence[PostingFiles], without: np.ndarray) -> Iterator[Postings]:
     """All postings, ascending, a range of keys at a time."""
     for low, high in key_ranges(sum(one.count() for one in postings)):
         merged = Postings.join([one.between(low, high) for one in postings])

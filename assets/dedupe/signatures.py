@@ -95,9 +95,8 @@ def _sign_texts(words: Words) -> tuple[np.ndarray, ...]:
 
 @dataclass(frozen=True)
 class Sketches:
-    """How many shingles each text has, and its sketch; texts are ascending."""
+    """How many shingles each text of a batch has, and its sketch."""
 
-    texts: np.ndarray
     shingles: np.ndarray
     sketches: np.ndarray
 
@@ -107,9 +106,8 @@ class Sketches:
         bits = self.sketches[:, _MINHASH:].view(np.uint64)
         return bits, np.bitwise_count(bits).sum(axis=1, dtype=np.uint16)
 
-    def may_tell_one_story(self, pairs: np.ndarray, least: float) -> np.ndarray:
-        """Which ``pairs`` of texts may have a containment of ``least``, and enough numbers in common."""
-        a, b = np.searchsorted(self.texts, pairs).T
+    def may_tell_one_story(self, a: np.ndarray, b: np.ndarray, least: float) -> np.ndarray:
+        """Whether texts ``a[i]`` and ``b[i]`` may have a containment of ``least``, and enough numbers."""
         may = self._share_numbers(a, b)
         at = np.flatnonzero(may)
         may[at] = self._may_share(a[at], b[at], least)

@@ -6,7 +6,6 @@ texts > words > signatures > files of the part > one run
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +15,7 @@ import pyarrow.parquet as pq
 from assets.dedupe.boilerplate import read_story_words
 from assets.dedupe.candidates import Postings, number_text
 from assets.dedupe.documents import BATCH, PAGE_NUMBER, SELECT, write_documents
+from assets.dedupe.postings import PostingFiles, write_postings
 from assets.dedupe.runs import Run, SignedTexts, write_run
 from assets.dedupe.sets import is_in
 from assets.dedupe.shingles import Words
@@ -45,7 +45,7 @@ def sign_batch(texts: pa.Table) -> dict[str, pa.Table]:
 
 def gather_run(store: Store, parts: Path, known: np.ndarray) -> Run:
     """The run of a step: what was signed of all ``parts`` but ``known`` texts, and its documents."""
-    run = write_run(parts / "new", _signed_texts(parts, known), [_SignedPostings(parts)], known)
+    run = write_run(parts / "new", _signed_texts(parts, known), list(_signed_postings(parts)), known)
     moved = store.frame(f"select distinct {PAGE_NUMBER} as page from ({WORKED}) order by page")
     documents = store.connection.execute(SELECT).to_arrow_reader(BATCH)
     write_documents(run.folder, documents, moved["page"].to_numpy())
@@ -68,30 +68,9 @@ def _signed_texts(parts: Path, known: np.ndarray) -> Iterator[SignedTexts]:
         )
 
 
-class _SignedPostings:
-    """Postings of the parts: each is ascending, one after another in two files."""
-
-    def __init__(self, parts: Path) -> None:
-        self._files = (parts / "keys", parts / "owners")
-        sizes = [0]
-        with self._files[0].open("wb") as keys, self._files[1].open("wb") as owners:
-            for path in sorted(parts.glob("*.postings.parquet")):
-                rows = pq.read_table(path)
-                rows["key"].to_numpy().tofile(keys)
-                rows["text"].to_numpy().tofile(owners)
-                sizes.append(len(rows))
-        self._cuts = np.cumsum(sizes).tolist()
-
-    def count(self) -> int:
-        return self._cuts[-1]
-
-    def between(self, low: int, high: int) -> Postings:
-        if not self.count():
-            return Postings.join([])
-        keys, owners = (np.asarray(np.memmap(file, "<i8", "r")) for file in self._files)
-        return Postings.join(
-            [
-                Postings(keys[begin:end], owners[begin:end]).between(low, high)
-                for begin, end in pairwise(self._cuts)
-            ]
-        )
+def _signed_postings(parts: Path) -> Iterator[PostingFiles]:
+    for path in sorted(parts.glob("*.postings.parquet")):
+        rows, folder = pq.read_table(path), path.with_suffix("")
+        folder.mkdir()
+        write_postings(folder, [Postings(rows["key"].to_numpy(), rows["text"].to_numpy())])
+        yield PostingFiles(folder)

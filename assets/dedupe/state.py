@@ -100,7 +100,7 @@ class State:
         sketches = np.zeros((len(texts), SKETCH), np.uint8)
         for run, is_here, rows in self._find(texts):
             sketches[is_here] = run.sketches(rows)
-        return Sketches(texts, self.shingles(texts), sketches)
+        return Sketches(self.shingles(texts), sketches)
 
     def shingles(self, texts: np.ndarray) -> np.ndarray:
         return self._column("shingles", texts)

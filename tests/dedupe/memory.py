@@ -56,15 +56,15 @@ class Memory:
 
     def packed(self, pairs: Sequence[tuple[int, int]]) -> PackedPairs:
         """These pairs of texts."""
-        rows = np.array(pairs, dtype=np.int64).reshape(-1, 2)
-        return PackedPairs(self.texts, PackedPairs.pack(rows, self.texts))
+        first, second = np.searchsorted(self.texts, np.array(pairs, dtype=np.int64).reshape(-1, 2)).T
+        return PackedPairs(self.texts, first << 32 | second)
 
     def _where(self, chosen: np.ndarray) -> Postings:
         return Postings(self._keys[chosen], self._owners[chosen])
 
     def sketches(self, texts: np.ndarray) -> Sketches:
         places = np.searchsorted(self.texts, texts)
-        return Sketches(texts, self._shingles[places], self._sketches[places])
+        return Sketches(self._shingles[places], self._sketches[places])
 
     def shingles(self, texts: np.ndarray) -> np.ndarray:
         return self._shingles[np.searchsorted(self.texts, texts)]
