@@ -6,9 +6,11 @@ import html
 import re
 
 BY = re.compile(
-    r"^(?:(?:written|posted|reported|story|words|text|published|added|started|asked)\s)?(?:by|von|por|par)\s*:?\s+"
-    r"|^(?:author|written\sby)\s*:\s*",
-    re.IGNORECASE,
+    r"""^(?:(?:written|posted|reported|reporting|story|words|text|published|added|started|asked)\s)?
+        (?:by|von|por|par)\s*:?\s+
+      | ^(?:author|autor(?:in)?|auteur|autore|text|written\sby)\s*:\s*
+      | ^(?-i:Di)\s(?=(?-i:[A-ZÀ-Þ][a-zà-ÿ]+\s[A-ZÀ-Þ][a-zà-ÿ]+)$)""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _MARKED_AUTHOR = re.compile(
     r"""<[a-zA-Z][^<>]{0,200}?\b(?:rel|itemprop|class)=["'][^"'<>]{0,80}?\b(?:author|byline)(?:s|[_-]{0,2}name)?\b
@@ -19,6 +21,7 @@ _MARKED_AUTHOR = re.compile(
 _NAME = re.compile(
     r"[A-ZÀ-ÞА-Я][\w.'’-]*(?:\s(?:(?:de|van|von|der|da|la|bin|and|&)\s)?[A-ZÀ-ÞА-Я][\w.'’-]*){1,4}(?:,\s[A-Z]\w{1,4})?"
 )
+_ROLE_BEHIND = re.compile(r"\s[|•·–—]\s.*")  # Jane Roe | Staff Writer
 MAX_MARKS = 60  # mentions of an author in the markup that are looked at
 MAX_OPENING = 400  # characters of a tag before the mark in it
 MAX_TAG = 6000  # characters: one site writes a whole post into an opening tag
@@ -67,7 +70,7 @@ def find_marked_author(source: str) -> str | None:
         while place >= 0 and count < MAX_MARKS:
             start = _find_tag(source, place, MAX_OPENING)
             match = _MARKED_AUTHOR.match(source, start) if start >= 0 else None
-            name = BY.sub("", _squeeze(match.group(1))) if match else ""
+            name = _ROLE_BEHIND.sub("", BY.sub("", _squeeze(match.group(1)))) if match else ""
             if _NAME.fullmatch(name) and not name.isupper():
                 return name
             place, count = source.find(mark, place + 5), count + 1

@@ -24,7 +24,7 @@ from assets.clean.html.parse import read_tree
 from assets.clean.html.preformatted import split_preformatted
 from assets.clean.html.tables import find_grids
 from assets.clean.html.write import write_blocks
-from assets.clean.metadata.publication import opens_with_dateline
+from assets.clean.metadata.publication import opens_with_dateline, says_published
 from assets.clean.metadata.stamps import is_stamp
 from assets.clean.metadata.structured import ARTICLE_TYPES
 
@@ -33,6 +33,7 @@ _ARTICLES = ARTICLE_TYPES - {"webpage"}
 MAX_BYLINE = 100  # characters of a line that says by whom
 MAX_LEAVES = 150_000  # the longest annual reports have a tenth
 LEAD_ABOVE, LEAD_BELOW = 12, 6  # blocks about the first kept one in which a date of publication may stand
+FOOT_BELOW = 6  # blocks from the last kept one on, of which one may say outright when
 DATELINE_BELOW = 40  # ... and a dateline: an exhibit's number, contacts and titles may stand above it
 
 
@@ -72,6 +73,8 @@ def read_html(source: Source, url: str | None = None) -> HtmlPage | None:
     lead = [block.text for block in blocks[max(0, first - LEAD_ABOVE) : first + LEAD_BELOW]]
     below = blocks[first + LEAD_BELOW : first + DATELINE_BELOW]
     lead += [block.text for block in below if opens_with_dateline(block.text)]
+    last = max((place for place, block in enumerate(blocks) if block.is_kept), default=first)
+    lead += [block.text for block in blocks[last : last + FOOT_BELOW] if says_published(block.text)]
     kept = [place for place, verdict in enumerate(verdicts) if verdict[0]]
     article = (tree.leaves[kept[0]].pieces[0], tree.leaves[kept[-1]].pieces[0]) if kept else (0, 0)
     page = HtmlPage(head, blocks, headlines, byline, lead, article, is_forum)

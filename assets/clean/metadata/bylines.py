@@ -34,11 +34,13 @@ _ROLE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _PERSON = re.compile(r"[^\W\d_][\w.'’-]*(?:\s[\w.'’-]+){1,4}")
+_PLACE = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{3,}")  # one word behind names of several: where it was written
 _JOINED = re.compile(r"\s*(?:[,;&]|\band\b|\bund\b|\bet\b|\by\b)\s+(?:and\s+)?", re.IGNORECASE)
 # What stands behind the names on their line: a date, a place, a way to reach them.
 _AFTER_NAME = re.compile(
     r"\s+(?:[|•·–—]|-)\s.*|\s*\([^()]*\)\s*$|\s+(?:on|at|in)\s\W*(?:\d|[A-Z][a-z]+day).*"
-    r"|[,\s]+(?:[A-Z][a-z]{2,8}\.?\s)?\d.*|[,\s]+(?:published|posted|updated|last)\b.*",
+    r"|\s+for\s(?-i:[A-Z]).*|\s+(?:(?:staff|senior|contributing)\s)+(?:writer|reporter|editor|correspondent)s?$"
+    r"|;\s+(?:additional|editing|writing)\b.*|[,\s]+(?:[A-Z][a-z]{2,8}\.?\s)?\d.*|[,\s]+(?:published|posted|updated|last)\b.*",
     re.DOTALL | re.IGNORECASE,
 )
 # "Published August 7, 2023 by Jane Roe"
@@ -95,6 +97,8 @@ def tidy_byline(text: str) -> str | None:
         return None
     parts = [part for part in _JOINED.split(name) if part]
     people = [part for part in parts if not _ROLE.search(part)]
+    if len(people) > 1 and _PLACE.fullmatch(people[-1]) and people[-1] == parts[-1]:
+        people, parts = people[:-1], parts[:-1]
     if len(parts) == 1 or not people or not _PERSON.fullmatch(people[0]):
         return name
     if parts[0] != people[0]:

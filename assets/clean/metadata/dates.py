@@ -11,29 +11,10 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 
+from assets.clean.metadata.vocabulary import MONTHS
+
 FIRST_YEAR, LAST_YEAR = 1980, 2100  # a page of the web, or of a wire before it
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan januar janvier enero janeiro gennaio januari",
-            "february feb februar février fevrier febrero fevereiro febbraio februari",
-            "march mar märz maerz mars marzo março marco maart maret",
-            "april apr avril abril aprile",
-            "may mai mayo maio maggio mei",
-            "june jun juni juin junio junho giugno",
-            "july jul juli juillet julio julho luglio",
-            "august aug août aout agosto augustus agustus",
-            "september sep sept septembre septiembre setembro settembre",
-            "october oct oktober octobre octubre outubro ottobre okt",
-            "november nov novembre noviembre novembro",
-            "december dec dezember décembre decembre diciembre dezembro dicembre desember dez",
-        ),
-        1,
-    )
-    for name in names.split()
-}
 # Abbreviations that mean one offset wherever earnings news is written. "ET" and the like
 # change with the summer, see _shift_summer.
 _ZONES = {
@@ -61,6 +42,9 @@ _ISO = re.compile(
     rf"(?:(?:T|\s|,\s|\sat\s){_TIME})?",
     re.VERBOSE,
 )
+_EAST = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[年년]\s?(?P<month>0?[1-9]|1[0-2])\s?[月월]\s?(?P<day>0?[1-9]|[12]\d|3[01])\s?[日일]"
+)
 _COMPACT = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
     r"(?:T(?P<hour>[012]\d):?(?P<minute>[0-5]\d)(?::?(?P<second>[0-5]\d))?(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
@@ -72,7 +56,7 @@ _NAMED = re.compile(
       | (?<![\d/-])(?P<day2>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.|º)?,? [\s-] (?:de\s|of\s)?
         (?P<month2>[^\W\d_]{{3,10}})\.?,? [\s-] (?:de\s)? (?P<year2>(?:19|20)\d\d)\b
     )
-    (?: ,?\s{{1,3}} (?:(?:at|um|à|[-–—|@·•])\s)? {_TIME} )?
+    (?: ,?\s{{1,3}} (?:(?:at|um|à|kl\.?|[-–—|@·•])\s)? {_TIME} )?
     """,
     re.VERBOSE,
 )
@@ -99,8 +83,10 @@ class StatedDate:
     end: int = 0
 
 
-def parse_date(text: str) -> StatedDate | None:
+def parse_date(text: str, *, is_day_first: bool = False) -> StatedDate | None:
     """The first date in the text; None where there is none that is sure.
+
+    ``is_day_first`` where the page is of a language that writes the day before the month.
 
     >>> parse_date("2023-05-24T16:20:00-04:00").at.isoformat()
     '2023-05-24T20:20:00+00:00'
@@ -108,31 +94,33 @@ def parse_date(text: str) -> StatedDate | None:
     'day'
     >>> parse_date("03/04/2024")
     """
-    return next(iter(find_dates(text[:200])), None) or _read_month(text)
+    return next(iter(find_dates(text[:200], is_day_first=is_day_first)), None) or _read_month(text)
 
 
-def find_dates(text: str) -> list[StatedDate]:
+def find_dates(text: str, *, is_day_first: bool = False) -> list[StatedDate]:
     """Every sure date in the text, in order."""
     if "19" not in text and "20" not in text:
         return []  # every date has its year: nearly all lines are told by that
     found: list[StatedDate] = []
-    for pattern in (_ISO, _COMPACT, _NAMED, _NUMERIC):
-        found += (date for match in pattern.finditer(text) if (date := _read_match(match, text)))
+    for pattern in (_ISO, _COMPACT, _NAMED, _NUMERIC, _EAST):
+        for match in pattern.finditer(text):
+            if date := _read_match(match, text, is_day_first=is_day_first):
+                found.append(date)
     return sorted(found, key=lambda one: one.start)
 
 
-def _read_match(match: re.Match, text: str) -> StatedDate | None:
+def _read_match(match: re.Match, text: str, *, is_day_first: bool) -> StatedDate | None:
     parts = match.groupdict()
     year, month, day = parts.get("year") or parts.get("year2"), None, None
     if "one" in parts:
         one, two = int(parts["one"]), int(parts["two"])
         if one == two or two > 12 >= one:
             month, day = one, two
-        elif one > 12 >= two:
+        elif one > 12 >= two or (is_day_first and two <= 12):
             day, month = one, two
     else:
         name = parts.get("month") or parts.get("month2")
-        month = int(name) if name.isdigit() else _MONTHS.get(name.lower())
+        month = int(name) if name.isdigit() else MONTHS.get(name.lower())
         day = int(parts.get("day") or parts.get("day2"))
     if not month or not day or not FIRST_YEAR <= int(year) <= LAST_YEAR:
         return None
@@ -192,7 +180,7 @@ def _read_month(text: str) -> StatedDate | None:
     if match is None:
         return None
     name, year = match["month"] or match["month2"], int(match["year"] or match["year2"])
-    month = int(name) if name.isdigit() else _MONTHS.get(name.lower())
+    month = int(name) if name.isdigit() else MONTHS.get(name.lower())
     if not month or not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     return StatedDate(datetime(year, month, 1, tzinfo=UTC), "month", match.start(), match.end())

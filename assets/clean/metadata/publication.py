@@ -1,9 +1,9 @@
 """When a page was published, how exactly it says so, and who says so.
 
-    JSON-LD > meta tags > marked times > dateline > stamp > address
+    JSON-LD > meta tags > marked times > dateline > stamp > address > stamp of an update
 
-The day of an update, of a period's end or of the capture is none; nor is a day that the page's
-own text makes impossible.
+An update is the last to be asked: from that day on the page says what it says. The day of a period's
+end or of the capture is none; nor is a day that the page's own text makes impossible.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from assets.clean.html.head import Head, read_attributes
 from assets.clean.metadata.dateline import read_dateline
 from assets.clean.metadata.dates import FIRST_YEAR, LAST_YEAR, StatedDate, find_dates, parse_date
-from assets.clean.metadata.stamps import is_stamp
+from assets.clean.metadata.stamps import is_dated, is_stamp
 
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
@@ -26,13 +26,33 @@ _PUBLISHED = (
     "published_at", "release_date", "cxenseparse:recs:publishtime", "bt:pubdate", "date",
 )  # fmt: skip
 _URL_DATE = re.compile(
-    r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)|/((?:19|20)\d\d)/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])/"
+    r"""/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)
+      | /((?:19|20)\d\d)/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])/
+      | /((?:19|20)\d\d)/([a-z]{3})/(0[1-9]|[12]\d|3[01])/
+      | [-_]((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=/?$|\.s?html?$)""",
+    re.VERBOSE,
 )
 _NOT_PUBLISHED = re.compile(
     r"updated|modified|last (?:edit|review|change)|expires|copyright|©|as of|ended|ending|accessed"
-    r"|aktualisiert|actualizado|atualizado|обновлено",
+    r"|aktualisiert|geändert|mise? à jour|modifié|actualizado|atualizado|aggiornato|bijgewerkt|обновлено",
     re.IGNORECASE,
 )
+_PUBLISHED_LINE = re.compile(
+    r"\W{0,3}(?:first |originally )?(?:published|veröffentlicht|publié|publicado|pubblicato|gepubliceerd)\b",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(
+    r"\W{0,3}(?:last |zuletzt |dernière )?(?:updated|aktualisiert|mise? à jour|actualizado|atualizado"
+    r"|aggiornato|bijgewerkt)\b",
+    re.IGNORECASE,
+)
+# Languages that write the day before the month wherever they are spoken, as a page declares them.
+_DAY_FIRST = re.compile(
+    r"<html\b[^<>]{0,300}?\slang\s?=\s?[\"']?(?:de|fr|it|pt|nl|pl|ru|da|nb|no|fi|cs|tr|es)\b"
+    r"|http-equiv=[\"']content-language[\"']\s+content=[\"'](?:de|fr|it|pt|nl|pl|ru|da|nb|no|fi|cs|tr|es)\b",
+    re.IGNORECASE,
+)
+HEAD = 6000  # characters of source in which a page declares its language
 # Elements whose attributes may say when a post was made, unless they speak of a change.
 _TAG = re.compile(r"<[a-z][a-z-]{0,30}\s[^<>]{8,6000}>")
 _MAY_DATE = re.compile(r"(?:19|20)\d\d|\d{10}")  # a year, or seconds
@@ -66,16 +86,19 @@ def find_published(
             return date, "meta"
     if (date := _read_times(head, article[0])) or (date := _read_marks(head.source, article[0])):
         return date, "time"
+    is_day_first = _DAY_FIRST.search(head.source, 0, HEAD) is not None
     for line in lead:
         if date := read_dateline(line):
             return date, "dateline"
-        if len(line) < 200 and is_stamp(line) and (date := _read_line(line)):
+        if len(line) < 200 and is_stamp(line) and (date := _read_line(line, is_day_first=is_day_first)):
             return date, "text"
     if date := _read_own_time(head, is_thread=is_thread):
         return date, "time"
-    match = _URL_DATE.search(_read_path(url or head.canonical or head.metas.get("og:url", "")))
-    if match and (date := parse_date("-".join(part for part in match.groups() if part))):
+    if date := _read_address(url or head.canonical or head.metas.get("og:url", "")):
         return date, "url"
+    for line in lead:
+        if _UPDATED.match(line) and is_dated(line) and (date := parse_date(line, is_day_first=is_day_first)):
+            return date, "updated"
     return None, None
 
 
@@ -89,11 +112,21 @@ def lists_days(stamps: list[str]) -> bool:
     return len(days) >= MIN_DAYS
 
 
-def _read_path(address: str) -> str:
+def _read_address(address: str) -> StatedDate | None:
+    """The date in the path of an address."""
     try:
-        return urlsplit(address).path
+        match = _URL_DATE.search(urlsplit(address).path)
     except ValueError:
-        return ""
+        return None
+    if match is None:
+        return None
+    year, month, day = (part for part in match.groups() if part)
+    return parse_date(f"{day} {month} {year}" if month.isalpha() else f"{year}-{month}-{day}")
+
+
+def says_published(line: str) -> bool:
+    """Whether a line says outright when its page was published."""
+    return _PUBLISHED_LINE.match(line) is not None and is_dated(line)
 
 
 def opens_with_dateline(line: str) -> bool:
@@ -166,9 +199,11 @@ def _read_attributes(attributes: dict[str, str]) -> StatedDate | None:
     return None
 
 
-def _read_line(line: str) -> StatedDate | None:
+def _read_line(line: str, *, is_day_first: bool) -> StatedDate | None:
     """A visible line's date of publication; one that is called an update or an end is none."""
-    for date in find_dates(line):
-        if not _NOT_PUBLISHED.search(line, max(0, date.start - 40), date.start):
+    above = 0  # where the date before ended, with its own label
+    for date in find_dates(line, is_day_first=is_day_first):
+        if not _NOT_PUBLISHED.search(line, max(above, date.start - 40), date.start):
             return date
+        above = date.end
     return None

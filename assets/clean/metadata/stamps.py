@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
+from assets.clean.metadata.vocabulary import STAMP_WORDS
+
 MAX_BYLINE = 120  # characters
 MAX_STAMP = 160
 MIN_TITLE, MAX_TITLE = 10, 300
 
 _DATE = re.compile(
     r"""(?=\d) \b  # most lines have no digit: they are told by that
-    (?: (?:19|20)\d\d | \d{1,2}:\d\d | \d+\s(?:min|hour|day|week|month|year)\w*\s(?:ago|read) ) \b""",
+    (?: (?:19|20)\d\d (?:\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일])? | \d{1,2}:\d\d
+      | \d+\s(?:min|hour|day|week|month|year)\w*\s(?:ago|read) ) \b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "Second Quarter 2021 Highlights", "Three Months Ended June 30, 2021": a heading of a report
@@ -19,61 +22,15 @@ _OF_REPORT = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile(
-    r"\W{0,3}(?:first\s|last\s)?(?:published|updated|posted|modified|reviewed|aktualisiert)\b", re.IGNORECASE
+    r"\W{0,3}(?:first\s|last\s|zuletzt\s)?(?:published|updated|posted|modified|reviewed|aktualisiert|veröffentlicht"
+    r"|publié|mis\sà\sjour|publicado|actualizado|pubblicato|aggiornato|gepubliceerd)\b",
+    re.IGNORECASE,
 )
 _BYLINE = re.compile(
     r"(?:by|von|por|par|от|автор|written by|text by|words by|story by|reviewed by)\b[\s:]", re.IGNORECASE
 )
 _WORD = re.compile(r"\w+")
 _LOWER_WORD = re.compile(r"\b[a-zа-яà-ÿ]{2,}\b")
-_STAMP_WORDS = frozenset(
-    [
-        "by",
-        "asked",
-        "edited",
-        "answered",
-        "commented",
-        "on",
-        "at",
-        "and",
-        "in",
-        "of",
-        "the",
-        "updated",
-        "published",
-        "posted",
-        "last",
-        "first",
-        "am",
-        "pm",
-        "min",
-        "mins",
-        "minute",
-        "minutes",
-        "read",
-        "ago",
-        "hours",
-        "hour",
-        "days",
-        "day",
-        "months",
-        "month",
-        "years",
-        "year",
-        "de",
-        "por",
-        "from",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "est",
-        "edt",
-        "gmt",
-        "ist",
-        "utc",
-    ]
-)
 
 
 def is_stamp(text: str) -> bool:
@@ -86,7 +43,7 @@ def is_stamp(text: str) -> bool:
     """
     if len(text) > MAX_STAMP or not _DATE.search(text) or _OF_REPORT.search(text):
         return False
-    words = [word for word in _LOWER_WORD.findall(text) if word not in _STAMP_WORDS]
+    words = [word for word in _LOWER_WORD.findall(text) if word not in STAMP_WORDS]
     return len(words) <= 1
 
 
