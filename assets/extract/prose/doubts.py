@@ -17,6 +17,7 @@ from assets.extract.prose.items import is_item
 from assets.extract.prose.misreadings import is_misread
 from assets.extract.prose.readings import Reading, letters
 from assets.extract.prose.roles import CHANGE
+from assets.extract.rare import compile_rare
 from assets.records import Quantity
 
 # An implied scale ("$1,349" on a page in thousands) hides below this; a sum said in full does not.
@@ -46,7 +47,7 @@ def is_doubtful(sentence: Sentence, reading: Reading, scope: str | None, *, is_n
 
 
 # "The S&P 500 rose 0.6 %", "turnover at the exchange": nobody's figure
-_INDEX = re.compile(
+_INDEX = compile_rare(
     r"\b(?:S&P 500|Nasdaq Composite|Dow Jones|Dow|STOXX|FTSE|Nikkei|DAX|index|indices)\b", re.I
 )
 
@@ -72,7 +73,7 @@ def _is_of_part(sentence: Sentence, reading: Reading) -> bool:
 
 
 # "she expects the company's earnings to rise to Q"
-_OUTSIDER = re.compile(
+_OUTSIDER = compile_rare(
     r"\b(?:expects?|predicts?|projects?|sees|estimates?|forecasts?)\s(?:that\s)?the\scompany['’]s\b",
     re.IGNORECASE,
 )
@@ -105,7 +106,7 @@ def _is_outsiders_view(sentence: Sentence, reading: Reading) -> bool:
     return bool(_OUTSIDER.search(sentence.page.text, sentence.span[0], reading.quantity.text_start))
 
 
-_OF_MONTH = re.compile(
+_OF_MONTH = compile_rare(
     r"\b(?:first|last|past)\s(?:one|two|four|five|seven|eight|ten|\d+)\s(?:months?|weeks?|days?)\b|"
     rf"\b(?:in|for|during)\s(?:the\smonth\sof\s)?(?:{'|'.join(MONTHS)})\b\.?(?!\s?(?:\d|quarter))",
     re.IGNORECASE,

@@ -6,14 +6,14 @@ Collected from releases filed with the SEC from 1996 on and from newsrooms.
 import re
 
 from assets.extract.periods.words import COUNTS, MONTHS
+from assets.extract.rare import compile_rare
 
 _SPACE = r"[\s\-\u2010-\u2015]{1,3}"
 _COUNT = "|".join(sorted(COUNTS, key=len, reverse=True))
 _ENDED = r"(?: ended | ending | end )"
-LENGTH = re.compile(
+LENGTH = compile_rare(
     rf"""
-    (?= [\dotsnfqyh] ) \b                                    # one look skips most letters
-       (?: (?P<count> {_COUNT} | 3 | 6 | 9 | 1[23467] | 2[4678] | 36 | 39 | 40 | 5[23] ) (?: {_SPACE} )?
+    \b (?: (?P<count> {_COUNT} | 3 | 6 | 9 | 1[23467] | 2[4678] | 36 | 39 | 40 | 5[23] ) (?: {_SPACE} )?
            (?P<unit> months? | mos\.? | weeks? | wks\.? )
          | (?P<quarter> quarter (?: ly | s )? | qtr ) \.?
                (?= \W* (?: $ | {_ENDED} ) | {_SPACE} (?: period | to ) )
@@ -37,19 +37,19 @@ MAY_SAY_LABEL = re.compile(
     re.IGNORECASE,
 )
 _MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
-MONTHS_TO = re.compile(  # "January-March", "Oct to Dec"
+MONTHS_TO = compile_rare(  # "January-March", "Oct to Dec"
     rf"\b(?P<first>{_MONTH})\s?(?:[-\u2010-\u2015]|to|through)\s?(?P<last>{_MONTH})", re.IGNORECASE
 )
 TIME_HINT = re.compile(r"\d|month|week|quarter|qtr|year|date|ytd|half", re.IGNORECASE)
-TO_DATE = re.compile(r"\byear[\s-]to[\s-]date\b|\bytd\b|\byear\s+to\s+date\b", re.IGNORECASE)
+TO_DATE = compile_rare(r"\byear[\s-]to[\s-]date\b|\bytd\b|\byear\s+to\s+date\b", re.IGNORECASE)
 INSTANT = re.compile(r"\bas\s+(?:of|at)\b|\bat\s+(?!or\b)(?=[a-z]{3,9}\.?\s+\d)", re.IGNORECASE)
 YEAR = re.compile(r"(?<![\d,.$])(?:19|20)\d\d(?![\d%]|,\d|\.\d)")
 # The year of a quarter in two digits: "Q1 22".
 SHORT_YEAR = re.compile(r"\b(?P<label>Q[1-4]|[1-4]Q) (?P<year>[0-4]\d)(?=$| (?!\d))", re.IGNORECASE)
-LABEL = re.compile(r"\b(?:[1-4]Q|F?Q[1-4]|[12]H|H[12]|9M|FY)\s?'?(?:\d{4}|\d\d)?\b", re.IGNORECASE)
+LABEL = compile_rare(r"\b(?:[1-4]Q|F?Q[1-4]|[12]H|H[12]|9M|FY)\s?'?(?:\d{4}|\d\d)?\b", re.IGNORECASE)
 
 # The money a column is counted in, with its scale: "RMB", "HK$'000"; "$" alone says nothing.
-CURRENCY = re.compile(
+CURRENCY = compile_rare(
     r"""
     (?<! [\w$] )
     (?P<code> RMB | CNY | US\s?[$] | USD | C[$] | CA[$] | CAD | A[$] | AUD | NT[$] | HK[$] | HKD | R[$] | BRL
@@ -59,37 +59,34 @@ CURRENCY = re.compile(
     """,
     re.VERBOSE,
 )
-CHANGE = re.compile(  # of two columns, in percent
+CHANGE = compile_rare(  # of two columns, in percent
     r"""
-    (?= [%pciyqg] | ^ ) (?:                                     # one look skips most letters
     % \s? (?: change | chg | inc | incr | var | growth | increase | \(decrease\) )
   | \b (?: percent | percentage | pct ) \.? \s (?: change | increase | growth | variance | chg )
   | \b (?: change | inc(?:rease)? ) \s* [,(]? \s* (?: in \s )? (?: % | percent )
   | \b y \s? [/-] \s? y \b | \b q \s? [/-] \s? q \b | \byo[yq]\b | \bqoq\b | \bgrowth \s rate
-  | ^ \s* % \s* $ )
+  | ^ \s* % \s* $
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-OTHER_CHANGE = re.compile(
-    r"(?=[(cvibwfgd\u0394\u2206])(?:[\u0394\u2206]|"  # one look skips most letters
-    r"\bchanges?\b|\bvariance\b|\bvar\.?\b|\bincrease\b|\(decrease\)|\bchg\b|\bversus\b|\bvs\.?(?:\s|$)"
-    r"|\bbetter\b|\bworse\b|\bfav(?:orable)?\b|\bgrowth\b|\bdifference\b|\binc\.?\s*/\s*\(?dec)",
+OTHER_CHANGE = compile_rare(
+    r"[\u0394\u2206]|\bchanges?\b|\bvariance\b|\bvar\.?\b|\bincrease\b|\(decrease\)|\bchg\b|\bversus\b|\bvs\.?(?:\s|$)"
+    r"|\bbetter\b|\bworse\b|\bfav(?:orable)?\b|\bgrowth\b|\bdifference\b|\binc\.?\s*/\s*\(?dec",
     re.IGNORECASE,
 )
-YOY = re.compile(
+YOY = compile_rare(
     r"\by\s?[/-]\s?y\b|\byoy\b|\byear[\s-](?:over|on)[\s-]year\b|\bprior[\s-]year\b", re.IGNORECASE
 )
-QOQ = re.compile(
+QOQ = compile_rare(
     r"\bq\s?[/-]\s?q\b|\bqoq\b|\bsequential\b|\bquarter[\s-](?:over|on)[\s-]quarter\b|\bprior[\s-]quarter\b",
     re.IGNORECASE,
 )
-NON_GAAP = re.compile(
+NON_GAAP = compile_rare(
     r"\bnon[\s\-\u2010-\u2015]?(?:u\.?s\.?\s)?gaap\b|\badjusted\b|\bcore\b|\bnon[\s-]?ifrs\b", re.IGNORECASE
 )
-GAAP = re.compile(r"\b(?:u\.?s\.?\s)?gaap\b|\bifrs\b|\bas\s+(?:originally\s+)?reported\b", re.IGNORECASE)
-OTHER = re.compile(  # nothing that was reported of the whole company and a period
+GAAP = compile_rare(r"\b(?:u\.?s\.?\s)?gaap\b|\bifrs\b|\bas\s+(?:originally\s+)?reported\b", re.IGNORECASE)
+OTHER = compile_rare(  # nothing that was reported of the whole company and a period
     r"""
-    (?= [gofpebcaritsldm%] ) (?:                                # one look skips some letters
     \b (?: guidance | outlook | forecast | projected | projection | estimated? | expected | budget | plan
          | pro \s? -? forma | combined | predecessor | adjustments? | eliminations? | reclass\w*
          | effects? | impact | excluding | consensus | target | constant \s currency | previously
@@ -97,11 +94,11 @@ OTHER = re.compile(  # nothing that was reported of the whole company and a peri
          | average \s (?: rate | yield | balance ) | interest | range | low | high | annualized | trailing
          | ltm | ttm | since | cumulative | inception | incurred | recorded | reconciling )
     | (?: % | \b percent (?: age )? | \b pct ) \s* (?: of | to ) \b | \b as \s a \s (?: % | percent )
-    | \b mix \b )
+    | \b mix \b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-NOTE = re.compile(
+NOTE = compile_rare(
     r"\([^()]*\b(?:unaudited|audited|restated|thousands?|millions?|000s?|note|as adjusted)\b[^()]*\)"
     r"|\(\w{1,2}\)",
     re.IGNORECASE,
