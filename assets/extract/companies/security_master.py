@@ -11,7 +11,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -97,6 +97,7 @@ class SecurityMaster:
         self._ranks = {company.company_id: rank for rank, company in enumerate(companies)}
         self._holders = _index_tickers(companies)
         self._forms = forms
+        self._ticker_of = lru_cache(maxsize=4_096)(self._find_ticker)  # asked for every statement of a page
         self.version = version
 
     def rows(self) -> list[Company]:
@@ -138,6 +139,9 @@ class SecurityMaster:
 
     def ticker_of(self, company_id: str, on: date | None = None) -> str | None:
         """The company's main ticker today, else its last; on a day the one of that day, or None."""
+        return self._ticker_of(company_id, on)
+
+    def _find_ticker(self, company_id: str, on: date | None) -> str | None:
         company = self._by_id[company_id]
         dated = list(zip(company.tickers, company.valid_from, company.valid_to, strict=True))
         if on is None:

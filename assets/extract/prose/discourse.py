@@ -37,10 +37,11 @@ _OUTLOOK = compile_rare(
 )
 _KNOWN = ("stated", "resolved")
 _SCALE_NOTE = compile_rare(
-    r"\b(?:in|of)\s(?:thousands|millions)\b|[$€£]\s?(?:000|millions?|thousands)\b|\b000s\b",
+    r"(?=[io$€£0])"  # one look skips most letters of a page
+    r"(?:\b(?:in|of)\s(?:thousands|millions)\b|[$€£]\s?(?:000|millions?|thousands)\b|\b000s\b)",
     re.IGNORECASE,
 )
-_RESTATES = compile_rare(r"\b(?:restat(?:e[sd]?|ing|ement)|correct(?:s|ed|ing)\s)", re.IGNORECASE)
+_RESTATES = compile_rare(r"(?=[rc])\b(?:restat(?:e[sd]?|ing|ement)|correct(?:s|ed|ing)\s)", re.IGNORECASE)
 # "Acme unit posts fourth-quarter gain": what follows is the unit's
 _UNIT_REPORTS = re.compile(
     r"\b(?:units?|subsidiar(?:y|ies)|affiliates?|division)\s(?:reports?|posts?|has|had|sees|earns?|earned|increased"
@@ -114,8 +115,9 @@ class Discourse:
     def note_line(self, line: str) -> None:
         """Remember a short line without a full stop: it heads what follows."""
         line = line.strip("*#●•▪- ")
-        is_ended = line[-1:] in (".", "!", "?", ",", ";", "") and not _INITIALS.search(line)
-        if len(line) > LONGEST_HEADING or is_ended:
+        if len(line) > LONGEST_HEADING:
+            return
+        if line[-1:] in (".", "!", "?", ",", ";", "") and not _INITIALS.search(line):
             return
         is_post = self.page.document.kind == "user_post"  # a line on its own may be a member's name
         is_title = line.rstrip(":").lower() in (self.page.document.title or "").lower()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 
 from assets.extract.metrics.find import MetricMention
 from assets.extract.prose.figures import fit
@@ -29,7 +30,10 @@ class Reading:
 
 def letters(tokens: list[Token]) -> str:
     """The kinds of the tokens as one string."""
-    return "".join([token.kind for token in tokens])
+    return "".join(map(_kind_of, tokens))
+
+
+_kind_of = attrgetter("kind")
 
 
 @dataclass(frozen=True, slots=True)
