@@ -20,6 +20,7 @@ from assets.clean.metadata.dates import find_dates
 
 MAX_LINES = 600  # first guess, 2026-11: the longest wire known to us has 120
 _HEAD_LINES = 6
+FULL_LINE = 45  # characters: wires wrap at 60 to 70
 
 _STAMP = re.compile(r"\d{1,2}-[A-Z]{3}-(?:19|20)\d\d(?:\s+\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?")
 _SIGN_OFF = re.compile(
@@ -131,14 +132,19 @@ def _group(lines: Sequence[Line]) -> list[list[Line]]:
             before is not None
             and line.number == before.number + 1
             and line.indent < 2
-            and not _FIGURES.match(line.text)
-            and (is_indented or len(before.text) >= 45)
+            and not (_FIGURES.match(line.text) and not _is_wrapped(before, line))
+            and (is_indented or len(before.text) >= FULL_LINE)
         )
         if continues:
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
+
+
+def _is_wrapped(before: Line, line: Line) -> bool:
+    """Whether a line only carries on a full one: "... reported a pre-tax" / "profit of 276 mln stg, up"."""
+    return line.text[:1].islower() and len(before.text) >= FULL_LINE
 
 
 def _is_capitals(text: str) -> bool:
