@@ -90,12 +90,12 @@ def test_a_wire_of_words_keeps_its_wrapped_paragraphs():
 
 def test_a_wrapped_line_that_begins_with_profit_is_no_row_of_figures():
     blocks, _ = read(
-        "EXAMPLE <EXC> IMPROVES\n\nLONDON, March 9 - Earlier, Example reported combined fourth quarter pre-tax\n"
+        "EXAMPLE <EXC> IMPROVES\n\nLONDON, March 9 - Earlier, Example reported fourth quarter pre-tax\n"
         "profit of 276 mln stg, level with last year.\n"
         "Revs 31 mln stg vs 30 mln\nNet 12 mln stg vs 11 mln\n Reuter\n"
     )
     assert [block.text for block in blocks if block.kind == "body"] == [
-        "Earlier, Example reported combined fourth quarter pre-tax\nprofit of 276 mln stg, level with last year.",
+        "Earlier, Example reported fourth quarter pre-tax\nprofit of 276 mln stg, level with last year.",
         "Revs 31 mln stg vs 30 mln",
         "Net 12 mln stg vs 11 mln",
     ]
