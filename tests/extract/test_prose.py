@@ -92,6 +92,12 @@ def test_a_title_that_looks_ahead_names_no_period_of_what_is_reported(title, fis
     assert [s.fiscal_period for s in statements] == [fiscal_period]
 
 
+def test_the_first_months_of_the_year_are_not_the_year():
+    """The year only says which nine months they are."""
+    [statement] = read("For the first nine months of the year, it earned $5 million.", subject=ACME)
+    assert statement.fiscal_period == "9M"
+
+
 def test_a_page_that_says_no_time_has_no_period():
     """Nothing is guessed."""
     [statement] = read("Revenue was $5 million.")
