@@ -141,17 +141,19 @@ PHRASES = {
     "annual_recurring_revenue": "annual recurring revenue(s); annualized recurring revenue(s); arr",
     "organic_revenue": "organic revenue(s); organic sales; organic net sales; organic net revenue(s); "
     "organic growth; organic decline",
-    "comparable_sales": "comparable sales; comparable store sales; same store sales; like for like sales; "
-    "comparable restaurant sales; comp sales; comparable net sales; comps; same restaurant sales; "
-    "comparable club sales; same store net sales; like for like revenue(s)",
+    "comparable_sales": "sales at stores open at least a year; sales at stores open at least one year; "
+    "sales at established stores; sales at existing stores; comparable sales; comparable store sales; same "
+    "store sales; like for like sales; comparable restaurant sales; comp sales; comparable net sales; "
+    "comps; same restaurant sales; comparable club sales; same store net sales; like for like revenue(s)",
     "market_value": "market value; market capitalization; market capitalisation; market cap",
     "ffo": "funds from operations; ffo; affo; nareit ffo",
-    "eps": "eps; eps:; operating income per share; net operating income per share; operating earnings per "
-    "share; core earnings per share; earnings per share; earnings per common share; income per share; "
-    "income per common share; net income per share; net income per common share; net earnings per share; "
-    "profit per share; loss per share; net loss per share; net loss per common share; loss per common "
-    "share; earnings a share; earnings per unit; per share earnings; per share loss; per share profit; net "
-    "income per unit; per share net income; net earnings per common share",
+    "eps": "earnings per share before and after dilution; eps; eps:; operating income per share; net "
+    "operating income per share; operating earnings per share; core earnings per share; earnings per share; "
+    "earnings per common share; income per share; income per common share; net income per share; net income "
+    "per common share; net earnings per share; profit per share; loss per share; net loss per share; net "
+    "loss per common share; loss per common share; earnings a share; earnings per unit; per share earnings; "
+    "per share loss; per share profit; net income per unit; per share net income; net earnings per common "
+    "share",
     "eps_diluted": "diluted eps; diluted earnings; diluted net income; diluted net earnings; diluted net "
     "loss; diluted loss; diluted earnings per share; earnings per diluted share; eps diluted; earnings per "
     "share diluted; diluted earnings per common share; earnings per diluted common share; net income per "
@@ -174,8 +176,9 @@ PHRASES = {
     "dividend_per_share": "dividend(s); cash dividend(s); quarterly dividend(s); dividend per share; "
     "dividends per share; dividend per common share; dividends per common share; distribution per unit",
     "stock_price": "stock price; share price; price of its shares; price of its stock; closing price",
-    "price_target": "price target; target price; price objective; target on the stock; target on the shares; "
-    "target on shares; target on its stock; target for the stock; target for the shares",
+    "price_target": "price target on shares; price target on the stock; price target on the shares; price "
+    "target; target price; price objective; target on the stock; target on the shares; target on shares; "
+    "target on its stock; target for the stock; target for the shares",
     "gross_margin": "gross margin rate(s); gross margin(s); gross profit margin(s); gm",
     "operating_margin": "operating margin rate(s); operating margin(s); operating profit margin(s); "
     "operating income margin(s)",

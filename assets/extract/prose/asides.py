@@ -32,7 +32,7 @@ _COUNTED_IN = re.compile(r"(?<=Q)(?P<time>(?:[fi@O]?[PqA])?),z[^,;MQ]{0,12}Q[^,;
 # "Revenue, which includes a full quarter of the new unit, rose": a clause between a metric and its verb. What
 # tells of a basis (x), a place (i, @), a time of its own (P) or another number is none.
 _CLAUSE = re.compile(
-    r"(?<=M)(?P<time>(?:[fiO][PqA]|[i@]w{1,3}s?)?),[wzZVm][^,;:()xXi@PYSQMCgkEnI]{0,16},(?=[ud=l][^,;M]{0,6}Q)"
+    r"(?<=M)(?P<time>(?:[fiO][PqA]|[i@Or]w{1,3}s?)?),[wzZVm][^,;:()xXi@PYSQMCgkEnI]{0,16},(?=[ud=l][^,;M]{0,6}Q)"
 )
 # "Advertising revenue, which makes up the bulk of sales, rose": another metric may stand in it
 _RELATIVE = re.compile(r"(?<=M)(?P<time>(?:[fiO][PqA])?),z[^,;:()]{0,16},(?=[ud=l][^,;M]{0,6}Q)")

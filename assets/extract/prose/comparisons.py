@@ -48,7 +48,7 @@ def _prior_resolved(mention: PeriodMention, current: Period, times: Times) -> Pe
 
 # "A year ago, it earned Q", "it earned Q, or Q a share, in the year-earlier period"
 _LOOKS_BACK = re.compile(
-    r"(?:[if]?(?P<lead>Y),?[^rvnPYSqAD;]*|[^rvWnudPYSqAD;]*Q,?[if]?(?P<tail>Y)[^rvnudPYSqAD;Q]*)$"
+    r"(?:[if]?(?P<lead>[YS]),?[^rvPYSqAD;]*|[^rvWnudPYSqAD;]*Q,?[if]?(?P<tail>Y)[^rvnudPYSqAD;Q]*)$"
 )
 
 

@@ -236,6 +236,8 @@ def _settle_sign(tokens: list[Token], reading: Reading) -> Quantity:
         anchor = reading.before.at if reading.before else reading.metric_at
         between = letters(tokens[min(anchor, reading.at) + 1 : max(anchor, reading.at)])
         aimed = between.partition("g")  # "growth outlook cut to Q": the growth, not the cut, tells the sign
+        if re.search("g[^QM;]{0,3}M", letters(tokens[: reading.metric_at + 1])):
+            aimed = (between[:1], "", "")  # "guidance for growth has been narrowed to Q"
         turns = [kind for kind in aimed[0] if kind in "ud"] or [kind for kind in aimed[2] if kind in "ud"]
         return signed(reading.quantity, is_negative=True) if turns[-1:] == ["d"] else reading.quantity
     is_level = reading.role != CHANGE and reading.quantity.unit_kind != "ratio"

@@ -143,7 +143,7 @@ def _mention(spot: Spot, metric_at: int, lead: str, last: Reading | None) -> Met
     is_whose = before is not None and before.end - before.start == len("whose") and before.kind == "z"
     if before is not None and before.kind in "wzZNI" and before.end + 1 == token.start and not is_whose:
         return None  # "investment losses", "includes losses": not the company's result
-    if last is None and spot.floor and re.search("v$", lead):
+    if last is None and spot.floor and re.search("(?<![ud])v$", lead):
         return None  # "includes a gain of Q vs a loss of Q": what is compared was not understood
     if spoken_of := _spoken_of(spot, metric_at):
         return spoken_of
@@ -221,7 +221,7 @@ def role_from_metric(
         path = re.sub("[cm]$", "l", path)
     if metric.kind == MOVE or mention.code == "stock_price":
         # "shares of the company rose Q", "shares in the company were down Q"
-        path = "u" if path == "z" else re.sub("^[Oi]", "", path.replace("V", ""))
+        path = "u" if path in ("z", "lz") else re.sub("^[Oi]", "", path.replace("V", ""))
         if quantity.unit_kind not in CHANGES and not re.search("[t@]", path):
             return None, False  # a price is one that a stock rose to, fell to or closed at
     said = re.sub("[kE]", "", path)

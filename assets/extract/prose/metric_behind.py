@@ -14,8 +14,8 @@ from assets.extract.prose.roles import CHANGE, LEVEL, PRIOR, strip_adjuncts
 BEHIND = re.compile(r"^(?:(?P<turn>[ud])(?=[iOf]))?(?P<link>[iOf]?)w{0,4}s?$")
 # "the Q loss that analysts had expected"
 _EXPECTED = re.compile("w?kl?[gE]")
-# "Analysts, on average, were looking for Q per share on Q in revenue"
-_EXPECTS = re.compile("[^QMu;d]*k[^QMu;d]*[gE][lO]?Q(?:QaO)?[fa]")
+# "Analysts, on average, were looking for Q per share on Q in revenue", "the consensus EPS estimate is Q on Q"
+_EXPECTS = re.compile("[^Qu;d]*k[^Qu;d]*[gE][lO]?Q[^;udeL]*[fa]$")
 _REACH = 12  # tokens to the metric behind: longer links were never right
 _ADJUNCTS = re.compile("[PYSqADhC]")
 

@@ -101,7 +101,7 @@ def is_guided(text: str, tokens: list[Token], reading: Reading) -> bool:
     if behind is None or _PAST.search(text, tokens[0].start, tokens[first.at].start):
         return False
     word = tokens[last + behind.end("word")]
-    if behind["link"] is None and _FINITE.fullmatch(text, word.start, word.end):
+    if behind["link"] is None and _ANOTHER_DEED.fullmatch(text, word.start, word.end):
         return False
     if behind["link"] is None or last != first.at:
         return behind["link"] is None  # "Q of the backlog is expected to be delivered" is no outlook of it
@@ -140,8 +140,8 @@ def _is_noun(text: str, token: Token) -> bool:
 
 # "Q expected", "Q, plus or minus 2 %, is expected"; but what was expected, or is by analysts, is no outlook
 _EXPECTED = re.compile(r",{0,2}(?P<link>l)?(?P<word>g)(?!b?k)")
-# "missed by Q, guides for Q4": another deed, and no outlook of the number before it
-_FINITE = re.compile(r"[a-z]+s", re.IGNORECASE)
+# "missed by Q, guides for Q4", "surges Q, outlook raised": another deed, and no outlook of the number
+_ANOTHER_DEED = re.compile(r"[a-z]+s|outlook|guidance|forecast|view", re.IGNORECASE)
 
 
 _SPEAKER = re.compile(

@@ -127,7 +127,7 @@ def _is_per_share(quantity: Quantity, path: str) -> bool:
 
 def _is_expected(spot: Spot, path: str) -> bool:
     """Whether a number is what analysts expected, by the words on either side."""
-    told_behind = re.match(r"M?[gbwliO]{0,2}[kE]|g(?:$|[,;)a])", spot.right(5))
+    told_behind = re.match(r"M?(?:OQ)?[gbwliO]{0,2}[kE]|g(?:$|[,;)a])", spot.right(5))
     return is_consensus_path(path) or bool(told_behind and re.search("[vTUr]", path))
 
 

@@ -52,7 +52,7 @@ _GOODS = re.compile(
 _PEOPLE = re.compile(
     r"\b(?:analysts|investors|traders|brokers|executives|officials|directors|managers|employees|workers|members"
     r"|customers|consumers|companies|banks|stores|stocks|shares|units|shareholders|stockholders|holders|funds|others"
-    r"|results|earnings|profits|sales|revenues|losses|operations|its|this|was|which|assets|securities|acquisitions)\b",
+    r"|results|earnings|profits|sales|revenues|losses|operations|its|this|has|was|which|assets|securities|acquisitions)\b",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
@@ -104,9 +104,8 @@ def part_named(page: PageContext, span: Span, named: list[Span]) -> str | None:
     common = _COMMON.match(page.text, *span)
     if common and not _WHOLE.search(common["name"]):
         return name_scope(common["name"])
-    goods = _GOODS.match(page.text, *span)
-    if goods and not _PEOPLE.search(goods["name"]):
-        return name_scope(goods["name"])
+    if goods := _goods(page, span, named):
+        return goods
     lead = _LEADS_IN.match(page.text, *span)
     match = lead or _OPENS.match(page.text, *span)
     is_unit = match is not None and bool(_UNIT_WORD.search(match[0]))
@@ -120,6 +119,18 @@ def part_named(page: PageContext, span: Span, named: list[Span]) -> str | None:
         return None
     is_common = re.split(r"\W", name.lower(), maxsplit=1)[0] in _words_of(page.text)
     return None if is_common and not (lead and " " in name) else name_scope(name)
+
+
+def _goods(page: PageContext, span: Span, named: list[Span]) -> str | None:
+    """The goods that a sentence says made money: "Carbon products posted"; not "Williams posted"."""
+    found = _GOODS.match(page.text, *span)
+    if found is None or _PEOPLE.search(found["name"]) or _is_own(page, found["name"]):
+        return None
+    start, end = found.span("name")
+    is_word = not found["name"][0].isupper() or " " in found["name"]
+    if any(at < end and to > start for at, to in named) or not is_word:
+        return None
+    return name_scope(found["name"])
 
 
 @lru_cache(maxsize=4)

@@ -56,7 +56,7 @@ _CHANGE_AFTER_METRIC = re.compile(r"[glEt]*[ud]{1,2}[glEt]*[ud]?[tl]*i?[lO@:b]*$
 
 _CHAIN = (
     (SHARE, re.compile(r"\(?o?\($|o$")),
-    (CHANGE, re.compile(r"[ma(]*l?[ud]+[bO]?$|o[ud]$|m[ud]O$|m$|o[ud]?$|\([ud]?$|o?b$|l[ud]O?$")),
+    (CHANGE, re.compile(r"[ma(]*l?[ud]+[bO]?$|o[ud]$|m[ud]?O$|m$|o[ud]?$|\([ud]?$|o?b$|l[ud]O?$")),
     (LEVEL, re.compile(r"[oam]*[udO=]*t(?:lO)?$|a?=@$|[ud]@$|W?@$")),
     (PRIOR, re.compile(r"\(?[aml]*[ud=]*[rv][gE]?l?[@O]?$")),
 )

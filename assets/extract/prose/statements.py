@@ -27,6 +27,7 @@ from assets.extract.prose.readings import Reading
 from assets.extract.prose.sales_apart import tells_sales_apart, without_net_sales, without_turnover
 from assets.extract.prose.sentences import Span, find_sentences
 from assets.extract.prose.tokens import find_tokens
+from assets.extract.prose.years_before import read_year_before
 from assets.records import Block, Mention, Quantity, Statement
 
 _PROSE_KINDS = frozenset({"headline", "dateline", "body", "heading", "list", "other"})
@@ -65,6 +66,7 @@ def _read_block(page: PageContext, block: Block, said: Discourse) -> Iterator[Dr
         elif not _is_lost_table(page.text, span, len(quantities)):
             found = list(_read_sentence(page, span, quantities, said))
             found = found or read_estimate(page.text, span, quantities, before)
+            found = found or read_year_before(page.text, span, quantities, before)
         yield from found
         before = found
 

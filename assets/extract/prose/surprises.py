@@ -34,6 +34,7 @@ def follows_estimate(spot: Spot, path: str, last: Reading) -> bool:
 
 def _words_of(spot: Spot, estimate: Reading | None) -> str:
     """The letters between a figure and the estimate it is compared with; none where it is no estimate."""
-    if estimate is None or not estimate.is_consensus or estimate.before is None:
+    if estimate is None or not estimate.is_consensus:
         return ""
-    return letters(spot.tokens[estimate.before.at + 1 : estimate.at])
+    start = estimate.before.at if estimate.before is not None else estimate.metric_at
+    return letters(spot.tokens[start + 1 : estimate.at])
