@@ -92,10 +92,21 @@ def test_a_title_that_looks_ahead_names_no_period_of_what_is_reported(title, fis
     assert [s.fiscal_period for s in statements] == [fiscal_period]
 
 
-def test_the_first_months_of_the_year_are_not_the_year():
-    """The year only says which nine months they are."""
-    [statement] = read("For the first nine months of the year, it earned $5 million.", subject=ACME)
-    assert statement.fiscal_period == "9M"
+@pytest.mark.parametrize(
+    ("text", "fiscal_year", "fiscal_period"),
+    [
+        ("For the first nine months of the year, it earned $5 million.", None, "9M"),
+        (
+            "It returned to profit in 2024, a first since 2016, with net income of $5 million.",
+            2024,
+            "FY",
+        ),
+    ],
+)
+def test_a_time_that_places_another_is_no_time_of_a_figure(text, fiscal_year, fiscal_period):
+    """ "Of the year" says which nine months, "since 2016" how long it was ago."""
+    [statement] = read(text, subject=ACME)
+    assert (statement.fiscal_year, statement.fiscal_period) == (fiscal_year, fiscal_period)
 
 
 def test_a_page_that_says_no_time_has_no_period():

@@ -186,7 +186,9 @@ def _is_own(tokens: list[Token], at: int, is_instant: bool) -> bool:
         and (token.kind == "A" or (token.kind == "P" and token.item.surface.isdigit()))
         and re.search("DO?$|PO$", letters(tokens[max(0, at - 2) : at]))
     ):
-        return False  # "the first three quarters of 2022", "the first six months of the year" are not the year
+        return False  # "the first three quarters of 2022", "the first six months of the year": not the year
+    if token.kind == "P" and at and tokens[at - 1].kind == "z":
+        return False  # "for the first time since 1976"
     if token.kind == "P" and token.item.relation == "current" and re.search("PO?$", letters(tokens[:at])):
         return False  # "the first quarter of this year"
     is_next = token.kind in "AD" and letters(tokens[max(0, at - 1) : at]) == "a"  # "..., and in the year Q"
