@@ -154,6 +154,23 @@ def test_a_list_of_releases_has_no_day_of_its_own():
     assert (document.published_at, document.published_origin) == (None, "doubted")
 
 
+READ_BOTH_WAYS = [
+    # stamp        the period reported of               the day believed
+    ("08/01/2024", "the quarter ended June 30, 2024", "2024-08-01"),
+    ("01/08/2024", "the quarter ended June 30, 2024", "2024-08-01"),
+    ("05/02/2024", "the quarter ended March 31, 2024", None),
+    ("08/01/2024", "a good quarter", None),
+]
+
+
+@pytest.mark.parametrize(("stamp", "period", "day"), READ_BOTH_WAYS)
+def test_the_text_may_tell_the_day_from_the_month(stamp, period, day):
+    document = read(
+        "", f"<div>{stamp}</div><p>Acme today announced results for {period}. {TEXT}<p>{TEXT}<p>{TEXT}"
+    )
+    assert (document.published_at and str(document.published_at.date())) == day
+
+
 DOUBTED = [
     # dateline's day, the period reported of, the day believed
     ("April 29, 2019", "the quarter ended March 29, 2020", None),

@@ -12,6 +12,7 @@ from assets.clean.html.hints import HIDDEN, read_hints
 
 # Links on the sign by which a heading is linked to.
 ANCHORS = frozenset(("¶", "§", "#", "&para;", "&#182;", "🔗", "\u200b", "&ZeroWidthSpace;"))
+MAX_ANCHOR = max(map(len, ANCHORS))
 _HIDING_SPAN = re.compile(r"hid|sr-only|screen-?reader|visually|display|off-?screen|invisible|assist")
 # Names of spans that are words of their own, however close they stand to the next.
 _SAYS_WHAT = re.compile(
@@ -34,14 +35,14 @@ def says_what(source: str, start: int, end: int) -> bool:
 
 
 def is_glued(source: str, last: int, start: int, end: int) -> bool:
-    """Whether a word that ends at ``last`` is closed by a tag, and a word begins behind the one that opens.
+    """Whether a word ends at ``last``, where a tag closes it, and another begins behind the one that opens.
 
     A ticker and its move are left glued: so a widget is known.
 
     >>> is_glued("<b>median</b><i>close</i>", 9, 13, 16), is_glued("<b>DELL</b><i>3.2%</i>", 7, 11, 14)
     (True, False)
     """
-    if last < 0 or not source.startswith("</", last):
+    if last < 0:
         return False
     before, after = source[last - 1], source[end : end + 1]
     is_figure = before.isdigit() and after.isdigit()

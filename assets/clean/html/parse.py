@@ -15,7 +15,7 @@ import re
 from collections.abc import Container
 
 from assets.clean.html.hints import read_opening
-from assets.clean.html.inline import ANCHORS, is_glued, is_hiding, says_what
+from assets.clean.html.inline import ANCHORS, MAX_ANCHOR, is_glued, is_hiding, says_what
 from assets.clean.html.tokens import OPEN_TAG, RAW, TOKEN, runs_on
 from assets.clean.html.tree import LINE_BREAK, Element, Leaf, Tree
 from assets.clean.source_text import fold_text
@@ -153,9 +153,9 @@ class _Builder:
     def _add_text(self, start: int, end: int) -> None:
         if self.link_depth or self.bold_depth:
             text = self.source[start:end].strip()
-            if self.link_depth and text in ANCHORS:
-                return
             length = len(text)
+            if self.link_depth and length <= MAX_ANCHOR and text in ANCHORS:
+                return
             self.count_linked += length if self.link_depth else 0
             self.count_bold += length if self.bold_depth else 0
         self.pieces += (start, end)
@@ -262,7 +262,12 @@ class _Builder:
             self._push("span", start, end)
 
     def _is_glued(self, start: int, end: int) -> bool:
-        return self.stack[-1].tag != "pre" and is_glued(self.source, self.pieces[-1], start, end)
+        last = self.pieces[-1]
+        return (
+            self.source.startswith("</", last)
+            and self.stack[-1].tag != "pre"
+            and is_glued(self.source, last, start, end)
+        )
 
     def _close_span(self, name: str, start: int, end: int) -> None:
         if self.stack[-1].tag == "span":

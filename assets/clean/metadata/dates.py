@@ -97,6 +97,19 @@ def parse_date(text: str, *, is_day_first: bool = False) -> StatedDate | None:
     return next(iter(find_dates(text[:200], is_day_first=is_day_first)), None) or _read_month(text)
 
 
+def read_both_ways(text: str) -> tuple[datetime, ...]:
+    """Both days that a figure for a day and one for a month may mean; none where only one can be meant.
+
+    >>> [day.month for day in read_both_ways("08/01/2024")], read_both_ways("08/31/2024")
+    ([8, 1], ())
+    """
+    match = _NUMERIC.search(text)
+    one, two = (int(match["one"]), int(match["two"])) if match else (0, 0)
+    if one == two or not 1 <= one <= 12 or not 1 <= two <= 12:
+        return ()
+    return tuple(datetime(int(match["year"]), *both, tzinfo=UTC) for both in ((one, two), (two, one)))
+
+
 def find_dates(text: str, *, is_day_first: bool = False) -> list[StatedDate]:
     """Every sure date in the text, in order."""
     if "19" not in text and "20" not in text:

@@ -14,7 +14,14 @@ from urllib.parse import urlsplit
 
 from assets.clean.html.head import Head, read_attributes
 from assets.clean.metadata.dateline import read_dateline
-from assets.clean.metadata.dates import FIRST_YEAR, LAST_YEAR, StatedDate, find_dates, parse_date
+from assets.clean.metadata.dates import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    StatedDate,
+    find_dates,
+    parse_date,
+    read_both_ways,
+)
 from assets.clean.metadata.stamps import is_dated, is_stamp
 
 _PUBLISHED = (
@@ -100,6 +107,12 @@ def find_published(
         if _UPDATED.match(line) and is_dated(line) and (date := parse_date(line, is_day_first=is_day_first)):
             return date, "updated"
     return None, None
+
+
+def find_readings(lead: list[str]) -> tuple[datetime, ...]:
+    """The days that the first stamp may mean whose day and month could be each other."""
+    stamps = (line for line in lead if is_stamp(line) and not _NOT_PUBLISHED.search(line))
+    return next((both for line in stamps if (both := read_both_ways(line))), ())
 
 
 def lists_days(stamps: list[str]) -> bool:

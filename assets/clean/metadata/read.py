@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 from assets.clean.dumps.told import Told
 from assets.clean.html.head import Head, squeeze
 from assets.clean.metadata.bylines import find_byline
-from assets.clean.metadata.publication import contradicts, find_published, lists_days
+from assets.clean.metadata.publication import contradicts, find_published, find_readings, lists_days
 from assets.clean.metadata.titles import find_title, read_site
 
 _PUBLISHER = (
@@ -52,6 +52,7 @@ class Metadata:
     sends_to: str | None = None  # the address a page without a text sends its reader on to
     window_title: str | None = None  # the whole of <title>, with the site's name
     is_thread: bool = False
+    readings: tuple[datetime, ...] = ()  # days its stamp may mean, where it names no sure one
     kind: str | None = None  # where the reader of the page knows it
 
 
@@ -86,6 +87,7 @@ def read_metadata(
         sends_to=_read_refresh(head.metas.get("refresh", "")),
         window_title=head.title,
         is_thread=is_thread,
+        readings=() if date else find_readings(lead),
     )
 
 
@@ -108,8 +110,11 @@ def complete(metadata: Metadata, told: Told) -> Metadata:
 def doubt_date(metadata: Metadata, text: str, stamps: list[str]) -> Metadata:
     """The metadata without a date that cannot be the page's: a misprint, or one of many in a list of pages.
 
-    ``stamps`` are the kept lines that say when.
+    ``stamps`` are the kept lines that say when. Of two days that a stamp may mean, the text may refute one.
     """
+    possible = [day for day in metadata.readings if not contradicts(day, text)]
+    if metadata.published_at is None and len(metadata.readings) > len(possible) == 1:
+        return replace(metadata, published_at=possible[0], published_precision="day", published_origin="text")
     is_of_an_entry = metadata.published_origin in ("text", "time") and lists_days(stamps)
     if not contradicts(metadata.published_at, text) and (metadata.is_thread or not is_of_an_entry):
         return metadata
