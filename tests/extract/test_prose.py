@@ -331,6 +331,15 @@ TELLING = [  # text, (value, nature, basis, compare) of each statement
         ],
     ),
     (
+        "Net income in the third quarter of 2024 was $6 million, compared with $5 million in the third quarter "
+        "of 2023, an increase of 20%.",
+        [
+            ("6000000", "actual", "unstated", "none"),
+            ("5000000", "prior_period", "unstated", "none"),
+            ("0.2", "actual", "unstated", "yoy"),
+        ],
+    ),
+    (
         "EPS was $1.65 in the third quarter of 2024, up 10% from the prior quarter, and up 27% from EPS of "
         "$1.30 reported for the third quarter of 2023.",
         [

@@ -145,6 +145,8 @@ def compare_of(
             None,
         )
         time = _compared_time(tokens, prior) if prior else None
+    if time is None and reading.before is not None and is_prior(reading.before):
+        time = _compared_time(tokens, reading.before)  # "Q, compared with Q a year ago, an increase of Q"
     if time is None:
         return _UNSAID.get(_label_of(current), "other")
     if time.kind == "S":
