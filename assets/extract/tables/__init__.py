@@ -1,4 +1,5 @@
 """Statements from financial tables, in markup or aligned by spaces.
 
-cells or lines > grid > columns (periods) x row_labels > values (scales) > facts > choice > statements
+cells or lines > grid, its halves joined > columns (periods) x row_labels > values (scales)
+> facts > choice > statements
 """
