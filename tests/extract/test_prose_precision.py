@@ -64,6 +64,14 @@ PARTS = [  # lines of a page, (value, scope) of each statement
     ("Paper products posted operating income of $5 million.", [("5000000", "segment:PAPER_PRODUCTS")]),
     ("In the year, inks and dyes posted sales of $5 million.", [("5000000", "segment:INKS_AND_DYES")]),
     ("Results posted sales of $5 million.", [("5000000", "consolidated")]),
+    (
+        "Zinc and lead smelting operations had sales of $5 million.",
+        [("5000000", "segment:ZINC_AND_LEAD_SMELTING")],
+    ),
+    ("Of that, the banking operations of Tarn netted $5 million.", []),
+    ("Its life insurance companies had a net loss of $5 million.", []),
+    ("Continuing operations had sales of $5 million.", [("5000000", "consolidated")]),
+    ("The group had sales of $5 million.", [("5000000", "consolidated")]),
 ]  # fmt: skip
 
 

@@ -45,18 +45,30 @@ _GOODS = re.compile(
     r"""
     [\W_]{0,4} (?: (?: In | For | During ) \s [^,.;]{1,40} , \s )?
     (?P<name> [A-Z]?[a-z]+ (?: \s (?: and \s )? [a-z]+ ){0,2} (?<=s) ) (?: ,? \s which )?
-    \s (?: posted | earned | lost | provided | contributed | generated ) \b
+    \s (?: posted | had | earned | netted | lost | incurred | provided | contributed | generated ) \b
+    """,
+    re.VERBOSE,
+)
+# "Lead and zinc smelting operations incurred", "Of that, the securities operations of Acme netted"
+_OPERATIONS = re.compile(
+    r"""
+    [\W_]{0,4} (?: [A-Z][^,.;\d]{1,40} , \s )? (?: (?: The | Its | Our | the | its | our ) \s )?
+    (?P<name> [\w&-]+ (?: ,? \s [\w&-]+ ){0,7}? ) \s (?: operations | activities )
+    (?: \s of \s [A-Z][\w&-]+ )? (?: , \s which )?
+    \s (?: posted | reported | had | earned | netted | lost | incurred | provided | contributed
+         | generated ) \b
     """,
     re.VERBOSE,
 )
 _PEOPLE = re.compile(
     r"\b(?:analysts|investors|traders|brokers|executives|officials|directors|managers|employees|workers|members"
     r"|customers|consumers|companies|banks|stores|stocks|shares|units|shareholders|stockholders|holders|funds|others"
-    r"|results|earnings|profits|sales|revenues|losses|operations|its|this|has|was|which|assets|securities|acquisitions)\b",
+    r"|results|earnings|profits|sales|revenues|losses|operations|its|this|has|was|business|which|assets|securities|acquisitions)\b",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
-    r"\b(?:core|overall|underlying|whole|entire|combined|base|own|company|group|main|other)\b"
+    r"\b(?:core|overall|underlying|whole|entire|combined|base|own|company|group|main|other|continuing"
+    r"|discontinued)\b"
 )
 _WHERE = _NAME.replace("name", "where")
 # "Infrastructure Solutions: Sales were", "Industrial Segment - Revenue", "In Metal Coatings, we returned"
@@ -76,9 +88,10 @@ _UNIT_ACTS = re.compile(
     r"""
     (?: \b (?i: its | their | our | the\scompany['’]s ) | (?P<owner> ['’]s? | \b (?= \s [A-Z] ) ) )
     \s (?P<name> [\w&.-]+ (?: \s [\w&.-]+ ){0,3}? )
-    \s (?: unit | division | subsidiary | segment | business ) ,? (?: \s which \s [^.;]{1,80}, )?
+    \s (?: unit | division | subsidiary | segment | business | companies | group ) (?: , [^,.;]{1,60} , )? ,?
+    (?: \s which \s [^.;]{1,80}, )?
     \s (?: reported | posted | had | earned | lost | generated | recorded | contributed | made | achieved
-         | delivered ) \b
+         | delivered | netted | incurred ) \b
     """,
     re.VERBOSE,
 )
@@ -104,6 +117,9 @@ def part_named(page: PageContext, span: Span, named: list[Span]) -> str | None:
     common = _COMMON.match(page.text, *span)
     if common and not _WHOLE.search(common["name"]):
         return name_scope(common["name"])
+    operations = _OPERATIONS.match(page.text, *span)
+    if operations and not _WHOLE.search(operations["name"].lower()):
+        return name_scope(operations["name"])
     if goods := _goods(page, span, named):
         return goods
     lead = _LEADS_IN.match(page.text, *span)
