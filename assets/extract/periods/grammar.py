@@ -54,8 +54,9 @@ def find_periods(text: str, start: int = 0, end: int | None = None) -> list[Peri
     """
     stop = len(text) if end is None else end
     found: list[PeriodMention] = []
-    # The trigger turns all it is handed into bytes and back: it is handed no more than it looks at.
-    places = [(start + hit.start(), start + hit.end()) for hit in TRIGGER.finditer(text[start:stop])]
+    # One byte a character, so that the trigger's places are places in the text.
+    haystack = text[start:stop].encode("ascii", "replace")
+    places = [(start + hit.start(), start + hit.end()) for hit in TRIGGER.finditer(haystack)]
     for window in _windows(places, start, stop):
         found += _find_heads(text, *window, stop)
     for window in _windows([place for place in places if text[place[0]] in _OF_RELATIVE], start, stop):

@@ -12,9 +12,9 @@ from assets.extract.periods.words import COUNTS, MONTHS, ORDINALS
 
 # Where a time can be said at all: one linear pass, so that the patterns below look only there.
 TRIGGER = re2.compile(
-    r"(?i)quarter|qtr|half|month|mth|\bmos\b|week|wk|year|fiscal|\bfy|\b(?:19|20)\d\d|\bf?q[1-4]|\b[1-4]q"
-    r"|\bh[12]|\b[12]h|\b9m|sequential|\b(?:at|of)\s+(?:the end of )?(?:\d\d? )?"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|same|corresponding|comparable"
+    rb"(?i)quarter|qtr|half|month|mth|\bmos\b|week|wk|year|fiscal|\bfy|\b(?:19|20)\d\d|\bf?q[1-4]|\b[1-4]q"
+    rb"|\bh[12]|\b[12]h|\b9m|sequential|\b(?:at|of)\s+(?:the end of )?(?:\d\d? )?"
+    rb"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|same|corresponding|comparable"
 )
 # Characters of a head or a relative time before its trigger ("first six, and the nine months"), and behind
 # the last of its triggers ("2019 employees" are no year).
@@ -68,9 +68,15 @@ ENDED_TAIL = re.compile(
 )
 _NUMBER_OF = rf"(?: {_COUNT} | 3 | 6 | 9 | 1[23467] | 2[4678] | 36 | 39 | 40 | 5[23] )"
 _QUARTER = rf"(?: {_ORDINAL} ) {_SPACE} (?: fiscal \s )? (?: quarters? | qtrs? )"
+_FIRST_WORDS = (
+    *ORDINALS, *COUNTS, *MONTHS, "fiscal", "financial", "fy", "fq", "last", "full", "entire", "whole",
+    "quarter", "qtr", "year", "as", "at", "in", "for", "during", "of", "from", "than", "since", "versus",
+    "vs", "and", "to",
+)  # fmt: skip
+_FIRST_LETTERS = "|".join(sorted({word[:2] for word in _FIRST_WORDS if word[0].isalpha()}))
 HEAD = re.compile(
     rf"""
-    (?<! [\w$.,'] ) (?= [\dqhfstnoelwyaidvjm] )                          # one look skips most words
+    (?<! [\w$.,'] ) (?= \d | [qh][1-4] | {_FIRST_LETTERS} )               # one look skips most words
     (?:                                                                  # a year before the head:
         (?P<year_first> (?P<fiscal_first> {_FISCAL} {_APOSTROPHE}? )?    # fiscal 2020 first quarter
             (?P<first_year> {_YEAR_NUMBER} | (?<= FY ) \d\d | (?<= FY. ) \d\d )
