@@ -42,10 +42,12 @@ def _goes_on(whole: Grid, grid: Grid, text: str) -> bool:
     between = text[whole.rows[-1][-1].end : grid.rows[0][0].start]
     if len(between) > _MAX_FURNITURE or not (_FURNITURE.fullmatch(between) or _CONTINUED.search(between)):
         return False
+    if _has_header(grid):  # most have: asked before all rows are read
+        return False
     columns, known = _places(grid), _places(whole)
     is_same = all(any(abs(place - other) <= _NEAR for other in known) for place in columns)
     is_under = is_same if known else any(map(_says_time, whole.rows))  # headers in a table of their own
-    return len(columns) >= _LEAST and is_under and not _has_header(grid)
+    return len(columns) >= _LEAST and is_under
 
 
 def _places(grid: Grid) -> set[int]:
