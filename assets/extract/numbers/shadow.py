@@ -38,6 +38,8 @@ def shadow(text: str) -> str:
     >>> len(shadow("１２３\u200b４")) == len("１２３\u200b４")
     True
     """
+    if text.isascii() and "\v" not in text and "\f" not in text:
+        return text  # most blocks
     for odd in _ODD.intersection(text):  # few of them are in any text: faster than one look-up a character
         text = text.replace(odd, SHADOWS[odd])
     return text
