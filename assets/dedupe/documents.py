@@ -14,11 +14,14 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
-from assets.dedupe.candidates import number_text
+from assets.dedupe.candidates import number_texts
 from assets.dedupe.sets import distinct, is_in
 
 # Documents in a batch, about.
 BATCH = 10_000
+
+# Of so many documents one is asked for, at most, where the file is mapped.
+_SELDOM = 64
 
 # The first 64 bits of a hash as a signed integer, as ``number_text`` reads them.
 TEXT_NUMBER, PAGE_NUMBER = (f"unhex(left({name}, 16))::bit::bigint" for name in ("text_sha256", "unit"))
@@ -56,8 +59,10 @@ class Documents:
         rows = np.flatnonzero(is_in(owners, texts))
         ends = np.fromfile(self.folder / "batch", np.int64)
         batches = np.searchsorted(ends, rows, side="right")
-        with pa.memory_map(str(self.folder / "documents")) as mapped:
-            file = pa.ipc.open_file(mapped)
+        # A mapped file brings sixteen pages a row: where many are asked for, batches are read one by one.
+        opened = pa.memory_map if len(rows) * _SELDOM < len(owners) else pa.OSFile
+        with opened(str(self.folder / "documents")) as source:
+            file = pa.ipc.open_file(source)
             for number in distinct(batches).tolist():
                 batch = file.get_batch(number)
                 at = rows[batches == number] - (ends[number] - batch.num_rows)
@@ -74,7 +79,7 @@ class Documents:
 def _without(rows: pa.RecordBatch, pages: np.ndarray) -> pa.RecordBatch:
     if not len(pages):
         return rows
-    numbers = np.array([number_text(page_id) for page_id in rows["page_id"].to_pylist()], dtype=np.int64)
+    numbers = number_texts(rows["page_id"].to_pylist())
     return rows.filter(pa.array(~is_in(numbers, pages)))
 
 

@@ -26,7 +26,7 @@ from assets.dedupe.candidates import (
     still_candidates,
 )
 from assets.dedupe.faces import Faces, read_faces
-from assets.dedupe.sets import MOST, distinct, is_in
+from assets.dedupe.sets import MOST, distinct, is_in, is_new
 from assets.dedupe.shingles import Words
 from assets.dedupe.signatures import Sketches
 from assets.dedupe.verify import LEAST_CONTAINMENT, Likeness, compare, hold_places
@@ -41,7 +41,7 @@ _SKETCHES = 50_000
 
 # Words of texts whose faces are held at once (about 40 bytes each), and words of pairs that
 # are looked at in one go.
-_SHELF = 1_200_000
+_SHELF = 1_000_000
 _BATCH = 500_000
 
 # A share is kept to six places, and stored with ten.
@@ -103,10 +103,17 @@ def find_changes(state: State, removed: np.ndarray) -> tuple[PackedPairs, np.nda
         waiting.append(part.come.among(state.texts))
         fresh += len(part.come)
         if fresh > max(len(come), _PAIRS):  # so that each pair is sorted a few times only
-            come, waiting, fresh = distinct(np.concatenate([come, *waiting])), [], 0
+            come, waiting, fresh = _join([come, *waiting]), [], 0
     if len(gone):
         gone = gone[~_are_candidates_now(state, gone, lost, removed)]
-    return PackedPairs(state.texts, distinct(np.concatenate([come, *waiting]))), gone
+    return PackedPairs(state.texts, _join([come, *waiting])), gone
+
+
+def _join(parts: list[np.ndarray]) -> np.ndarray:
+    """All codes, ascending, each once; ``distinct`` would sort a copy."""
+    codes = np.concatenate(parts)
+    codes.sort()
+    return codes[is_new(codes)]
 
 
 def _find_in_part(state: State, low: int, high: int, lost: Postings, removed: np.ndarray) -> PairChange:
@@ -127,8 +134,8 @@ def _within(postings: Postings, low: int, high: int) -> Postings:
 
 def _may_tell_one_story(state: State, pairs: PackedPairs) -> PackedPairs:
     sketches, (a, b) = state.sketches(pairs.texts), pairs.places()
-    parts = [slice(begin, begin + _SKETCHES) for begin in range(0, len(pairs), _SKETCHES)]
-    may = [sketches.may_tell_one_story(a[part], b[part], LEAST_CONTAINMENT) for part in parts]
+    parts = [rows for rows, _ in pairs.parts(_SKETCHES)]
+    may = [sketches.may_tell_one_story(a[rows], b[rows], LEAST_CONTAINMENT) for rows in parts]
     return PackedPairs(pairs.texts, pairs.codes[np.concatenate([np.zeros(0, dtype=bool), *may])])
 
 
@@ -162,18 +169,21 @@ def _in_reading_order(candidates: PackedPairs) -> Iterator[np.ndarray]:
     Those with one smallest neighbour stay together. What hangs together would be read once, but
     templates make most of a large corpus hang together.
     """
-    first, second = candidates.places()
     least = np.arange(len(candidates.texts))
-    np.minimum.at(least, second, first)
+    for _, part in candidates.parts(_PAIRS_READ):
+        first, second = part.places()
+        np.minimum.at(least, second, first)
     order = np.argsort(least, kind="stable")
     rank = np.empty_like(order)
     rank[order] = np.arange(len(order))
-    codes = rank[second] << 32 | first
-    del first, second
+    codes = np.empty_like(candidates.codes)
+    for rows, part in candidates.parts(_PAIRS_READ):
+        first, second = part.places()
+        codes[rows] = rank[second] << 32 | first
     codes.sort()
-    for begin in range(0, len(codes), _PAIRS_READ):
-        part = codes[begin : begin + _PAIRS_READ]
-        yield np.stack((part & 0xFFFFFFFF, order[part >> 32]), axis=1)
+    for _, part in PackedPairs(candidates.texts, codes).parts(_PAIRS_READ):
+        second, first = part.places()
+        yield np.stack((first, order[second]), axis=1)
 
 
 def _words_first_used(pairs: np.ndarray, words: np.ndarray) -> np.ndarray:

@@ -39,8 +39,17 @@ def tell_again(store: Store, state: State, touched: np.ndarray, pairs: np.ndarra
 
 def pairs_of(rows: pa.Table) -> Iterator[Pair]:
     """Rows of dedupe.pairs as records."""
-    columns = (rows[field.name].to_pylist() for field in fields(Pair))
+    columns = (_values(rows[field.name]) for field in fields(Pair))
     return (Pair(*row) for row in zip(*columns, strict=True))
+
+
+def _values(column: pa.ChunkedArray) -> list:
+    """What a column holds; of decimals, which are slow to make, each value is made once."""
+    if not pa.types.is_decimal(column.type):
+        return column.to_pylist()
+    coded = column.combine_chunks().dictionary_encode()
+    values = coded.dictionary.to_pylist()
+    return [values[code] for code in coded.indices.to_pylist()]
 
 
 def _reach(texts: np.ndarray, pairs: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from assets.dedupe.boilerplate import read_story_words
-from assets.dedupe.candidates import Postings, number_text
+from assets.dedupe.candidates import Postings, number_texts
 from assets.dedupe.documents import BATCH, PAGE_NUMBER, SELECT, write_documents
 from assets.dedupe.postings import PostingFiles, write_postings
 from assets.dedupe.runs import Run, SignedTexts, write_run
@@ -27,7 +27,7 @@ from assets.resources import Store
 def sign_batch(texts: pa.Table) -> dict[str, pa.Table]:
     """What is kept of a batch of distinct texts, and their postings, ascending."""
     said = texts["text"].to_pylist()
-    numbers = np.array([number_text(digest) for digest in texts["text_sha256"].to_pylist()], dtype=np.int64)
+    numbers = number_texts(texts["text_sha256"].to_pylist())
     words = read_story_words(said)
     signed = sign_texts(words)
     owners = np.repeat(numbers, np.diff(signed.starts))

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -41,8 +41,7 @@ _OWN_HOST = re.compile(r"(?:^|\.)(?:newsroom|press|media|investors?|ir)\.", re.I
 _OWN_KINDS = frozenset({"press_release", "filing"})
 
 
-@dataclass(frozen=True, slots=True)
-class StoryDocument:
+class StoryDocument(NamedTuple):
     """What the stories need to know of a document besides its text."""
 
     page_id: str
@@ -155,7 +154,7 @@ def _tell_story(
         page_id = placed[0][1].page_id
         yield StoryMember(page_id, page_id, "original", None, None, None, True, 1)
         return
-    ordered = [document for _, document in sorted(placed, key=lambda one: one[0])]
+    ordered = [document for _, document in sorted(placed)]  # no two have one place
     story_id = min(document.page_id for document in ordered)
     first_of: dict[int, tuple[int, StoryDocument]] = {}
     for rank, document in enumerate(ordered):

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
-from assets.dedupe.candidates import number_text
+from assets.dedupe.candidates import number_text, number_texts
 from assets.dedupe.pairs import find_changes, verify_pairs
 from assets.dedupe.retelling import pairs_of
 from assets.dedupe.shingles import hash_runs, read_words
@@ -36,7 +36,7 @@ _SEED = 20261121
 @collector_at_rest()
 def tell(texts: Sequence[str]) -> list[str]:
     """Story of each text, from scratch, as the stage does it."""
-    numbers = [number_text(sha256(text.encode()).hexdigest()) for text in texts]
+    numbers = number_texts([sha256(text.encode()).hexdigest() for text in texts]).tolist()
     state = Memory(dict(zip(numbers, texts, strict=True)))
     come, _ = find_changes(state, np.zeros(0, dtype=np.int64))
     tell.pairs = [pair for rows in verify_pairs(state, come) for pair in pairs_of(rows)]
