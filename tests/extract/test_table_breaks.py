@@ -45,6 +45,11 @@ def test_headers_in_a_table_of_their_own_stand_over_the_next_one():
     assert values(statements, "net_income") == [-1_234_000]
 
 
+def test_rows_below_a_title_of_their_own_do_not_go_on():
+    statements = read(_FIRST_HALF, f"Reconciliation of net loss to EBITDA |\n{_SECOND_HALF.strip()}")
+    assert values(statements, "net_income") == []
+
+
 def test_rows_below_headers_of_their_own_do_not_go_on():
     own = _SECOND_HALF.replace("\n    Inc", "\n     | Six months ended June 30, 2021 | 2020\n    Inc")
     statements = read(_FIRST_HALF, own)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from assets.extract.tables.column_words import may_say_time, read_header
 from assets.extract.tables.grid import Cell, Grid
 from assets.extract.tables.rows import is_bare_year, read_row
+from assets.extract.tables.text_tables import NEW_TABLE
 
 # What a page break leaves between the halves: page numbers, "Table of Contents", a title "(continued)".
 _FURNITURE = re.compile(
@@ -61,13 +62,13 @@ def _says_time(cells: tuple[Cell, ...]) -> bool:
 
 
 def _has_header(grid: Grid) -> bool:
-    """Whether anything above the first figures names columns or says a time."""
+    """Whether anything above the first figures names columns, says a time or is the title of a new table."""
     for cells in grid.rows:
         row = read_row(cells)
         if _says_time(cells):
             return True
         if row.figures:
             return all(map(is_bare_year, row.figures))
-        if row.others:
+        if row.others or (NEW_TABLE.search(row.label) and not _CONTINUED.search(row.label)):
             return True
     return True

@@ -36,7 +36,7 @@ _GLUED = re.compile(
 _FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SAYS_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_NEW_TABLE = re.compile(
+NEW_TABLE = re.compile(
     r"\bbalance\s+sheets?\b|\bstatements?\s+of\b|\bcash\s+flows?\s+(?:statements?|data)\b|\breconciliation\b"
     r"|\bhighlights\b|\bfinancial\s+(?:data|summary|information)\b|\bsegment\b|\boperating\s+(?:data|statistics)\b",
     re.IGNORECASE,
@@ -161,7 +161,7 @@ def _cut(region: list[_Line]) -> Iterator[Grid]:
 
 def _begins_table(lines: list[_Line]) -> bool:
     """Whether a title and the days of columns stand here; a heading without days goes on under the old."""
-    has_title = any(_NEW_TABLE.search(line.text) for line in lines)
+    has_title = any(NEW_TABLE.search(line.text) for line in lines)
     return has_title and any(_SAYS_YEAR.search(line.text) for line in lines)
 
 
