@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from assets.dedupe import documents, runs
 from assets.dedupe.signing import sign_batch
 from assets.dedupe.step import find_work, take_step
 from assets.parts import run_part
@@ -67,7 +68,13 @@ def wires() -> list[str]:
     return make_wires()
 
 
-def test_batches_and_deletions_leave_what_one_step_leaves(tmp_path: Path, wires: list[str]) -> None:
+@pytest.mark.parametrize("seldom", [0, 64], ids=["row by row", "whole files"])
+def test_batches_and_deletions_leave_what_one_step_leaves(
+    tmp_path: Path, wires: list[str], seldom: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether little is asked of the runs, or much."""
+    for module in (documents, runs):
+        monkeypatch.setattr(module, "_SELDOM", seldom)
     grown, afresh = Lake(tmp_path / "grown"), Lake(tmp_path / "afresh")
     grown.add(wires[:5])
     grown.step()
@@ -142,6 +149,6 @@ def test_many_small_steps_leave_few_runs(tmp_path: Path, wires: list[str]) -> No
     afresh = Lake(tmp_path / "afresh")
     afresh.add(wires)
     afresh.step()
-    with find_work(lake.store, "test") as (_, runs):
-        assert len(runs) <= 3
+    with find_work(lake.store, "test") as (_, found):
+        assert len(found) <= 3
     assert lake.tables() == afresh.tables()

@@ -181,7 +181,8 @@ def test_a_pair_is_what_its_two_texts_make_it(order, words_at_once):
     texts = [(RESULTS, RELEASE, ALERT, FUND)[n % 4][: 700 - 30 * n] + "And more. " * (n % 3) for n in order]
     numbered = {number_text(sha256(text.encode()).hexdigest()): text for text in texts}
     every, memory = list(combinations(sorted(numbered), 2)), Memory(numbered)
-    with patch.object(pairs, "_BATCH", words_at_once), patch.object(pairs, "_SHELF", 3 * words_at_once):
+    most = {"_BATCH": words_at_once, "_SHELF": 3 * words_at_once, "_PAIRS_READ": 1 + words_at_once // 100}
+    with patch.multiple(pairs, **most):
         found = verify_pairs(memory, memory.packed(every))
         together = [row for part in found for row in part.to_pylist()]
     alone = [
