@@ -317,6 +317,14 @@ TELLING = [  # text, (value, nature, basis, compare) of each statement
         ],
     ),
     (
+        "Revenue was up 4%, and up 7% in constant currency, to $9 million.",
+        [
+            ("0.04", "actual", "unstated", "other"),
+            ("0.07", "actual", "constant_currency", "other"),
+            ("9000000", "actual", "unstated", "none"),
+        ],
+    ),
+    (
         "EBITDA was $5 million, up 32% from a year ago, representing a 12% margin.",
         [("5000000", "actual", "unstated", "none"), ("0.32", "actual", "unstated", "yoy")],
     ),
@@ -331,8 +339,8 @@ TELLING = [  # text, (value, nature, basis, compare) of each statement
         ],
     ),
     (
-        "Net income in the third quarter of 2024 was $6 million, compared with $5 million in the third quarter "
-        "of 2023, an increase of 20%.",
+        "Net income in the third quarter of 2024 was $6 million, compared with $5 million in the third "
+        "quarter of 2023, an increase of 20%.",
         [
             ("6000000", "actual", "unstated", "none"),
             ("5000000", "prior_period", "unstated", "none"),

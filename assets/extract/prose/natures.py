@@ -227,8 +227,10 @@ def basis_of(text: str, tokens: list[Token], reading: Reading) -> str:
         return beside.lastgroup
     stop = min(tokens[reading.at].end + 80, tokens[-1].end)
     other = (_OF_ANOTHER if reading.role == CHANGE else _OF_NEXT).search(text, tokens[reading.at].end, stop)
-    around = (start, other.start() if other else stop)
-    if said == "constant_currency" or _is_at_constant_rates(text, around, tokens[reading.at]):
+    told = text[tokens[reading.at].start : other.start() if other else stop]
+    numbers = (token.start for token in tokens[clause:] if token.kind == "Q")  # behind the first: of that one
+    lead = text[start : tokens[reading.at].start if reading.role == CHANGE else next(numbers)]
+    if said == "constant_currency" or _CURRENCY.search(_BRACKETS.sub(" ", lead) + told):
         return "constant_currency"
     if excludes:
         return "non_gaap"
@@ -244,13 +246,6 @@ _OF_ANOTHER = re.compile(r";|\((?=[^)]*\d)|,?\s(?:and|or|but|while)\s(?=[^,;]*\d
 # A level ends at the next number, which may be the change that is told without currencies.
 _OF_NEXT = re.compile(rf"{_OF_ANOTHER.pattern}|\d")
 _BRACKETS = re.compile(r"\([^()]*\)")
-
-
-def _is_at_constant_rates(text: str, around: tuple[int, int], number: Token) -> bool:
-    """Whether the words round a number say that currencies are left out of it, not out of its neighbour."""
-    start, stop = around
-    before = _BRACKETS.sub(" ", text[start : number.start])
-    return bool(_CURRENCY.search(before + text[number.start : stop]))
 
 
 def direction_of(reading: Reading) -> str:
