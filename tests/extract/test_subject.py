@@ -99,6 +99,7 @@ def test_a_company_named_far_below_is_not_what_the_page_is_about(filler, expecte
         ("General Mills lifts sales outlook", "General Mills Inc. raised its outlook.", "GIS"),
         ("Palo Alto Networks (PANW) call highlights", "Key takeaways of the call.", "PANW"),
         ("Why General Mills, QZ and Oxford fell", "General Mills Inc. fell.", None),
+        ("Stocks moving: General Mills, QZ and more", "General Mills Inc. fell.", None),
         ("What the call said", "Key takeaways of the call.", None),
     ],
 )

@@ -31,7 +31,7 @@ _NAME_REACH = 60  # a rule, a form's blank line
 
 
 # "Acme, QZ and Tarn: who won": a title that lists others is not about the first
-_LISTED = re.compile(r"(?:,\s[A-Z][^,:;]{0,30}){1,6}?\s(?:and|&)\s[A-Z]")
+_LISTED = re.compile(r"(?:,\s[A-Z][^,:;]{0,30}){1,6}?\s(?:and|&)\s(?:[A-Z]|more\b|others\b)")
 
 
 def find_subject(document: Document, mentions: list[Mention], master: SecurityMaster) -> Company | None:
