@@ -14,8 +14,8 @@ from decimal import Decimal
 CONFIDENCE = {
     "level": Decimal("0.95"),
     "prior": Decimal("0.92"),
-    "change": Decimal("0.92"),
-    "guidance": Decimal("0.86"),
+    "change": Decimal("0.91"),
+    "guidance": Decimal("0.80"),
     "consensus": Decimal("0.93"),
     "behind": Decimal("0.83"),
     "move": Decimal("0.88"),

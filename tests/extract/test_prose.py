@@ -395,3 +395,19 @@ IN_BRACKETS = [
 def test_a_time_in_brackets_is_that_of_the_figure_behind_it(text, expected):
     """German and British releases put last year's figure behind this year's, under its own time."""
     assert [(s.nature, s.fiscal_period) for s in read(text)] == expected
+
+
+YEARS_BEFORE = [
+    # a sentence behind one that tells income and EPS, and the values that it tells as earlier
+    ("This compares with $48.1 million, or $0.63 per share, in last year's quarter.", ["48100000", "0.63"]),
+    ("That compared to $0.63 per share a year ago.", ["0.63"]),
+    ("This compares with $48.1 million in the bond market.", []),
+    ("This compares with 48.1 million euros a year ago.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), YEARS_BEFORE)
+def test_a_sentence_may_tell_only_what_was_a_year_before(text, expected):
+    """Its numbers are of the one figure before them that is in their unit."""
+    found = read(f"Earnings were $54.2 million, or $0.71 per share. {text}")
+    assert [value_of(s) for s in found if s.nature == "prior_period"] == expected

@@ -82,9 +82,9 @@ METRICS = {
 
 # code of the metric -> phrases; where two match at one place the longer one holds
 PHRASES = {
-    "revenue": "revenue(s); net revenue(s); total revenue(s); total net revenue(s); operating revenue(s); "
-    "sales revenue(s); net sales; total sales; total net sales; sales; turnover; top line; net operating "
-    "revenue(s); revs; consolidated revenue(s)",
+    "revenue": "qtrly rev(s); revenue(s); net revenue(s); total revenue(s); total net revenue(s); operating "
+    "revenue(s); sales revenue(s); net sales; total sales; total net sales; sales; turnover; top line; net "
+    "operating revenue(s); revs; consolidated revenue(s)",
     "net_income": "net income; net loss; net earnings; net profit(s); profit(s); earnings; loss; losses; "
     "npat; net profit after tax; earnings after tax(es); result after tax; net income after minority "
     "interests; net profit after minority interests; net profit after minorities; net losses; net result; "
@@ -147,13 +147,13 @@ PHRASES = {
     "comps; same restaurant sales; comparable club sales; same store net sales; like for like revenue(s)",
     "market_value": "market value; market capitalization; market capitalisation; market cap",
     "ffo": "funds from operations; ffo; affo; nareit ffo",
-    "eps": "earnings per share before and after dilution; eps; eps:; operating income per share; net "
-    "operating income per share; operating earnings per share; core earnings per share; earnings per share; "
-    "earnings per common share; income per share; income per common share; net income per share; net income "
-    "per common share; net earnings per share; profit per share; loss per share; net loss per share; net "
-    "loss per common share; loss per common share; earnings a share; earnings per unit; per share earnings; "
-    "per share loss; per share profit; net income per unit; per share net income; net earnings per common "
-    "share",
+    "eps": "earnings per share before and after dilution; qtrly shr; qtrly shr loss; eps; eps:; operating "
+    "income per share; net operating income per share; operating earnings per share; core earnings per "
+    "share; earnings per share; earnings per common share; income per share; income per common share; net "
+    "income per share; net income per common share; net earnings per share; profit per share; loss per "
+    "share; net loss per share; net loss per common share; loss per common share; earnings a share; "
+    "earnings per unit; per share earnings; per share loss; per share profit; net income per unit; per "
+    "share net income; net earnings per common share",
     "eps_diluted": "diluted eps; diluted earnings; diluted net income; diluted net earnings; diluted net "
     "loss; diluted loss; diluted earnings per share; earnings per diluted share; eps diluted; earnings per "
     "share diluted; diluted earnings per common share; earnings per diluted common share; net income per "

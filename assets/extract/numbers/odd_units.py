@@ -87,6 +87,20 @@ def _is_times(text: str, match: re.Match) -> bool:
     return match["number"][:1].isdigit() and not _FACTOR.match(text, match.end("unit"))
 
 
+# "EPS 58c", "sees EPS 40c-44c, consensus 46c": cents of headlines; elsewhere a letter of a list or a section
+_CENTS_BEFORE = re.compile(
+    r"\b(?:eps|dividends?|div|consensus|ex-items)\s(?:\d+(?:\.\d+)?c\s?-\s?)?\Z", re.IGNORECASE
+)
+_CENTS_ALONE = re.compile(r"\d[\d.]*c(?:\s?-\s?\d[\d.]*c)?", re.IGNORECASE)  # cut out before
+
+
+def _is_cents(text: str, match: re.Match) -> bool:
+    if not match["number"][-1:].isdigit():
+        return False
+    before = _CENTS_BEFORE.search(text, max(0, match.start() - _BACK), match.start())
+    return bool(match["per_share"] or before or _CENTS_ALONE.fullmatch(text))
+
+
 _TESTS = {
     "pound": _is_sterling,
     "pounds": _is_sterling,
@@ -97,5 +111,5 @@ _TESTS = {
     "x": _is_times,
     "×": _is_times,
     "p": lambda text, match: match["number"][-1:].isdigit(),  # not "five p.m.", "five p.c."
-    "c": lambda text, match: bool(match["per_share"]) and match["number"][-1:].isdigit(),
+    "c": _is_cents,
 }

@@ -129,13 +129,14 @@ CUES = {
     "R": "repurchased; repurchase; repurchases; repurchasing; bought back; buy back; buying back; buyback; "
     "repurchased shares",
     "c": "covers; cover; covering; covered; coverage; coverage of; equivalent to; equal to; equivalent",
-    "Y": "pcp; the pcp; prior corresponding period; previous corresponding period; year over year; yoy; "
-    "y/y; y o y; year on year; over year; compared with last year; on the year; from last year's; prior "
-    "year; year earlier; year to year; versus last year; last year; from last year; than last year; over "
-    "last year; over the year; same quarter last year; same period last year; year prior; the year prior; "
-    "from year prior; previous year; previous year quarter; year ago; prior year quarter; prior year "
-    "period; last year quarter; year ago quarter; year ago period; same quarter a year ago; same quarter of "
-    "last year; same period of last year; same period a year ago; corresponding period last year",
+    "Y": "twelve months earlier; twelve months before; pcp; the pcp; prior corresponding "
+    "period; previous corresponding period; year over year; yoy; y/y; y o y; year on year; over year; "
+    "compared with last year; on the year; from last year's; prior year; year earlier; year to year; versus "
+    "last year; last year; from last year; than last year; over last year; over the year; same quarter last "
+    "year; same period last year; year prior; the year prior; from year prior; previous year; previous year "
+    "quarter; year ago; prior year quarter; prior year period; last year quarter; year ago quarter; year "
+    "ago period; same quarter a year ago; same quarter of last year; same period of last year; same period "
+    "a year ago; corresponding period last year",
     "S": "quarter over quarter; qoq; q/q; q o q; quarter on quarter; sequential; sequentially; linked "
     "quarter; on a linked quarter basis; prior quarter; from last quarter; immediate prior quarter; "
     "immediately preceding quarter; trailing quarter",

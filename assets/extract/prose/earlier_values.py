@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from assets.extract.prose.discourse import Sentence
 from assets.extract.prose.readings import Reading
-from assets.extract.prose.roles import LEVEL, PRIOR
+from assets.extract.prose.roles import PRIOR
 
 _BEFORE = re.compile(r"\(\s?(?:previous|previously|prior|formerly|was)\b:?\s?\Z", re.IGNORECASE)
 
@@ -18,7 +18,7 @@ _BEFORE = re.compile(r"\(\s?(?:previous|previously|prior|formerly|was)\b:?\s?\Z"
 def as_earlier(sentence: Sentence, reading: Reading) -> Reading:
     """The reading; as an earlier value where brackets say that it was replaced: "Q (previously Q)"."""
     now = next((one for one in reversed(sentence.readings) if one.at < reading.at), None)
-    if reading.role != LEVEL or now is None or now.code != reading.code:
+    if reading.role == PRIOR or now is None or now.code != reading.code:
         return reading
     gap = (now.quantity.text_end, reading.quantity.text_start)
     is_replaced = _BEFORE.search(sentence.page.text, *gap)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assets.extract.metrics.find import MetricMention
 from assets.extract.metrics.vocabulary import METRICS, MOVE, RATIO
-from assets.extract.prose.figures import CHANGES, PERCENT, SIGNS, signed
+from assets.extract.prose.figures import CHANGES, PERCENT, POINTS, SIGNS, signed
 from assets.extract.prose.metric_behind import BEHIND
 from assets.extract.prose.readings import Reading, Spot, letters
 from assets.extract.prose.roles import CHANGE, LEVEL, PRIOR, role_after_metric, strip_adjuncts
@@ -66,6 +66,9 @@ def _read_role(
     if mention.code == "dividend_per_share" and re.search("[ud]$", lead) and path == "b":
         reading = spot.read(mention, metric_at, CHANGE)  # "cut its dividend by Q"
         return reading and replace(reading, quantity=signed(reading.quantity, is_negative=lead[-1] == "d"))
+    if _moves_margin(spot, mention, lead, path):
+        reading = spot.read(mention, metric_at, CHANGE)
+        return reading and replace(reading, quantity=signed(reading.quantity, is_negative=lead[-1] == "d"))
     if path == "luO" and mention.code in _RESULTS:
         path = "l"  # "operating income was a gain of Q"
     role, is_consensus = role_from_metric(spot.quantity, mention, path, spot.right(1))
@@ -102,6 +105,12 @@ def _is_behind_compared(spot: Spot, lead: str, last: Reading | None) -> bool:
         return False
     is_named = last is not None and last.role == PRIOR and spot.tokens[last.at - 2 : last.at][0].kind == "M"
     return is_named or spot.tokens[spot.floor - 2].kind in "rv"
+
+
+def _moves_margin(spot: Spot, mention: MetricMention, lead: str, path: str) -> bool:
+    """Whether points are what a margin was moved by: "reduced gross margin by Q to Q"."""
+    is_moved = re.search("[ud]$", lead) and path == "b" and spot.right(2) == "tQ"
+    return bool(is_moved) and METRICS[mention.code].kind == RATIO and spot.quantity.unit_kind in POINTS
 
 
 def _turns_metric(spot: Spot, mention: MetricMention, lead: str, path: str) -> bool:
@@ -213,6 +222,8 @@ def role_from_metric(
 
     ``behind``: the letters behind the number.
     """
+    if path == "T" and mention.code == "market_value":
+        return LEVEL, False  # "its market value tops Q"
     if _MEETS.fullmatch(path) or (path in ("T", "U") and behind[:1] == "k"):
         return PRIOR, True  # "fell short of the Q consensus"
     path = _POSTMODIFIER.sub("", _BEATS.sub("", path))

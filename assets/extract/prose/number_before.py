@@ -104,6 +104,8 @@ def _role(spot: Spot, path: str, last: Reading) -> str | None:
         return CHANGE  # "$2.04 billion, roughly flat"
     if last.role == CHANGE and last.quantity.value == 0 and path in ("W", "t", "f"):
         return PRIOR  # "flat with Q"
+    if path == "f" and last.role == CHANGE and re.match("l?Y", behind):
+        return PRIOR  # "up 12 percent on the Q reported twelve months earlier"
     if _OF_YEAR_BEFORE.search(spot.left):
         return PRIOR  # "£1.2bn (previous year: £1.1bn)"
     if (path in ("", "a", ";") and behind[:1] == "G") or (path in ("(", "o") and behind[:1] in ("x", "X")):
