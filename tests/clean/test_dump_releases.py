@@ -52,6 +52,17 @@ def test_what_stands_between_two_statements_is_kept():
     assert "policy" not in kept and "overview" not in kept
 
 
+TEASER = (
+    "OSLO -- Example Pumps Inc. (NYSE: EXPU) today announced results for the fourth quarter, in which its..."
+)
+
+
+def test_the_teaser_of_another_release_is_not_kept():
+    page = [MENU, LEAD, *[PROSE] * 5, FOOTER, "Read More", "News of Example Pumps", TEASER, "Read More"]
+    kept = [block.text for block in blocks_of("\n".join(page)) if block.is_kept]
+    assert LEAD in kept and TEASER not in kept
+
+
 def test_where_the_model_is_sure_even_odds_decide():
     odds, counts = np.array([9.0, 9.0, 0.4, -0.4, -9.0]), np.array([30, 30, 30, 30, 30])
     assert choose_lines(odds, counts).tolist() == [True, True, True, False, False]

@@ -35,7 +35,9 @@ def test_a_page_of_many_lines_has_the_odds_of_each():
 
 
 def test_the_trees_carried_ask_for_features_that_are_read():
-    page = read_page_features(["Acme raises its outlook", "Sales rose 5% in the quarter, the company said."])
+    page = read_page_features(
+        ["Acme raises its outlook", "Sales rose 5% in the quarter, the company said."], [False, False]
+    )
     assert read_forest().features.max() < page.table.shape[1]
 
 

@@ -31,6 +31,7 @@ _FIGURE = (
 )
 CELL = re.compile(rf"(?:up\s|down\s)?{_FIGURE}|[-–—]{{1,3}}|[$€£¥]|nm|n/?[am]\.?|nil", re.IGNORECASE)
 _NUMBER = re.compile(_FIGURE)
+_DIGIT = re.compile(r"\d")
 YEAR = re.compile(r"(?:19|20)\d\d")
 _RULER = re.compile(r"[\s\-=_.|+*]{3,}")
 # A figure as statements print it, alone on its line: thousands, decimals, money, brackets.
@@ -62,7 +63,7 @@ class Group:
     @property
     def text(self) -> str:
         """The lines as one, as a reader reads on."""
-        return " ".join(line.text for line in self.lines)
+        return self.lines[0].text if len(self.lines) == 1 else " ".join(line.text for line in self.lines)
 
 
 def group_lines(lines: Sequence[Line]) -> list[Group]:
@@ -119,6 +120,8 @@ def is_row(text: str) -> bool:
     >>> is_row("Net income        $ 1,204    $ (33)"), is_row("Revs 291.8 mln vs 151.1 mln")
     (True, False)
     """
+    if _DIGIT.search(text) is None:  # nearly all lines
+        return False
     cells = [cell.strip() for cell in _GAP.split(text[:400])]
     cells = [cell for cell in cells if cell]
     figures = [cell for cell in cells[1:] if CELL.fullmatch(cell)]

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from assets.clean.dumps import line_words as say
 
 
-def look_at(text: str, words: Sequence[str]) -> dict[str, float]:
-    """A line by itself."""
+def look_at(text: str, written: Sequence[str], words: Sequence[str]) -> dict[str, float]:
+    """A line by itself: its words as they are written, and folded."""
     count = len(words)
     function_words = sum(1 for word in words if word in say.FUNCTION_WORDS)
-    capitals = sum(1 for word in say.WORD.findall(text) if word[:1].isupper())
+    capitals = sum(1 for word in written if word[:1].isupper())
     digits = sum(1 for word in words if word[:1].isdigit())
     ends = say.END.search(text) is not None
+    is_dated = count < 14 and say.DATE.search(text) is not None
     few = max(count, 1)
     return {
         "length": math.log1p(count) / 5,
@@ -35,7 +36,7 @@ def look_at(text: str, words: Sequence[str]) -> dict[str, float]:
         "lower_start": text[:1].islower(),
         "bullet": text[:1] in "•*▪-–·●◦",
         "quote": text[:1] in "\"“”‘'«",
-        "date": count < 14 and say.DATE.search(text) is not None,
+        "date": is_dated,
         "byline": count < 14 and say.BYLINE.match(text) is not None,
         "cue": count < 12 and say.CUE.match(text) is not None,
         "legal": say.LEGAL.search(text) is not None,
@@ -49,7 +50,7 @@ def look_at(text: str, words: Sequence[str]) -> dict[str, float]:
         "credit": count < 50 and say.CREDIT.search(text) is not None,
         "name": 2 <= count <= 3 and capitals == count and not digits,
         "title": 4 <= count <= 18 and not ends and not text.endswith(":"),
-        "date_alone": count <= 7 and digits > 0 and say.DATE.search(text) is not None,
+        "date_alone": is_dated and count <= 7 and digits > 0,
         "cut": text.endswith(("...", "…")),
         "sentences": min(len(say.STOP.findall(text)), 4) / 4,
         "prose": count >= 10 and capitals < 0.6 * count and (function_words >= 0.25 * count or ends),

@@ -16,9 +16,11 @@ from pathlib import Path
 
 import numpy as np
 
-from assets.clean.dumps.line_features import Array, Page, read_page_features
+from assets.clean.dumps.line_features import Page, read_page_features
+from assets.clean.dumps.line_windows import Array
 
 LEAF_UNIT = 1000  # leaves are whole thousandths of log-odds: a sum of them is the same everywhere
+DOUBT = 0.3  # taken off the odds: on hosts left out, trees say more than they know
 AT_ONCE = 2000  # lines: a page may have a hundred thousand
 
 
@@ -26,20 +28,21 @@ AT_ONCE = 2000  # lines: a page may have a hundred thousand
 class Forest:
     """Trees that ask ``features[t, q]`` > ``cuts[t, q]`` and answer with a leaf."""
 
-    features: Array  # trees x questions: the number of a column
+    features: Array  # trees x questions, eight at most: the number of a column
     cuts: Array  # trees x questions
     leaves: Array  # trees x 2 ** questions: thousandths of log-odds
     bias: int
 
     def weigh(self, table: Array) -> Array:
         """Log-odds of every row."""
-        answers = 1 << np.arange(self.features.shape[1])
-        trees = np.arange(len(self.features))
+        trees = np.arange(len(self.features))[:, None]
         found = []
         for start in range(0, len(table), AT_ONCE):
-            rows = table[start : start + AT_ONCE]
-            places = (rows[:, self.features] > self.cuts) @ answers
-            found.append(self.leaves[trees, places].sum(axis=1) + self.bias)
+            columns = np.ascontiguousarray(table[start : start + AT_ONCE].T)
+            places = np.zeros((len(trees), columns.shape[1]), dtype=np.uint8)
+            for question, (asked, cuts) in enumerate(zip(self.features.T, self.cuts.T, strict=True)):
+                places |= (columns[asked] > cuts[:, None]).astype(np.uint8) << question
+            found.append(self.leaves[trees, places].sum(axis=0) + self.bias)
         return np.concatenate(found) / LEAF_UNIT
 
 
@@ -51,12 +54,12 @@ def find_weighed(texts: Sequence[str], figures: Collection[int]) -> list[int]:
     return [at for at, text in enumerate(texts) if at not in figures and any(map(str.isalnum, text))]
 
 
-def weigh_lines(texts: Sequence[str]) -> tuple[Array, Page]:
+def weigh_lines(texts: Sequence[str], is_named: Sequence[bool]) -> tuple[Array, Page]:
     """Log-odds of each line to be the article's, above zero for those that are, and the page's features.
 
-    At least one line.
+    At least one line; ``is_named`` tells those that a rule names as none of the article's.
     """
-    page = read_page_features(texts)
+    page = read_page_features(texts, is_named)
     return read_forest().weigh(page.table), page
 
 
@@ -66,7 +69,7 @@ def choose_lines(odds: Array, counts: Array) -> Array:
     Where the model is sure, those above even odds; on a page like none it learned from, where it is
     sure of little, the likeliest lines below them too: half an article is worse than one with an aside.
     """
-    chance = 1 / (1 + np.exp(-np.clip(odds, -20, 20)))
+    chance = 1 / (1 + np.exp(-np.clip(odds - DOUBT, -20, 20)))
     words = np.maximum(counts, 1)
     order = np.argsort(-chance, kind="stable")
     right, kept = np.cumsum((chance * words)[order]), np.cumsum(words[order])
@@ -78,6 +81,6 @@ def choose_lines(odds: Array, counts: Array) -> Array:
 def read_forest() -> Forest:
     """The trees this project carries."""
     told = json.loads((Path(__file__).parent / "line_trees.json").read_text())
-    columns = {name: place for place, name in enumerate(read_page_features(["A line."]).columns)}
+    columns = {name: place for place, name in enumerate(read_page_features(["A line."], [False]).columns)}
     features = [[columns[name] for name in names] for names in told["features"]]
     return Forest(np.array(features), np.array(told["cuts"]), np.array(told["leaves"]), told["bias"])

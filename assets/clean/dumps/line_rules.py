@@ -10,6 +10,7 @@ import re
 from assets.clean.dumps import line_words as say
 from assets.clean.dumps.boilerplate import states_figure
 from assets.clean.metadata.dateline import read_dateline
+from assets.clean.metadata.dates import find_dates
 
 
 def _labels(listed: str) -> frozenset[str]:
@@ -78,6 +79,7 @@ _FURNITURE = (
     (re.compile(r"(?:by|written by|posted by)\s", re.IGNORECASE), "byline"),
 )
 MAX_BUTTON = 28
+MAX_BESIDE_DATE = 40  # characters: a time of day, its zone, the name of a weekday
 NOTICE_BEGINS, SHORT_NOTICE = 200, 500  # characters; from reading press releases
 
 # A picture's caption as text: its credit stands at an end.
@@ -87,6 +89,7 @@ _CAPTION = re.compile(
     | ^ .{0,300} \( (?:image|photo|picture|photograph|credit|source)s? [^()]{0,20} [:/] [^()]{2,80} \) $
     | ^ .{0,300} (?<![a-z]) (?:(?:image|photo|picture)s?\s)? credits?: \s? [^.:]{2,60} $
     | ^ .{0,300} \b (?:getty\simages|ap\sphoto|afp\sphoto) [^.]{0,40} $
+    | ^ .{0,300} (?: / \s? file\sphoto \b | \b reuters / [a-z] | \b purchase\slicensing ) .{0,60} $
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -98,9 +101,19 @@ _POINTER = re.compile(
       | (?:also\s)?read (?:\s(?:also|more|next|the\sfull\s\w{4,12}))? | more\son\sthis | don['’]t\smiss
       | watch (?:\s(?:now|also|more|live))? | up\snext | sign\sup | subscribe )
     \s? [:>»] .{2,160}
+    | \[? (?:read|see|watch) \s more \b .{0,120} | our\sstandards : .{2,80}
+    | (?:you\scan\s|please\s)? follow \s (?:us|me|him|her|@\w{1,40}) \b .{0,120}
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "Published on": when the page was, not what it is about.
+_PUBLISHED = re.compile(
+    r"""(?:and\s)? (?:(?:last|first)\s)?
+    (?:posted|published|updated|modified|actualizado|publicado|stand|aktualisiert|veröffentlicht|publié|mis\sà\sjour)
+    \b \s?:? (?:\s(?:on|at|am|le|el|em))?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_OTHER_WORD = re.compile(r"\b(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)[^\W\d_]{5}", re.IGNORECASE)
 _SHARE = re.compile(
     r"click\sto\s(?:share|email|print)\b|.{0,80}\(opens\sin\s(?:a\s)?new\swindow\)|this\sslideshow", re.I
 )
@@ -132,6 +145,8 @@ def judge_line(text: str) -> Verdict | None:
         return "other", False, "caption"
     if len(text) < 200 and _POINTER.fullmatch(text):
         return "nav", False, "pointer_elsewhere"
+    if len(text) < 90 and _says_when_published(text):
+        return "dateline", False, "when_published"
     if len(text) < 120 and _SHARE.match(text):
         return "engagement", False, "button"
     if len(text) < 200 and _MARKUP.fullmatch(text):
@@ -141,6 +156,22 @@ def judge_line(text: str) -> Verdict | None:
     if not any(character.isalnum() for character in text):
         return "other", False, "no_words"
     return None
+
+
+def _says_when_published(text: str) -> bool:
+    """Whether a line says when the page was published or changed, and no more."""
+    label = _PUBLISHED.match(text)
+    stated = next(iter(find_dates(text)), None) if label else None
+    if stated is None or stated.precision == "month":
+        return False
+    beside = f"{text[label.end() : stated.start]} {text[stated.end :]}"
+    return len(beside) < MAX_BESIDE_DATE and _OTHER_WORD.search(beside) is None
+
+
+def is_dropped(text: str) -> bool:
+    """Whether a line names itself as none of the article's."""
+    verdict = judge_line(text)
+    return verdict is not None and not verdict[1]
 
 
 def _is_legal(text: str) -> bool:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-Array = np.ndarray
+from assets.clean.dumps.line_windows import Array, around
+
 FAR = 60  # lines: what is farther away is of no account
 WINDOW = 15  # lines over which the density of sentences is taken
 LAGS = 6  # lines after which the rows of a list may look alike again: a title, a date, a teaser
@@ -26,7 +27,7 @@ _COMMENTS = re.compile(
 _RELATED = re.compile(
     r"""[\W_]{0,4}(?: related | recommended | similar | popular | latest | recent | trending | featured
       | sponsored | promoted | advert | other\s | next\s | previous | elsewhere | editor | keep\sreading
-      | more\s(?:from|on|in|stories|news|like|articles|posts) | read\s(?:more|next|also) | also\sread
+      | more\s(?:from|on|in|stories|news|like|articles|posts) | read\s(?:more|next|also) | also\s(?:read|from)
       | up\snext | you\s(?:may|might) | you['’]ll | most\s(?:read|popular|viewed|recent) | see\salso
       | top\s(?:stories|news) | don['’]t\smiss | what\sto\sread | in\scase\syou | (?:around|from)\sthe\sweb
       | mehr | weitere | neueste | aktuelle | lesen\ssie | lire\saussi | à\slire | sur\sle\smême
@@ -101,7 +102,7 @@ def _rhythm(columns: dict[str, Array], counts: Array) -> Array:
         apart = np.abs(looks[lag:] - looks[:-lag]).sum(axis=1)
         padding = np.full(lag, 2.0)
         mean = (np.concatenate([padding, apart]) + np.concatenate([apart, padding])) / 2
-        least = np.minimum(least, _smooth(mean, 4))
+        least = np.minimum(least, around(mean, 4))
     return least
 
 
@@ -111,7 +112,7 @@ def _to_middle(sentences: Array, inside: Array, counts: Array) -> dict[str, Arra
     mass = np.minimum(counts, FAR) * sentences
     weights = mass * inside if (mass * inside).any() else inside + 1e-9
     middle = int(round(float((at * weights).sum() / weights.sum()), 0))
-    density = _smooth(mass, WINDOW // 2)
+    density = around(mass, WINDOW // 2)
     gaps = np.concatenate([_widest_gap(sentences[middle::-1])[::-1], _widest_gap(sentences[middle:])[1:]])
     return {
         "density": density / (density.max() + 0.1),
@@ -126,11 +127,3 @@ def _widest_gap(sentences: Array) -> Array:
     at = np.arange(len(sentences))
     last = np.maximum.accumulate(np.where(sentences, at, 0))
     return np.maximum.accumulate(at - last).astype(float)
-
-
-def _smooth(values: Array, reach: int) -> Array:
-    """Mean over the lines within ``reach`` of each."""
-    sums = np.concatenate([[0.0], np.cumsum(values)])
-    at = np.arange(len(values))
-    first, last = np.maximum(0, at - reach), np.minimum(len(values), at + reach + 1)
-    return (sums[last] - sums[first]) / (last - first)

@@ -43,12 +43,14 @@ BYLINE = re.compile(
 CUE = re.compile(
     r"""[\W_]{0,4}(?:
         related | recommended | more\s(?:from|on|in|stories|news|like) | read\s(?:more|next|also|the\sfull)
-      | also\sread | up\snext | you\s(?:may|might)\s(?:also\s)?like | trending
+      | also\sread | also\sfrom\s | up\snext | you\s(?:may|might)\s(?:also\s)?like | trending
       | most\s(?:read|popular|viewed|recent|commented) | popular | latest | top\s(?:stories|news)
       | newsletter | sign\sup | subscribe | get\s(?:the|our) | join\s(?:the|our) | follow\s(?:us|me|@) | share
       | (?:\d{1,5}\s)?comments?\b | (?:leave|post|add)\sa\s(?:reply|comment) | about\s(?:the\sauthor|us)
       | tags?:? | topics:? | categories | filed\sunder | see\salso | in\sthis\s(?:article|story)
-      | editor['’]?s\spicks? | sponsored | advertis | promoted | copyright | © | all\srights
+      | editor['’]?s\spicks? | sponsored | advertis | promoted
+      | (?:together|brought\sto\syou)\s(?:with|by)\s | story\scontinues | modal\stitle | request\sa\sdemo
+      | pinned | copyright | © | all\srights
       | next | previous | don['’]?t\smiss | what\sto\sread | explore | discover | featured | similar
       | other\s(?:news|stories|articles) | view\s(?:all|more|comments) | (?:load|show)\smore
       | log\s?in | sign\sin | terms | privacy | contact | sources?: | references | further\sreading
@@ -72,6 +74,13 @@ LEGAL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 SPEAKER = re.compile(r"\b(?:he|she|they|said|says|told|we|i)\b", re.IGNORECASE)
+# Whom a line speaks to, and of whom.
+YOU = re.compile(
+    r"\b(?:you|your|yours|you['’]\w+|ihre?n?|ihnen|vous|votre|vos|usted|você|sua|tu|jij|uw)\b", re.IGNORECASE
+)
+WE = re.compile(
+    r"\b(?:we|our|us|ours|wir|unsere?n?|nous|notre|nos|nosotros|nuestr[oa]s?|nós|noss[oa]s?)\b", re.IGNORECASE
+)
 REACTION = re.compile(
     r"""\b(?: \d{1,7}\s(?:likes?|replies|points?|upvotes?|views|comments?|shares?|retweets)
       | reply | posted\s(?:by|on) | joined | member | permalink | quote | said: | wrote: | edited | votes?

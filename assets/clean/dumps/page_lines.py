@@ -98,10 +98,11 @@ def _choose(
     places = find_weighed(texts, figures)
     if not places:
         return is_article, None, "article_line"
-    odds, page = weigh_lines([texts[at] for at in places])
+    said = [verdicts[at] for at in places]
+    odds, page = weigh_lines([texts[at] for at in places], [one is not None and not one[1] for one in said])
     found = _find_article(odds, page)
     is_article[np.array(places)[found]] = True
-    headline = _take_headline(page, [texts[at] for at in places], found, [verdicts[at] for at in places])
+    headline = _take_headline(page, [texts[at] for at in places], found, said)
     return is_article, None if headline is None else places[headline], "article_line"
 
 
@@ -112,11 +113,16 @@ def _find_release(
 
     Titles, notes and rows without a figure look like menus to what was learned from news pages.
     """
-    found = np.array([say.OPENS_RELEASE.search(group.text) is not None for group in groups], dtype=bool)
+    found = np.array([_opens_release(group.text) for group in groups], dtype=bool)
     for (_, before), (after, _) in pairwise(runs.items()):
         if after - before <= MAX_BETWEEN:
             found[before:after] = True
     return found & np.array([verdict is None for verdict in verdicts], dtype=bool)
+
+
+def _opens_release(text: str) -> bool:
+    """Whether a paragraph opens a release; a teaser of another one breaks off."""
+    return not text.endswith(("...", "…")) and say.OPENS_RELEASE.search(text) is not None
 
 
 def _find_article(odds: np.ndarray, page: Page) -> np.ndarray:
