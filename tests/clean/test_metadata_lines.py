@@ -49,6 +49,8 @@ NO_STAMPS = [
     "Copyright 3 April 2023",
     "Save the date: conference call on 3 April 2023",
     "Figures as of 3 April 2023",
+    "Valid until April 3, 2023",
+    "Event: April 3, 2023 at 2 pm",
     "Der Vertrag läuft bis zum 3. April 2023",
     "L'exercice clos le 3 avril 2023",
 ]

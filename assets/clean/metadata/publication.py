@@ -41,6 +41,7 @@ _URL_DATE = re.compile(
 )
 _NOT_PUBLISHED = re.compile(
     r"updated|modified|last (?:edit|review|change)|expires|copyright|©|as of|ended|ending|accessed"
+    r"|\bevent(?: date)?:|valid\b|until\b|deadline|\bdue\b|\bnext\b|gültig|\bbis\b|jusqu|hasta"
     r"|aktualisiert|geändert|mise? à jour|modifié|actualizado|atualizado|aggiornato|bijgewerkt|обновлено",
     re.IGNORECASE,
 )
