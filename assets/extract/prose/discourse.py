@@ -100,6 +100,8 @@ class Discourse:
             self.owner = self.opened
             return
         alone, first = named_alone(text, span, mentions), opened_with(text, span, mentions)
+        if self.page.document.kind == "filing" or not (is_heading or text[span[1] : span[1] + 1] == " "):
+            alone = None  # a line of a cover: a registrant's name
         if alone:
             self.owner = Owner(self.page.master.by_id(alone))
         if is_heading:
