@@ -26,9 +26,23 @@ _ONES = (
     "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 )  # fmt: skip
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_WORDS = {word: number for number, word in enumerate(_ONES)}
-_WORDS |= {word: 10 * number for number, word in enumerate(_TENS, start=2)}
-_WORDS |= {"a": 1, "an": 1, "half": 0, "hundred": 100}
+_WORDS = {word: Fraction(number) for number, word in enumerate(_ONES)}
+_WORDS |= {word: Fraction(10 * number) for number, word in enumerate(_TENS, start=2)}
+_WORDS |= {word: Fraction(1) for word in ("a", "an")}
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "eighth": 8, "tenth": 10}
+_NUMERAL = rf"(?:{'|'.join((*_WORDS, *_SCALES))}|(?:{'|'.join(_PARTS)})s?)"
+# "twenty-two and a half", "three-quarters of one", "one hundred and ten"; not "five and seven"
+_SPELLED = re.compile(
+    rf"""
+    \b (?: {_NUMERAL} | \d+ (?= \s (?: hundred | thousand | million ) | [\s-]and[\s-]an?[\s-]half ) )
+    (?: (?: (?<=hundred) [\s-]and
+          | [\s-]and (?= [\s-](?:an?|one|two|three)[\s-](?:half|third|quarter) ) | \sof )?
+        [\s-] {_NUMERAL} )* (?: (?<=half) \s of \s 1 )? \b
+    (?! (?<= \b a ) \s \d )                     # "a 2% decline"
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\b(?:to|and|or|through)\b", re.IGNORECASE)
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
 _FULL_WIDTH = {ord("０") + digit: ord("0") + digit for digit in range(10)} | {0xFF0E: ".", 0xFF0C: ","}
@@ -45,8 +59,12 @@ def read_percents(text: str) -> list[Decimal]:
     ([Decimal('0.25')], [Decimal('0.01')], [])
     >>> read_percents("seven to eight pct"), read_percents("nine to 12 percent")
     ([Decimal('0.07'), Decimal('0.08')], [Decimal('0.09'), Decimal('0.12')])
+    >>> read_percents("half a percent"), read_percents("two and a half percent")
+    ([Decimal('0.005')], [Decimal('0.025')])
+    >>> read_percents("flat to up 2%"), read_percents("a 2% decline to unchanged")
+    ([Decimal('0'), Decimal('0.02')], [Decimal('0.02'), Decimal('0')])
     """
-    text = text.translate(_FULL_WIDTH)
+    text = _SPELLED.sub(_spell, text.translate(_FULL_WIDTH)).replace("flat", "0").replace("unchanged", "0")
     ends = _BETWEEN.split(text)
     if len(ends) == 2:
         low, high = (read_percents(end) for end in ends)
@@ -60,14 +78,26 @@ def read_percents(text: str) -> list[Decimal]:
         is_joined = bool(found) and not match["open"]  # the dash of 5%-7% joins, it does not negate
         has_minus = bool(match["sign"]) and match["sign"].strip() in _DASHES and not is_joined
         found.append(_ratio(-value if has_minus or match["open"] else value))
-    return found or _read_words(text)
+    return found
 
 
-def _read_words(text: str) -> list[Decimal]:
-    words = re.findall(r"[a-z]+", text.lower())
-    numbers = [_WORDS[word] for word in words if word in _WORDS]
-    half = Fraction(1, 2) if "half" in words else Fraction(0)
-    return [_ratio(sum(numbers, half))] if numbers else []
+def _spell(match: re.Match[str]) -> str:
+    """Number words in digits: "twenty-two and a half" > "22 1/2"."""
+    whole, value = Fraction(0), Fraction(0)
+    for word in re.split(r"[\s-]+", match[0].lower()):
+        if word.isdigit() or word in _WORDS:
+            value += Fraction(word) if word.isdigit() else _WORDS[word]
+        elif word in _SCALES:
+            value = (value or 1) * _SCALES[word]
+        elif word == "and":
+            whole, value = value, Fraction(0)
+        elif word == "of":
+            break
+        else:
+            value = (value or Fraction(1)) / _PARTS[word.removesuffix("s")]
+            break
+    whole, rest = divmod(whole + value, 1)
+    return f"{whole} {rest}" if rest else str(whole)
 
 
 def _ratio(percent: Fraction) -> Decimal:
