@@ -65,7 +65,7 @@ class Document:
     kind: Annotated[str, "news, press_release, wire, transcript, user_post, filing, other"]
     published_at: Annotated[datetime | None, "when it was published, UTC; null where the page does not say"]
     published_precision: Annotated[str, "instant, day, month, unknown"]
-    published_origin: Annotated[str | None, "json_ld, meta, time, dateline, text, url, updated; doubted: refuted"]
+    published_origin: Annotated[str | None, "json_ld, meta, time, dateline, text, url, updated, or doubted"]
     text: Annotated[str, "kept blocks in reading order, joined by line feeds"]
     text_sha256: Annotated[str, "SHA-256 of the text in UTF-8"]
     charset: Annotated[str, "encoding the body was decoded with"]

@@ -122,6 +122,7 @@ MISREAD = [  # text, (metric, value) of each statement
     ("Let's say they grow their $3.1 billion revenue.", []),
     ("Did you know that revenue was $5 million?", []),
     ("Dividend eight pct versus nil.", []),
+    ("Acme, the fifth in terms of sales, reported profits of $8 million.", [("net_income", "8000000")]),
     (
         "Income from continuing operations before income taxes rose to $5 million.",
         [("pretax_income", "5000000")],

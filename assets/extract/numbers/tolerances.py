@@ -17,9 +17,18 @@ from assets.records import Quantity
 
 _LEAD = r"""(?:,?\s(?:respectively|each|both)){0,2},?\s?
     (?:\bplus\s(?:or|/)\sminus\b|\bplus/minus\b|\bgive\sor\stake\b|\+\s?/\s?[-\u2010-\u2015\u2212]?|\u00b1)\s?"""
-_BEHIND = re.compile(rf"(?:\s(?:and|&)\s[$€£]?\d[\d.,]*(?:%|\s[a-z]+)?)?{_LEAD}", re.VERBOSE | re.IGNORECASE)
+# "76.3% and 77.0%, respectively", "76.3%, and non-GAAP gross margin 77.0%, each"
+_SECOND = r"[$€£]?\d[\d.,]*(?:%|\s[a-z]+)?"
+_BEHIND = re.compile(
+    rf"""
+    (?: \s(?:and|&)\s{_SECOND}
+      | ,?\sand\s(?:[a-z-]+\s){{1,4}}{_SECOND} (?=,?\s(?:each|both|respectively)\b) )?
+    {_LEAD}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _WHOLE = re.compile(
-    rf"(?P<centre>[^±+]{{1,40}}?)(?:\s(?:and|&)\s[^±+]{{1,40}}?)?{_LEAD}(?P<tolerance>\S.{{0,40}})",
+    rf"(?P<centre>[^±+]{{1,40}}?)(?:,?\s(?:and|&)\s[^±+]{{1,40}}?)?{_LEAD}(?P<tolerance>\S.{{0,40}})",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _PERCENT = frozenset({"ratio", "change_ratio"})

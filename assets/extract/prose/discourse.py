@@ -150,10 +150,10 @@ class Discourse:
             return Period() if nature == "guidance" else in_block
         if nature == "guidance":
             period = self.outlook if self.is_outlook else Period()
-        elif nature == "consensus" and self.foreseen.period_status != "missing":
-            period = self.foreseen
         else:
             headed = self.title if self.section is None else self.section
+            if nature == "consensus" and self.foreseen.period_status != "missing":
+                headed = self.foreseen
             period = in_block if in_block.period_status != "missing" else headed
         return replace(period, period_status="resolved") if period.period_status == "stated" else period
 
@@ -199,7 +199,9 @@ def begin(page: PageContext) -> Discourse:
     times = discourse.times(page.subject)
     told, *foreseen = _FORESEES.split(title, 1)
     discourse.title = _only_period(told, times) or _announced_period(page.text, times) or Period()
-    discourse.foreseen = _only_period(foreseen[0], times) or Period() if foreseen else Period()
+    if foreseen:
+        ahead = discourse.times(page.subject, is_future=True)
+        discourse.foreseen = _only_period(foreseen[0], ahead) or Period()
     return discourse
 
 

@@ -164,9 +164,10 @@ def _mention(spot: Spot, metric_at: int, lead: str, last: Reading | None) -> Met
 def _spoken_of(spot: Spot, metric_at: int) -> MetricMention | None:
     """The metric that a bare "loss" is the value of: "adjusted EBITDA was a loss of Q"."""
     said = re.search("M(?=[lud=t]+$)", strip_adjuncts(letters(spot.tokens[spot.floor : metric_at])))
-    places = [at for at in range(spot.floor, metric_at) if spot.tokens[at].kind == "M"]
-    mention = spot.tokens[metric_at].item
-    return replace(spot.tokens[places[-1]].item, surface=mention.surface) if said and places else None
+    spoken = [token.item for token in spot.tokens[spot.floor : metric_at] if token.kind == "M"]
+    if not said or not spoken or spoken[-1].code in _NO_RESULTS:
+        return None
+    return replace(spoken[-1], surface=spot.tokens[metric_at].item.surface)
 
 
 def _with_basis(mention: MetricMention, lead: str, last: Reading | None) -> MetricMention:

@@ -15,7 +15,10 @@ from assets.extract.tables.row_labels import names_metric, plain_label
 _JOINTS = r"of|and|or|before|from|per|by|with|attributable|available|applicable|resulting"
 _OPEN_END = re.compile(rf"(?:\b(?:{_JOINTS}|for|in|on|the|net)|(?<=\w)[,/&-])\s*$", re.IGNORECASE)
 _OPEN_START = re.compile(rf"\W*(?:{_JOINTS}|to)\b", re.IGNORECASE)
-_SIDE = re.compile(r"\W*(?:basic|(?:fully\s+)?diluted|assuming)\b", re.IGNORECASE)
+# A row of its own under a heading: a side of the earnings per share, a basis
+_SIDE = re.compile(
+    r"\W*(?:basic|(?:fully\s+)?diluted|assuming|(?:non\W?)?gaap|adjusted|(?:as\s)?reported)\b", re.IGNORECASE
+)
 
 
 def join_wrapped(first: str, second: str) -> str | None:
@@ -24,6 +27,7 @@ def join_wrapped(first: str, second: str) -> str | None:
     >>> join_wrapped("Amortization of acquisition-related", "intangible assets")
     'Amortization of acquisition-related intangible assets'
     >>> join_wrapped("Net income per share", "basic")
+    >>> join_wrapped("Diluted net income per share", "GAAP")
     >>> join_wrapped("Revenues", "product")
     """
     first, joined = first.strip(), f"{first.strip()} {second.strip()}"
