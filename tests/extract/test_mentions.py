@@ -43,6 +43,9 @@ LINKED = [
     ("shares of Gap (NYSE: “GAP”) rose", [("Gap", "GAP"), ("GAP", "GAP")]),
     ("NASDAQ:NVDA is up", [("NVDA", "NVDA")]),
     ("It trades under the symbol “MSFT”.", [("MSFT", "MSFT")]),
+    ("lululemon athletica inc. (NASDAQ:LULU) said", [("LULU", "LULU")]),
+    ("The J. M. Smucker Company (NYSE: SJM)", [("J. M. Smucker Company", "SJM"), ("SJM", "SJM")]),
+    ("J & J Snack Foods Corp. (NASDAQ: JJSF)", [("J & J Snack Foods Corp.", "JJSF"), ("JJSF", "JJSF")]),
     # --- other marks -----------------------------------------------------------------
     ("Dell (DELL) rose", [("Dell", "DELL"), ("DELL", "DELL")]),
     ("watch $NVDA and $TSLA today", [("NVDA", "NVDA"), ("TSLA", "TSLA")]),

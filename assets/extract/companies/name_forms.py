@@ -104,6 +104,23 @@ def core_name(name: str) -> str:
     return split_name(name)[0]
 
 
+_INITIALS = re.compile(r"^(?:[a-z]\.\s?){2,}(?=[a-z]{2})")
+_LETTERS_AND = re.compile(r"\b([a-z])\s?&\s?([a-z])\b")
+
+
+def spellings(core: str) -> set[str]:
+    """The ways a folded name is printed: with & or and, its initials together or apart.
+
+    >>> sorted(spellings("j.b. hunt")), sorted(spellings("j&j snack foods"))
+    (['j. b. hunt', 'j.b. hunt'], ['j & j snack foods', 'j&j snack foods'])
+    """
+    ways = {core, core.replace(" & ", " and "), core.replace(" and ", " & ")}
+    if initials := _INITIALS.match(core):
+        together, rest = initials[0].replace(" ", ""), core[initials.end() :]
+        ways |= {f"{together} {rest}", f"{together.replace('.', '. ')}{rest}"}
+    return ways | {_LETTERS_AND.sub(r"\1 & \2", core), _LETTERS_AND.sub(r"\1&\2", core)}
+
+
 def legal_form(suffix: str) -> str | None:
     """The legal form that a printed suffix begins with: "corp" of ", Corp."."""
     return split_name("x " + suffix.strip(" ,"))[1]

@@ -17,7 +17,7 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from assets.extract.companies.carried import hash_reference, read_reference
-from assets.extract.companies.name_forms import core_name, head_name, short_name, split_name
+from assets.extract.companies.name_forms import core_name, head_name, short_name, spellings, split_name
 from assets.records import Company
 
 # Rows of companies.csv stand by size. From here on a lone word is too seldom that company.
@@ -274,8 +274,8 @@ def _index_forms(
 
 
 def _add(forms: dict[str, list[NameForm]], form: str, meant: NameForm) -> None:
-    """Add a form in each way it is printed: with & or and, with or without .com's point."""
-    for variant in {form, form.replace(" & ", " and "), form.replace(" and ", " & ")}:
+    """Add a form in each way it is printed."""
+    for variant in spellings(form):
         known = forms.setdefault(variant, [])
         same = [at for at, one in enumerate(known) if one.company_id == meant.company_id]
         if not same:

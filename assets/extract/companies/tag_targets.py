@@ -121,7 +121,11 @@ def _agrees(company: Company, before: str) -> bool:
     """Whether a name of the company stands in the words before the mark, shortened or not."""
     words = set(re.findall(r"[a-z0-9&.']+", fold(" ".join(_CAPITALISED.findall(before)))))
     words |= {word.rstrip(".'") for word in words} | {word.removesuffix("'s") for word in words}
+    printed = _letters(core_name(before.rstrip(" ,(")))
     for name in (company.name, *company.aliases):
+        letters = _letters(core_name(name))
+        if len(letters) >= LONG_WORD and printed.endswith(letters):
+            return True  # "lululemon athletica inc.", "J & J Snack Foods Corp."
         core = [word for word in core_name(name).split() if word not in ("of", "the", "and", "&")]
         telling = [word for word in core if not _is_ordinary(word)]
         if telling and telling[0] in words:
@@ -129,6 +133,11 @@ def _agrees(company: Company, before: str) -> bool:
         if not telling and core and all(word in words for word in core[:2]):
             return True
     return False
+
+
+def _letters(name: str) -> str:
+    """The letters and digits of a folded name, whatever stands between them."""
+    return re.sub(r"[^a-z0-9]", "", name)
 
 
 def _bears_name(company: Company, before: str) -> bool:
