@@ -70,6 +70,8 @@ PARTS = [  # lines of a page, (value, scope) of each statement
     ),
     ("Of that, the banking operations of Tarn netted $5 million.", []),
     ("Its life insurance companies had a net loss of $5 million.", []),
+    ("Operations in Mexico had sales of $5 million.", [("5000000", "geo:MEXICO")]),
+    ("It said its casualty group, a large U.S. insurer, had a loss of $5 million.", []),
     ("Continuing operations had sales of $5 million.", [("5000000", "consolidated")]),
     ("The group had sales of $5 million.", [("5000000", "consolidated")]),
 ]  # fmt: skip
@@ -110,6 +112,7 @@ MISREAD = [  # text, (metric, value) of each statement
     ("Equity of $5 million after dividends decreased 10.4%.", []),
     ("Profit per share after dividends fell to 61 cents.", []),
     ("It bought Tarn, which contributed sales of $39 million.", []),
+    ("It bought Tarn, which contributed sales of $39.5 million and operating income of $16 million.", []),
     ("It took a charge to earnings of $17 million.", []),
     ("About $13 million of the loss came from the fire.", []),
     ("Last year, it earned $5 million on revenue of $7 million in the second quarter.", []),

@@ -109,7 +109,7 @@ def _is_of_sum(sentence: Sentence, reading: Reading) -> bool:
 _ANOTHERS = re.compile(
     r"\b(?:contribut(?:ed|es|ing)|add(?:ed|s|ing)|(?:charges?|provisions?)\s(?:to|against)"
     r"|(?:\A|[,;(]\s)(?:as\s|while\s|and\s)?(?:(?!results?\b)[\w-]+\s){0,3}?(?:quarter|year|period|\d{4})\s(?:also\s)?included)"
-    r"\s(?:[\w-]+\s){0,3}?\Z",
+    r"\s(?:[\w-]+\sof\s[^,;]{1,25}\sand\s)?(?:[\w-]+\s){0,3}?\Z",
     re.IGNORECASE,
 )
 # "Q of the loss relates to"

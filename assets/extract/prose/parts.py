@@ -53,9 +53,12 @@ _GOODS = re.compile(
 _OPERATIONS = re.compile(
     r"""
     [\W_]{0,4} (?: [A-Z][^,.;\d]{1,40} , \s )? (?: (?: The | Its | Our | the | its | our ) \s )?
-    (?P<name> [\w&-]+ (?: ,? \s [\w&-]+ ){0,7}? ) \s (?: operations | activities )
-    (?: \s of \s [A-Z][\w&-]+ )? (?: , \s which )?
-    \s (?: posted | reported | had | earned | netted | lost | incurred | provided | contributed
+    (?: (?P<name> [\w&-]+ (?: ,? \s [\w&-]+ ){0,7}? ) \s (?: operations | activities )
+          (?: \s of \s [A-Z][\w&-]+ )?
+      | (?: Operations | Activities ) \s in \s (?: the \s )?
+        (?P<where> \w[\w.-]* (?: \s [A-Z][\w.-]* ){0,2} ) )
+    (?: , \s which )?
+    \s (?: posted | reported | had | earned | made | netted | lost | incurred | provided | contributed
          | generated ) \b
     """,
     re.VERBOSE,
@@ -88,7 +91,7 @@ _UNIT_ACTS = re.compile(
     r"""
     (?: \b (?i: its | their | our | the\scompany['’]s ) | (?P<owner> ['’]s? | \b (?= \s [A-Z] ) ) )
     \s (?P<name> [\w&.-]+ (?: \s [\w&.-]+ ){0,3}? )
-    \s (?: unit | division | subsidiary | segment | business | companies | group ) (?: , [^,.;]{1,60} , )? ,?
+    \s (?: unit | division | subsidiary | segment | business | companies | group ) (?: , [^,;]{1,60} )? ,?
     (?: \s which \s [^.;]{1,80}, )?
     \s (?: reported | posted | had | earned | lost | generated | recorded | contributed | made | achieved
          | delivered | netted | incurred ) \b
@@ -118,8 +121,9 @@ def part_named(page: PageContext, span: Span, named: list[Span]) -> str | None:
     if common and not _WHOLE.search(common["name"]):
         return name_scope(common["name"])
     operations = _OPERATIONS.match(page.text, *span)
-    if operations and not _WHOLE.search(operations["name"].lower()):
-        return name_scope(operations["name"])
+    if operations:
+        name = operations["name"] or operations["where"]
+        return None if _WHOLE.search(name.lower()) else name_scope(name)
     if goods := _goods(page, span, named):
         return goods
     lead = _LEADS_IN.match(page.text, *span)
