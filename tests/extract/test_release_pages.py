@@ -59,6 +59,23 @@ def test_a_lead_says_which_quarter_of_the_years_a_table_shows():
     }
 
 
+@pytest.mark.parametrize(("longer", "end"), [("Full Year", "2021-12-31"), ("Nine Months", "2021-09-30")])
+def test_three_months_beside_a_longer_time_are_its_last_quarter(longer, end):
+    """Lengths without days, all of one year: they end together."""
+    page = release(
+        "3M Reports Results",
+        "ST. PAUL, Minn. - 3M Company (NYSE: MMM) today reported its results.",
+        f""" | Three Months | {longer}
+        (in millions) | 2021 | 2021
+        Net sales | 8,612 | 35,355
+        Net income | 1,339 | 5,921""",
+    )
+    assert levels(page, "net_income") == {
+        ("MMM", "gaap", end, "1339000000"),
+        ("MMM", "gaap", end, "5921000000"),
+    }
+
+
 LABELS = release(
     "Micron Technology Reports Results for the Second Quarter of Fiscal 2022",
     "BOISE, Idaho - Micron Technology, Inc. (Nasdaq: MU) today announced results for its second quarter of "

@@ -13,9 +13,9 @@ from assets.extract.metrics.vocabulary import COUNT
 from assets.extract.numbers.units import DOLLARS
 from assets.extract.tables.bases import basis_of_figure, basis_of_title
 from assets.extract.tables.columns import Column, DataRow, read_columns
+from assets.extract.tables.dayless_columns import with_last_quarter, with_quarter_of_lead
 from assets.extract.tables.grid import Grid
 from assets.extract.tables.kinds import KIND_RANKS, is_outlook, may_state, name_kind
-from assets.extract.tables.lead_periods import with_quarter_of_lead
 from assets.extract.tables.lone_share_rows import name_both_sides
 from assets.extract.tables.periods import STATES, ColumnPeriods
 from assets.extract.tables.revenue_parts import find_parts
@@ -99,7 +99,7 @@ def read_table(grid: Grid, ordinal: int) -> Table | None:
         rows = turned
     if not rows:
         return None
-    rows = with_quarter_of_lead(rows, grid.lead)
+    rows = with_last_quarter(with_quarter_of_lead(rows, grid.lead))
     title = _title(grid, rows[0][0].row.start)
     codes = {code for _, metric in rows if metric for code in metric.codes}
     kind = name_kind(title, grid.lead, codes, [data.row.label for data, _ in rows], rows[0][0].sections)
