@@ -30,6 +30,17 @@ statements as (
 
 ),
 
+-- How a figure is shown: a ratio in percent.
+shown as (
+
+    select
+        statement_id,
+        case when unit_kind like '%ratio' then 100 else 1 end as factor,
+        case when unit_kind like '%ratio' then ' %' else '' end as sign
+    from statements
+
+),
+
 -- A claim holds if it follows from any figures its story gives for it. It is
 -- contradicted only where the story leaves no choice.
 settled as (
@@ -75,14 +86,15 @@ select
                 when settled.is_open_up then 'at least '
                 when settled.is_open_down then 'at most '
                 else
-                    round(settled.expected_low, 3)::decimal(38, 3) || ' to '
+                    round(settled.expected_low * factor, 3)::decimal(38, 3)
+                    || ' to '
             end
             || case
                 when settled.is_open_up
-                    then round(settled.expected_low, 3)::decimal(38, 3)
-                else round(settled.expected_high, 3)::decimal(38, 3)
+                    then round(settled.expected_low * factor, 3)::decimal(38, 3)
+                else round(settled.expected_high * factor, 3)::decimal(38, 3)
             end
-            || ': ' || settled.verdict
+            || sign || ': ' || settled.verdict
     end as message,
     settled.statement_id,
     settled.fact_id,
@@ -91,3 +103,4 @@ select
     settled.story_id
 from settled
 inner join statements using (statement_id)
+inner join shown using (statement_id)

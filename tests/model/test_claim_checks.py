@@ -213,6 +213,13 @@ def test_a_verdict_follows_from_the_intervals_it_shows(claims: Tables) -> None:
             assert (low <= most and least <= high) == (verdict == "consistent")
 
 
+def test_a_ratio_is_told_in_percent(claims: Tables) -> None:
+    [(message,)] = claims.rows(
+        "select message from marts.claim_checks where rule = 'margin' and verdict = 'contradicted' limit 1"
+    )
+    assert message.endswith(" %: contradicted")
+
+
 def test_an_open_side_is_said_in_words(claims: Tables) -> None:
     [(holds,), (fails,)] = claims.rows(
         "select message from marts.claim_checks where rule = 'parts' order by all"
