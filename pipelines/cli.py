@@ -135,7 +135,7 @@ def read(home: Home, sources: tuple[str, ...]) -> None:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["table", "csv", "json", "parquet"]),
+    type=click.Choice(_FORMS),
     default="table",
     show_default=True,
 )

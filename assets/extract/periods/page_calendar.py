@@ -116,11 +116,6 @@ def _most(values: list[int], default: int | None) -> int | None:
     return min(counts, key=lambda value: (-counts[value], value != default, value))
 
 
-# Years that end in these months may bear the number of the one they began in (retailers, Japan): for others
-# the label and the day are of two periods.
-_NAMED_BY_START = range(1, 4)
-
-
 def _offset_of_labels(mentions: list[PeriodMention], end_month: int, printed: tuple[date, ...]) -> int | None:
     """How years are numbered, where "Q2 FY24" and its day are printed apart: the way more days bear out."""
     labels: dict[tuple[int, int], int] = {}  # year and quarter > where the page first says them

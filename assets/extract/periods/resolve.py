@@ -22,7 +22,15 @@ from assets.extract.periods.page_calendar import (
 )
 from assets.records import Period
 
-__all__ = ["PageCalendar", "PeriodMention", "find_periods", "read_calendar", "resolve_period", "shift_period"]
+__all__ = [
+    "PageCalendar",
+    "PeriodMention",
+    "find_periods",
+    "months_of",
+    "read_calendar",
+    "resolve_period",
+    "shift_period",
+]
 
 _QUARTERS = {"Q1": 1, "Q2": 2, "Q3": 3, "Q4": 4}
 
@@ -79,7 +87,7 @@ def shift_period(period: Period, relation: str, page: PageCalendar | None = None
         target = calendar.month_end(nominal.year, nominal.month + steps)
         is_known = not page.is_month_end or calendar.is_month_end(period.period_end)
         end = known_end(target, page) if is_known else printed_end(target, page)
-        months = _months_of(period)
+        months = months_of(period)
         start = calendar.start_of(end, months) if end and months else None
         frame = calendar.calendar_frame(start, end or target, months)
     return replace(
@@ -100,7 +108,8 @@ def _shift_label(period: Period, steps: int) -> tuple[int | None, str | None]:
     return (period.fiscal_year and period.fiscal_year + index // 4), f"Q{index % 4 + 1}"
 
 
-def _months_of(period: Period) -> int | None:
+def months_of(period: Period) -> int | None:
+    """How many months a period has, by its label or its days; None where it has neither."""
     if period.fiscal_period:
         return {"H1": 6, "H2": 6, "9M": 9, "FY": 12}.get(period.fiscal_period, 3)
     if period.period_start and period.period_end:

@@ -15,6 +15,7 @@ from assets.extract.metrics.headings import heading_scope
 from assets.extract.metrics.scope_words import WHOLE
 from assets.extract.metrics.scopes import CONSOLIDATED, UNNAMED
 from assets.extract.numbers.tolerances import find_tolerance
+from assets.extract.periods.resolve import months_of
 from assets.extract.prose.comparisons import compare_of, looked_back_at, prior_period
 from assets.extract.prose.discourse import Sentence
 from assets.extract.prose.doubts import UNTIMED, is_doubtful
@@ -159,15 +160,12 @@ def _periods(sentence: Sentence, reading: Reading, owner: Owner, nature: str) ->
     return current, current
 
 
-_MONTHS = {"Q1": 3, "Q2": 3, "Q3": 3, "Q4": 3, "H1": 6, "H2": 6, "9M": 9, "FY": 12}
-
-
 def _compares_other_lengths(tokens: list[Token], current: Period) -> bool:
     """Whether a sentence compares with a period of another length: "last year's comparable twelve months"."""
     lengths = {
         token.item.months for token in tokens if token.kind == "Y" and token.item and token.item.months
     }
-    return bool(lengths) and _MONTHS.get(current.fiscal_period) not in (None, *lengths)
+    return bool(lengths) and current.fiscal_period is not None and months_of(current) not in lengths
 
 
 def _period_before(sentence: Sentence, reading: Reading, current: Period, owner: Owner) -> Period:
