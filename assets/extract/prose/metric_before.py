@@ -103,8 +103,9 @@ def _is_behind_compared(spot: Spot, lead: str, last: Reading | None) -> bool:
     """
     if lead != "f" or spot.floor < 2:
         return False
-    is_named = last is not None and last.role == PRIOR and spot.tokens[last.at - 2 : last.at][0].kind == "M"
-    return is_named or spot.tokens[spot.floor - 2].kind in "rv"
+    if spot.tokens[spot.floor - 2].kind in "rv":
+        return True
+    return last is not None and last.role == PRIOR and last.at > 1 and spot.tokens[last.at - 2].kind == "M"
 
 
 def _moves_margin(spot: Spot, mention: MetricMention, lead: str, path: str) -> bool:
