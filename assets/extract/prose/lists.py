@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from assets.extract.metrics.find import MetricMention
 from assets.extract.prose.figures import PERCENT
+from assets.extract.prose.readings import letters
 from assets.extract.prose.roles import CHANGE, LEVEL, PRIOR
 from assets.extract.prose.tokens import Token
 from assets.extract.rare import compile_rare
@@ -40,7 +41,7 @@ _TOLD = re.compile(r"[^QM;]{0,8}?(?:QaQ[^QM;]{0,8}?)?j")
 
 def find_pairs(text: str, tokens: list[Token]) -> Pairing:
     """What the lists of a sentence say of their numbers; empty for a sentence without such a list."""
-    kinds = "".join(token.kind for token in tokens)
+    kinds = letters(tokens)
     pairs: Pairing = {}
     for match in re.finditer(r"Q(?:a|,?v)(?=Q)", kinds):
         first, second = match.start(), match.end()

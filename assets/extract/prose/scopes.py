@@ -13,6 +13,7 @@ from collections.abc import Collection
 
 from assets.extract.metrics.scope_words import MONTH_NAMES, NEUTRAL, WHOLE
 from assets.extract.metrics.scopes import CONSOLIDATED, UNNAMED, name_scope
+from assets.extract.prose.readings import letters
 from assets.extract.prose.tokens import Token
 
 _DETERMINER = re.compile(r"\b(?:the|its|their|our|a|an|this|that|his|her|which|these)\b|['’]s\b|['’]\s", re.I)
@@ -40,7 +41,7 @@ def scope_of(text: str, tokens: list[Token], metric_at: int, code: str) -> str |
     said = _before(text, tokens, metric_at) or _behind(text, tokens, metric_at)
     said = said or _unit_before(text, tokens, metric_at)
     before, behind = tokens[max(0, metric_at - 1) : metric_at], tokens[metric_at + 1 : metric_at + 3]
-    if said is None and (_kinds(before) == "s" or _UNIT_BEHIND.fullmatch(_kinds(behind))):
+    if said is None and (letters(before) == "s" or _UNIT_BEHIND.fullmatch(letters(behind))):
         return f"{UNNAMED}segment"  # "segment profit", "profit of the segment": of which one?
     if said and _is_half_of_names(text, tokens, metric_at):
         return f"{UNNAMED}{name_scope(said)}"
@@ -50,16 +51,12 @@ def scope_of(text: str, tokens: list[Token], metric_at: int, code: str) -> str |
 _UNIT_BEHIND = re.compile("[Oi@f]s")
 
 
-def _kinds(tokens: list[Token]) -> str:
-    return "".join(token.kind for token in tokens)
-
-
 _WHERE = re.compile(r"[@i](?P<part>[wC,a]{1,8})(?P<unit>s?)")
 
 
 def scope_behind(text: str, tokens: list[Token], at: int) -> str | None:
     """Scope said right behind a number: "doubled at the parks division", "fell 12 percent in China"."""
-    kinds = "".join(token.kind for token in tokens[at + 1 : at + 12])
+    kinds = letters(tokens[at + 1 : at + 12])
     match = _WHERE.match(kinds)
     if match is None:
         return None
@@ -73,14 +70,14 @@ def _unit_before(text: str, tokens: list[Token], metric_at: int) -> str | None:
     """The unit that a clause is about: "its services unit, where sales dropped"."""
     if metric_at == 0 or text[tokens[metric_at - 1].start : tokens[metric_at - 1].end].lower() != "where":
         return None
-    kinds = "".join(token.kind for token in tokens[: metric_at - 1])
+    kinds = letters(tokens[: metric_at - 1])
     unit = re.search(r"(w{1,3})s,?$", kinds)
     return text[tokens[unit.start(1)].start : tokens[unit.end(1) - 1].end] if unit else None
 
 
 def _leading_place(text: str, tokens: list[Token], metric_at: int) -> str | None:
     """The place that leads the clause: "In China, sales fell"."""
-    kinds = "".join(token.kind for token in tokens[:metric_at])
+    kinds = letters(tokens[:metric_at])
     lead = re.search(r"(?:^|[;,(])i(w{1,3})[,PYSq]*$", kinds)
     scope = name_scope(text[tokens[lead.start(1)].start : tokens[lead.end(1) - 1].end]) if lead else None
     return scope if scope and scope.startswith("geo:") else None
@@ -119,7 +116,7 @@ def _is_half_of_names(text: str, tokens: list[Token], metric_at: int) -> bool:
     first = metric_at
     while first > 0 and _joins(text, tokens[first - 1], tokens[first]):
         first -= 1
-    if first == metric_at or first < 2 or _kinds(tokens[first - 2 : first]) != "wa":
+    if first == metric_at or first < 2 or letters(tokens[first - 2 : first]) != "wa":
         return False
     names = (tokens[first - 2], tokens[first])
     return all(text[name.start].isupper() for name in names) and not _is_joined_name(text, tokens, first)
