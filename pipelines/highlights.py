@@ -30,14 +30,14 @@ _GUIDANCE = """
     select ticker, action, replace(metric, '_', ' '), low, high, previous_low, previous_high,
         coalesce(unit, unit_kind)
     from marts.guidance
-    where action in ('raise', 'lower') and previous_low is not null
+    where action in ('raise', 'lower') and previous_low is not null and scope = 'consolidated'
     order by ticker, metric, fact_id, statement_id
     limit 2
 """
 _SURPRISES = """
     select ticker, surprise, replace(metric, '_', ' '), amount, coalesce(unit, unit_kind)
     from marts.surprises
-    where surprise in ('beat', 'miss')
+    where surprise in ('beat', 'miss') and scope = 'consolidated'
     order by abs(percent) desc, fact_id, expectation_fact_id
     limit 2
 """

@@ -15,6 +15,7 @@ import duckdb
 import pytest
 
 from assets.resources import Home
+from pipelines.highlights import tell_highlights
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -222,3 +223,13 @@ def test_page_without_declared_charset_keeps_its_signs(release: duckdb.DuckDBPyC
     ).fetchall()
     assert charset == "cp1252"
     assert "Moët Hennessy" in text and "€86.2 billion" in text and "“Desirability”" in text
+
+
+def test_a_first_look_tells_surprises_of_whole_companies(
+    sample_home: Home, release: duckdb.DuckDBPyConnection
+) -> None:
+    """Apple's tablets missed what was expected of them, and Apple did not."""
+    missed = "select ticker, scope from marts.surprises where surprise = 'miss'"
+    assert ("AAPL", "segment:IPAD") in release.execute(missed).fetchall()
+    lines = list(tell_highlights((sample_home.releases / "latest").resolve()))
+    assert not [line for line in lines if line.startswith("AAPL") and "miss" in line]
