@@ -24,8 +24,8 @@ facts as (
 
 ),
 
--- What is told in an adjusted form as well: an expectation that does not say
--- which of the two it is of is measured by neither.
+-- What is another figure in its adjusted form: an expectation that does not say
+-- which of the two it is of is measured by neither. Sales are mostly the same in both.
 adjusted as (
 
     select distinct
@@ -34,7 +34,14 @@ adjusted as (
         scope,
         period_key
     from facts
-    where nature = 'actual' and basis = 'non_gaap'
+    where nature = 'actual'
+    group by company_id, metric, metric_family, scope, period_key, unit_kind
+    having
+        count(*) filter (where basis = 'non_gaap') > 0
+        and (
+            count(distinct value) > 1
+            or count(*) filter (where basis <> 'non_gaap') = 0
+        )
 
 ),
 

@@ -78,6 +78,19 @@ def test_an_expectation_of_unsaid_basis_measures_neither_of_two_figures(tables: 
     assert tables.rows("select distinct surprise from marts.surprises") == [("not_comparable",)]
 
 
+def test_an_expectation_of_unsaid_basis_measures_what_is_the_same_in_both(tables: Tables) -> None:
+    """Releases repeat their sales beside the adjusted figures: "non-GAAP revenue" is no other number."""
+    sales = {"metric": "revenue", "unit_kind": "money"}
+    tables.page(
+        "a",
+        actual("0.75") | sales,
+        actual("0.75", basis="non_gaap") | sales,
+        expected("0.70", basis="unstated") | sales,
+    )
+    tables.build("marts.surprises")
+    assert tables.rows("select surprise, basis from marts.surprises") == [("beat", "gaap")]
+
+
 def test_the_comparable_figure_is_taken_where_there_is_one(tables: Tables) -> None:
     tables.page("a", actual("0.66"), actual("0.75", basis="non_gaap"), expected("0.70", basis="non_gaap"))
     tables.build("marts.surprises")
