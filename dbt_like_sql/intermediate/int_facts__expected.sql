@@ -25,7 +25,7 @@ facts as (
 ),
 
 -- What is another figure in its adjusted form: an expectation that does not say
--- which of the two it is of is measured by neither. Sales are mostly the same in both.
+-- which of the two it is of is measured by neither.
 adjusted as (
 
     select distinct
@@ -35,7 +35,8 @@ adjusted as (
         period_key
     from facts
     where nature = 'actual'
-    group by company_id, metric, metric_family, scope, period_key, unit_kind
+    group by
+        company_id, metric, metric_family, scope, period_key, unit_kind
     having
         count(*) filter (where basis = 'non_gaap') > 0
         and (
