@@ -16,14 +16,16 @@ neighbours as (
 
 claims as (
 
-    select *
+    select
+        *,
+        unit_kind in ('change_ratio', 'multiple') as is_quotient
     from figures
     where
-        compare in ('yoy', 'qoq', 'vs_consensus', 'vs_guidance')
+        compare in ('yoy', 'ytd_yoy', 'qoq', 'vs_consensus', 'vs_guidance')
         and nature in ('actual', 'preliminary', 'claim')
         and metric <> 'stock_return'
         and unit_kind in (
-            'change_ratio', 'money', 'money_per_share',
+            'change_ratio', 'multiple', 'money', 'money_per_share',
             'percentage_points', 'basis_points'
         )
 
@@ -36,8 +38,9 @@ levels as (
         case
             when unit_kind = 'ratio'
                 then ['percentage_points', 'basis_points']
-            when unit_kind in ('count', 'shares') then ['change_ratio']
-            else ['change_ratio', unit_kind]
+            when unit_kind in ('count', 'shares')
+                then ['change_ratio', 'multiple']
+            else ['change_ratio', 'multiple', unit_kind]
         end as change_kinds
     from figures
     where
@@ -82,15 +85,15 @@ paired as (
                 then
                     now.period_end - before.period_end
                     between
-                    case claims.compare when 'yoy' then 350 else 80 end
-                    and case claims.compare when 'yoy' then 380 else 100 end
+                    case claims.compare when 'qoq' then 80 else 350 end
+                    and case claims.compare when 'qoq' then 100 else 380 end
                     and (
                         claims.compare = 'qoq'
                         or now.fiscal_period is not distinct from
                         before.fiscal_period
                     )
             when
-                claims.compare = 'yoy'
+                claims.compare <> 'qoq'
                 and now.fiscal_year is not null
                 and before.fiscal_year is not null
                 then
@@ -143,38 +146,33 @@ found as (
 )
 
 select
-    case claims.unit_kind
-        when 'change_ratio' then 'growth'
-        else 'difference'
-    end as rule,
+    case when claims.is_quotient then 'growth' else 'difference' end as rule,
     claims.fact_id,
     claims.story_id,
     claims.statement_id,
     [found.now_id, found.before_id] as input_ids,
-    case claims.unit_kind
-        when 'change_ratio' then found.now_low
+    case
+        when claims.is_quotient then found.now_low
         else
             try_cast(
                 (found.now_low - found.before_high) * found.per_ratio
                 as decimal(26, 6)
             )
     end as numerator_low,
-    case claims.unit_kind
-        when 'change_ratio' then found.now_high
+    case
+        when claims.is_quotient then found.now_high
         else
             try_cast(
                 (found.now_high - found.before_low) * found.per_ratio
                 as decimal(26, 6)
             )
     end as numerator_high,
-    case claims.unit_kind
-        when 'change_ratio' then found.before_low
-        else 1
-    end::decimal(26, 6) as denominator_low,
-    case claims.unit_kind
-        when 'change_ratio' then found.before_high
-        else 1
-    end::decimal(26, 6) as denominator_high,
+    case when claims.is_quotient then found.before_low else 1 end::decimal(
+        26, 6
+    ) as denominator_low,
+    case when claims.is_quotient then found.before_high else 1 end::decimal(
+        26, 6
+    ) as denominator_high,
     case claims.unit_kind when 'change_ratio' then -1 else 0 end as shift,
     'the change between the two figures' as told_as,
     coalesce(found.is_sole, true) as is_sole

@@ -22,7 +22,7 @@ _PAIR = re.compile(r"\s*,?\s*(?:and|or)\s*", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"[^.;]{0,80}?\brespectively\b", re.IGNORECASE)
 _VERSUS = re.compile(
     r"""
-    \s*,? (?: \s* in \s [\w\s,]{1,40}? )?          # in 1986, in the half ended December 31
+    \s*,? (?: \s* (?: in | this ) \s [\w\s,]{1,40}? )?    # in 1986, in the half ended December 31
     (?: \s* \b (?:vs|versus) \b \.? | \s+ (?:against|compared\s+(?:with|to)|from)
       | \s+ (?:and|while|with) \s+ (?:the|a) \s+ (?:low|lowest|high|highest|median|mean|average)  # estimate
         (?: \s+ (?:forecast|estimate|is|was|at|of) ){0,3} ) \s*

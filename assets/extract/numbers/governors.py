@@ -117,7 +117,10 @@ def _skip(words: list[str]) -> tuple[str, int]:
             if phrase in HEDGES:
                 if phrase == "over" and at and words[at - 1] in _ARTICLES:
                     return hedge, at  # "over the five years" is a time, no bound
-                hedge, at = (HEDGES[phrase] if hedge == "exact" else hedge), at + size
+                is_known = at and words[at - 1] == "the" and HEDGES[phrase] in ("more_than", "less_than")
+                if hedge == "exact" and not is_known:  # "above the $5 million of last year" is no bound
+                    hedge = HEDGES[phrase]
+                at += size
                 break
         else:
             word = words[at]

@@ -15,6 +15,7 @@ from assets.extract.periods.patterns import (
     ENDED_TAIL,
     HEAD,
     JOIN,
+    OF_LAST_YEAR,
     REACH_BACK,
     REACH_ON,
     RELATIVE,
@@ -123,6 +124,9 @@ def _read_head(text: str, match: re.Match[str], stop: int) -> Iterator[PeriodMen
         return
     if part["count"]:
         yield from _read_lengths(text, match, part, stop)
+        return
+    if head.fiscal_period and (tail := OF_LAST_YEAR.match(text, head.end, stop)):
+        yield head._replace(end=tail.end(), surface=text[head.start : tail.end()], relation="prior_year")
         return
     mention = with_tails(text, head, stop)
     bare = part["bare_quarter"] or part["bare_year"]

@@ -120,6 +120,11 @@ HEAD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ONE_BEFORE = r"(?: previous | prior | preceding )"
+# "the third quarter of last year"
+OF_LAST_YEAR = re.compile(
+    rf"\s of \s (?: last | (?: the \s )? {_ONE_BEFORE} ) \s (?: fiscal \s )? year \b",
+    re.VERBOSE | re.IGNORECASE,
+)
 RELATIVE = re.compile(
     rf"""
     (?= [tscypaolqrnu] ) \b (?:                                          # one look skips most words

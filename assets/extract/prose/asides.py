@@ -34,8 +34,10 @@ _COUNTED_IN = re.compile(r"(?<=Q)(?P<time>(?:[fi@O]?[PqA])?),z[^,;MQ]{0,12}Q[^,;
 _CLAUSE = re.compile(
     r"(?<=M)(?P<time>(?:[fiO][PqA]|[i@Or]w{1,3}s?)?),[wzZVm][^,;:()xXi@PYSQMCgkEnI]{0,16},(?=[ud=l][^,;M]{0,6}Q)"
 )
-# "Advertising revenue, which makes up the bulk of sales, rose": another metric may stand in it
-_RELATIVE = re.compile(r"(?<=M)(?P<time>(?:[fiO][PqA])?),z[^,;:()]{0,16},(?=[ud=l][^,;M]{0,6}Q)")
+# "Advertising revenue, which makes up the bulk of sales, rose": anything may stand in it
+_RELATIVE = re.compile(
+    r"(?<=M)(?P<time>(?:[fiO][PqA])?),(?:[^,;:()Q]{1,16}|z[^,;:()]{0,16}),(?=[ud=l][^,;M]{0,6}Q)"
+)
 _WHICH = re.compile(r"\W*which\s", re.IGNORECASE)
 # "Earnings, excluding a 10-cent charge, rose", "Earnings, adjusted for gains and costs, came to": what is
 # left out, but not that something is; a metric's own name may have said that ("Adjusted net income, ...").
@@ -105,7 +107,7 @@ def _clauses(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
         if _INCLUDES.match(text, tokens[match.end("time")].start):
             found.append((match.end("time"), match.end() - 1))
     for match in _RELATIVE.finditer(kinds):
-        if _WHICH.match(text, tokens[match.end("time")].start):
+        if _WHICH.match(text, tokens[match.end("time")].end):
             found.append((match.end("time"), match.end()))
     for match in _EXCLUDES.finditer(kinds):
         is_told = tokens[match.start() - 1].item.basis != "unstated"

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from assets.extract.metrics.vocabulary import METRICS, RATIO
 from assets.extract.prose.lists import Listed, Pairing
-from assets.extract.prose.metric_before import read_by_metric_before, read_in_pair
+from assets.extract.prose.metric_before import read_by_metric_before, read_expected, read_in_pair
 from assets.extract.prose.metric_behind import read_by_metric_behind
 from assets.extract.prose.number_before import is_conversion, read_by_number_before
 from assets.extract.prose.readings import Reading, Spot, letters
@@ -104,4 +104,4 @@ def _read(spot: Spot, last: Reading | None) -> Reading | None:
     reading = read_by_metric_before(spot, last) or read_by_metric_behind(spot)
     if reading is None and last is not None and not re.search("[MN]", spot.left):
         reading = read_by_number_before(spot, last)
-    return reading
+    return reading or read_expected(spot)

@@ -27,6 +27,9 @@ def prior_period(tokens: list[Token], reading: Reading, current: Period, times: 
         return UNKNOWN
     if time.kind == "P":
         return _prior_resolved(time.item, current, times)
+    named = time.item.fiscal_period if time.item else None
+    if None not in (named, current.fiscal_period) and named != current.fiscal_period:
+        return UNKNOWN  # "the fourth quarter of last year", beside a first quarter
     relation = "prior_year" if time.kind == "Y" else "previous_quarter"
     shifted = shift_period(current, relation, times.calendar)
     if shifted == current:
@@ -75,7 +78,7 @@ def _compared_time(tokens: list[Token], reading: Reading) -> Token | None:
     share = re.match(r",?\(?o?QM?\)?", ahead)  # "from $71.2 million, or 0.87 %, at March 31"
     skipped = share.end() if share and re.search(r"[o(]", share[0]) else 0
     end = re.search(r"[rvM;zQ]", ahead[skipped:])
-    near = range(at + 1, at + 1 + (skipped + end.start() if end else len(ahead)))
+    near = range(reading.at + 1, at + 1 + (skipped + end.start() if end else len(ahead)))
     floor = reading.before.at if reading.before else reading.metric_at
     found = next((tokens[at] for at in near if tokens[at].kind in "YSP"), None)
     if found is None:
@@ -145,8 +148,8 @@ def compare_of(
             None,
         )
         time = _compared_time(tokens, prior) if prior else None
-    if time is None and reading.before is not None and is_prior(reading.before):
-        time = _compared_time(tokens, reading.before)  # "Q, compared with Q a year ago, an increase of Q"
+    if time is None and (prior := _prior_before(reading)):
+        time = _compared_time(tokens, prior)  # "Q, compared with Q a year ago, an increase of Q"
     if time is None:
         return _UNSAID.get(_label_of(current), "other")
     if time.kind == "S":
@@ -154,6 +157,14 @@ def compare_of(
     if time.kind == "P" and not _is_year_before(times.resolve(time.item), current):
         return "qoq" if _is_quarter_before(times.resolve(time.item), current) else "other"
     return "ytd_yoy" if _label_of(current) in _SEVERAL_QUARTERS else "yoy"
+
+
+def _prior_before(reading: Reading) -> Reading | None:
+    """The earlier value that the chain of a change goes back to; None where it has none."""
+    before = reading.before
+    while before is not None and not is_prior(before):
+        before = before.before
+    return before
 
 
 def _label_of(period: Period) -> str | None:
@@ -193,7 +204,7 @@ def _is_quarter_before(prior: Period, current: Period) -> bool:
     if prior.period_end and current.period_end:
         return 80 <= (current.period_end - prior.period_end).days <= 100
     before = shift_period(current, "previous_quarter")
-    return before.fiscal_period is not None and before.fiscal_period == prior.fiscal_period
+    return current.fiscal_period != before.fiscal_period == prior.fiscal_period
 
 
 def is_prior(reading: Reading) -> bool:

@@ -27,7 +27,7 @@ CUES = {
     "improve; improves; improving; improvement; higher; rallied; rally; rallies; spiked; spike; spikes; "
     "leapt; leaped; leap; leaps; boosted; edged up; ticked up; inched up; swelled; rebounded; rebound; "
     "strengthened; popped; widened; widens; widening; uptick; raised; raises; raising; lifted; hiked; hikes; "
-    "accelerated; ballooned; swells; deepened; deepens",
+    "accelerated; ballooned; swells; deepened; deepens; growing; lifting; last up",
     "d": "went down; goes down; fell; fall; falls; falling; fallen; declined; decline; declines; declining; "
     "dropped; drop; drops; dropping; decreased; decrease; decreases; decreasing; slipped; slip; slips; "
     "slipping; slid; slide; slides; sank; sink; sinks; sinking; sunk; tumbled; tumble; tumbles; tumbling; "
@@ -35,7 +35,7 @@ CUES = {
     "shrinks; shrunk; reduced; reduction; reduces; dipped; dip; dips; narrowed; narrow; narrows; narrowing; "
     "eased; contracted; contraction; weakened; skidded; shed; sheds; retreated; plummeted; crashed; "
     "cratered; sagged; edged down; ticked down; inched down; cut; cuts; lowered; lowers; off; downturn; "
-    "deteriorated; compression",
+    "deteriorated; compression; last down",
     "=": "went; moved; flat; unchanged; steady; stable; little changed; essentially flat; in line",
     "l": "approach; approaching; approaches; was; were; is; are; be; been; being; totaled; totalled; "
     "totaling; totalling; reached; reaching; reaches; reach; hit; hits; hitting; came in at; came in; comes "
@@ -68,20 +68,20 @@ CUES = {
     "m": "representing; represents; reflecting; reflects; marking; marks; which represents; which "
     "represented; representing growth; which is; which was; equating to; corresponding to; translating to; "
     "yielding; resulting in",
-    "k": "analyst; analysts; consensus; wall street; street; factset; refinitiv; lseg; ibes; i/b/e/s; "
-    "zacks; thomson reuters; polled; surveyed; capital iq; streetaccount; visible alpha; market "
-    "expectations; reuters poll; reuters survey; bloomberg survey; poll",
+    "k": "analyst; analysts; consensus; wall street; street; factset; refinitiv; lseg; ibes; i/b/e/s; zacks; "
+    "thomson reuters; polled; surveyed; capital iq; streetaccount; visible alpha; market expectations; "
+    "reuters poll; reuters survey; bloomberg survey; poll",
     "E": "est; estimate; estimates; estimated; expectation; expectations; forecasts of; estimating",
     "g": "planned; view; expects; expect; expected; expecting; sees; see; seeing; forecast; forecasts; "
     "forecasting; projects; projected; project; projecting; projection; anticipates; anticipate; "
     "anticipated; anticipating; guidance; outlook; guided; guides; guiding; guide; will; would be; targets; "
     "targeting; targeted; plans; plan; planning; intends; intend; aims; aim; predicted; predicts; predict; "
     "target of; target for; target range; looking for; looks for; on track; positioned to; set to; poised "
-    "to; calls for; calling for",
-    "n": "likely; could; may; might; would; would have; should; if; potential; potentially; hypothetical; "
-    "unless; approximately the same; capacity; as much as; as many as; assuming; can; whether; opportunity; "
+    "to; calls for; calling for; should; likely to; modeling; modelling",
+    "n": "likely; could; may; might; would; would have; if; potential; potentially; hypothetical; unless; "
+    "approximately the same; capacity; as much as; as many as; assuming; can; whether; opportunity; "
     "possible; possibly; addressable; goal of; not; never; cannot; maximum; minimum; net of; cap of; limit "
-    "of; additional; another; extra; incremental; remaining; up to; after earning; after losing",
+    "of; additional; another; extra; incremental; remaining; up to; after earning; after losing; should have",
     "z": "drove; makes up; make up; making up; because; because of; driven by; driven primarily by; driven; "
     "due to; due; thanks to; helped by; as a result of; as a result; offset by; attributed to; resulting "
     "from; resulted; related to; associated with; including; included; consisting; owing to; boosted by; "
@@ -113,11 +113,11 @@ CUES = {
     "L": "lost; loses",
     "x": "pre exceptionals; pre exceptional items; before exceptional items; before exceptionals; without "
     "these items; without this item; without these one time items; without one time items; without special "
-    "items; without those items; excluding; excludes; excluding items; before items; ex items; exclusive "
-    "of; stripping out; adjusted for; adjusting for; on an adjusted basis; on a non gaap basis; before "
-    "special items; before one time items; adjusted to exclude; not including; not counting; adjusted "
-    "basis; before one time; before special; on a non gaap; excluding special items; barring; ex item; "
-    "excl; before charges; without items",
+    "items; without those items; excluding; excludes; excluding items; before items; ex items; exclusive of; "
+    "stripping out; adjusted for; adjusting for; on an adjusted basis; on a non gaap basis; before special "
+    "items; before one time items; adjusted to exclude; not including; not counting; adjusted basis; before "
+    "one time; before special; on a non gaap; excluding special items; barring; ex item; excl; before "
+    "charges; without items",
     "X": "on a gaap basis; as reported; including items; on a reported basis; gaap basis; under gaap; in "
     "accordance with gaap",
     "y": "in constant currency; on a constant currency basis; at constant currency; at constant currencies; "
@@ -129,14 +129,14 @@ CUES = {
     "R": "repurchased; repurchase; repurchases; repurchasing; bought back; buy back; buying back; buyback; "
     "repurchased shares",
     "c": "covers; cover; covering; covered; coverage; coverage of; equivalent to; equal to; equivalent",
-    "Y": "twelve months earlier; twelve months before; pcp; the pcp; prior corresponding "
-    "period; previous corresponding period; year over year; yoy; y/y; y o y; year on year; over year; "
-    "compared with last year; on the year; from last year's; prior year; year earlier; year to year; versus "
-    "last year; last year; from last year; than last year; over last year; over the year; same quarter last "
-    "year; same period last year; year prior; the year prior; from year prior; previous year; previous year "
-    "quarter; year ago; prior year quarter; prior year period; last year quarter; year ago quarter; year "
-    "ago period; same quarter a year ago; same quarter of last year; same period of last year; same period "
-    "a year ago; corresponding period last year",
+    "Y": "twelve months earlier; twelve months before; pcp; the pcp; prior corresponding period; previous "
+    "corresponding period; year over year; yoy; y/y; y o y; year on year; over year; compared with last "
+    "year; on the year; from last year's; prior year; year earlier; year to year; versus last year; last "
+    "year; from last year; than last year; over last year; over the year; same quarter last year; same "
+    "period last year; year prior; the year prior; from year prior; previous year; previous year quarter; "
+    "year ago; prior year quarter; prior year period; last year quarter; year ago quarter; year ago period; "
+    "same quarter a year ago; same quarter of last year; same period of last year; same period a year ago; "
+    "corresponding period last year",
     "S": "quarter over quarter; qoq; q/q; q o q; quarter on quarter; sequential; sequentially; linked "
     "quarter; on a linked quarter basis; prior quarter; from last quarter; immediate prior quarter; "
     "immediately preceding quarter; trailing quarter",
@@ -166,30 +166,32 @@ CUES = {
     "digit; mid; low; bit; shy; result; results; figure; figures; number; amount; amounts; value; sum; "
     "financial; rate of; pace; percentage increase; dramatic; dramatically; sharp; modest; slight; healthy; "
     "big; massive; huge; whopping; staggering; best; ever; first; time; year's; quarter's; month's; month; "
-    "months; period; year; consecutive; straight; better; worse; positive; negative; quarterly record; "
-    "full; been at; currently; early; late; dollars; usd; us; eps:; plus or minus; q; fy; cash; compname; "
-    "income; line; highest; lowest; second; third; fourth; historic; previously; earlier; again; both; "
-    "other; any; all; respective; equal; same; once; i; e; inc; corp; co; common; stock; diluted share; "
-    "diluted shares; tremendous; outstanding; base; compared; stronger; weaker; prior; previous; preceding; "
-    "immediate; latest; most; recent; ago; whole; respectable; meaningful; considerable; notable; "
-    "continued; than expected; than anticipated; as expected; better than expected; higher than expected; "
-    "lower than expected; worse than expected; better than anticipated; stronger than expected; than "
-    "forecast; average; mean; median; more than; less than; non gaap; pre tax; taxable equivalent; fully "
-    "taxable equivalent; declared; declares; regular; continuing operations; from continuing operations; "
-    "discontinued operations; common share; per common share; approximated; an estimated; fully; company "
-    "reported; attributable to shareholders; attributable to common shareholders; attributable to common "
-    "stockholders; available to common shareholders; available to common stockholders; a share; the "
-    "company; ample; upper end; lower end; high end; low end; midpoint; when; growing; pre audited; "
-    "preaudited; at least; at most; no less than; no more than; not less than; not more than; in excess of; "
-    "smaller; bigger; larger; wider; narrower; basic and diluted; diluted and basic; gaap and non gaap; non "
-    "gaap and gaap; reported and adjusted; highlights include; highlights included; highlights including; "
-    "highlights of the quarter include; results include; results included; highlights of the report "
-    "include; highlights for the quarter include; highlights; highlight; payable; airline's; airline’s; "
-    "bank's; bank’s; retailer's; retailer’s; automaker's; automaker’s; carmaker's; carmaker’s; chipmaker's; "
-    "chipmaker’s; drugmaker's; drugmaker’s; insurer's; insurer’s; lender's; lender’s; manufacturer's; "
-    "manufacturer’s; maker's; maker’s; giant's; giant’s; utility's; utility’s; miner's; miner’s; brewer's; "
-    "brewer’s; conglomerate's; conglomerate’s; developer's; developer’s; operator's; operator’s; carrier's; "
-    "carrier’s; corporation's; corporation’s",
+    "months; period; year; consecutive; straight; better; worse; positive; negative; quarterly record; full; "
+    "been at; currently; early; late; dollars; usd; us; eps:; plus or minus; q; fy; cash; compname; income; "
+    "line; highest; lowest; second; third; fourth; historic; previously; earlier; again; both; other; any; "
+    "all; respective; equal; same; once; i; e; inc; corp; co; common; stock; diluted share; diluted shares; "
+    "tremendous; outstanding; base; compared; stronger; weaker; prior; previous; preceding; immediate; "
+    "latest; most; recent; ago; whole; respectable; meaningful; considerable; notable; continued; than "
+    "expected; than anticipated; as expected; better than expected; higher than expected; lower than "
+    "expected; worse than expected; better than anticipated; stronger than expected; than forecast; average; "
+    "mean; median; non gaap; pre tax; taxable equivalent; fully taxable equivalent; declared; declares; "
+    "regular; continuing operations; from continuing operations; discontinued operations; common share; per "
+    "common share; approximated; an estimated; fully; company reported; attributable to shareholders; "
+    "attributable to common shareholders; attributable to common stockholders; available to common "
+    "shareholders; available to common stockholders; a share; the company; ample; upper end; lower end; high "
+    "end; low end; midpoint; when; pre audited; preaudited; at least; at most; no less than; no more than; "
+    "not less than; not more than; in excess of; smaller; bigger; larger; wider; narrower; basic and "
+    "diluted; diluted and basic; gaap and non gaap; non gaap and gaap; reported and adjusted; highlights "
+    "include; highlights included; highlights including; highlights of the quarter include; results include; "
+    "results included; highlights of the report include; highlights for the quarter include; highlights; "
+    "highlight; payable; airline's; airline’s; bank's; bank’s; retailer's; retailer’s; automaker's; "
+    "automaker’s; carmaker's; carmaker’s; chipmaker's; chipmaker’s; drugmaker's; drugmaker’s; insurer's; "
+    "insurer’s; lender's; lender’s; manufacturer's; manufacturer’s; maker's; maker’s; giant's; giant’s; "
+    "utility's; utility’s; miner's; miner’s; brewer's; brewer’s; conglomerate's; conglomerate’s; "
+    "developer's; developer’s; operator's; operator’s; carrier's; carrier’s; corporation's; corporation’s; "
+    "on average; on an average; at the midpoint; at midpoint; fifth; sixth; seventh; eighth; ninth; tenth; "
+    "eleventh; twelfth; in the low single digits; in the mid single digits; in the high single digits; in "
+    "the low double digits; digits; give or take; fiscal",
     "W": "plus; along with; together with; with; coupled with; alongside",
     "B": "attributable to; available to; applicable to",
     "U": "worse than; missed; miss; misses; missing; below; short of; trailing; well below; falling short "

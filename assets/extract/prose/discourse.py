@@ -248,6 +248,7 @@ class Sentence:
     readings: list[Reading]
     said: Discourse
     part: str | None = None  # the part of the company that the sentence opens with
+    spoken_of: str | None = None  # the one that the sentences before were about
 
     @property
     def page(self) -> PageContext:

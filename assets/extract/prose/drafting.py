@@ -115,7 +115,7 @@ def _scope(sentence: Sentence, reading: Reading) -> str | None:
         is_another = said.part not in (None, scope)
         said.part = f"{UNNAMED}several" if is_another else scope  # the rest of the paragraph is about it
     if scope == CONSOLIDATED:
-        return heading_scope(said.heading) or said.part or scope  # the total of the part it speaks of
+        return heading_scope(said.heading) or sentence.spoken_of or scope  # the total of that part
     return scope or said.part or _unnamed(heading_scope(said.heading))
 
 

@@ -107,7 +107,7 @@ def _two_metrics(tokens: list[Token], kinds: str, first: int, is_told: bool):
 
 # Two metrics, each with its numbers, then what is said of both: "..., up Q and Q", "compared to Q and Q"
 _AGAIN = re.compile(
-    r"(?:M(?P<one>[^MN;]*Q)[^MNQ;]*M(?P<two>[^MN;]*Q)|(?P<pair>QaQ))[),PYSqAwi@f]*(?P<lead>[udrv])[O@]?$"
+    r"(?:M(?P<one>[^MN;]*Q)[^MNQ;]*M(?P<two>[^MN;]*Q)|(?P<pair>Q[ao]Q))[),PYSqAwi@f]*(?P<lead>[udrv])[O@]?$"
 )
 
 
@@ -123,6 +123,8 @@ def _two_again(tokens: list[Token], kinds: str, numbers: tuple[int, int], pairs:
         before = (said.start("pair"), said.start("pair") + 2)
         listed = [pairs.get(at) for at in before]
         metrics = [one.metric_at if one else None for one in listed]
+        if kinds[before[0] + 1] == "o":  # "net income was Q or Q per share, up Q and Q"
+            metrics = [_metric_before(tokens, before[0])] * 2
     else:
         before = (said.end("one") - 1, said.end("two") - 1)
         metrics = [said.start(), said.start("two") - 1]

@@ -7,10 +7,17 @@ from dataclasses import replace
 
 from assets.extract.metrics.find import MetricMention
 from assets.extract.metrics.vocabulary import METRICS, MOVE, RATIO
-from assets.extract.prose.figures import CHANGES, PERCENT, POINTS, SIGNS, signed
+from assets.extract.prose.figures import CHANGES, PERCENT, SIGNS, signed
 from assets.extract.prose.metric_behind import BEHIND
 from assets.extract.prose.readings import Reading, Spot, letters
-from assets.extract.prose.roles import CHANGE, LEVEL, PRIOR, role_after_metric, strip_adjuncts
+from assets.extract.prose.roles import (
+    CHANGE,
+    EXPECTED_BEHIND,
+    LEVEL,
+    PRIOR,
+    role_after_metric,
+    strip_adjuncts,
+)
 from assets.extract.prose.surprises import SURPRISE, read_surprise
 from assets.extract.prose.tokens import Token
 from assets.records import Quantity
@@ -30,7 +37,7 @@ def read_by_metric_before(spot: Spot, last: Reading | None) -> Reading | None:
     left = spot.left
     found = max(left.rfind(kind) for kind in "MNeL")
     if found < 0:
-        return _read_expected(spot)
+        return None
     if left[found] == "N" or re.search("[nI]", left) or _is_aside(spot, found):
         return None
     metric_at = spot.floor + found
@@ -43,10 +50,10 @@ def read_by_metric_before(spot: Spot, last: Reading | None) -> Reading | None:
     return _read_role(spot, mention, metric_at, lead, path, last) if mention else None
 
 
-_EXPECTS = re.compile(r"k[^QM;]{0,6}(?P<verb>[gE])[lOw]?$")
+_EXPECTS = re.compile(r"k[^QM;]{0,6}?(?P<verb>[gEk])[lOw]?$")
 
 
-def _read_expected(spot: Spot) -> Reading | None:
+def read_expected(spot: Spot) -> Reading | None:
     """ "Analysts were looking for 43 cents per share": what is expected per share is EPS."""
     expects = _EXPECTS.search(spot.left)
     if expects is None or spot.quantity.unit_kind != "money_per_share":
@@ -66,12 +73,12 @@ def _read_role(
     if mention.code == "dividend_per_share" and re.search("[ud]$", lead) and path == "b":
         reading = spot.read(mention, metric_at, CHANGE)  # "cut its dividend by Q"
         return reading and replace(reading, quantity=signed(reading.quantity, is_negative=lead[-1] == "d"))
-    if _moves_margin(spot, mention, lead, path):
+    if re.search("[ud]$", lead) and path == "b" and spot.right(2) == "tQ":  # "lifted gross margin by Q to Q"
         reading = spot.read(mention, metric_at, CHANGE)
         return reading and replace(reading, quantity=signed(reading.quantity, is_negative=lead[-1] == "d"))
     if path == "luO" and mention.code in _RESULTS:
         path = "l"  # "operating income was a gain of Q"
-    role, is_consensus = role_from_metric(spot.quantity, mention, path, spot.right(1))
+    role, is_consensus = role_from_metric(spot.quantity, mention, path, spot.right(5))
     if re.search("[ud][iOf]$", lead) and (
         path == "O" or (path == "l" and spot.quantity.unit_kind in CHANGES)
     ):
@@ -108,18 +115,12 @@ def _is_behind_compared(spot: Spot, lead: str, last: Reading | None) -> bool:
     return last is not None and last.role == PRIOR and last.at > 1 and spot.tokens[last.at - 2].kind == "M"
 
 
-def _moves_margin(spot: Spot, mention: MetricMention, lead: str, path: str) -> bool:
-    """Whether points are what a margin was moved by: "reduced gross margin by Q to Q"."""
-    is_moved = re.search("[ud]$", lead) and path == "b" and spot.right(2) == "tQ"
-    return bool(is_moved) and METRICS[mention.code].kind == RATIO and spot.quantity.unit_kind in POINTS
-
-
 def _turns_metric(spot: Spot, mention: MetricMention, lead: str, path: str) -> bool:
     """Whether a percent is a change by what governs it: "raised its sales Q", "sales of Q growth"."""
     if spot.quantity.unit_kind not in PERCENT or METRICS[mention.code].kind == RATIO:
         return False
     is_verb = lead.endswith(("u", "d")) and path == ""
-    return is_verb or bool(re.match("[glEtO@:i]*$", path) and re.match("[ud](?!t)", spot.right(2)))
+    return is_verb or bool(re.match("[glVEtO@:i]*$", path) and re.match("[ud](?!t)", spot.right(2)))
 
 
 def _lead(left: str) -> str:
@@ -226,7 +227,7 @@ def role_from_metric(
     """
     if path == "T" and mention.code == "market_value":
         return LEVEL, False  # "its market value tops Q"
-    if _MEETS.fullmatch(path) or (path in ("T", "U") and behind[:1] == "k"):
+    if _MEETS.fullmatch(path) or (path in ("T", "U") and EXPECTED_BEHIND.match(behind)):
         return PRIOR, True  # "fell short of the Q consensus"
     path = _POSTMODIFIER.sub("", _BEATS.sub("", path))
     metric = METRICS[mention.code]

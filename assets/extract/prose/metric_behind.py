@@ -16,7 +16,9 @@ BEHIND = re.compile(r"^(?:(?P<turn>[ud])(?=[iOf]))?(?P<link>[iOf]?)w{0,4}s?$")
 _EXPECTED = re.compile("w?kl?[gE]")
 # "Analysts, on average, were looking for Q per share on Q in revenue", "the consensus EPS estimate is Q on Q"
 _EXPECTS = re.compile("[^Qu;d]*k[^Qu;d]*[gE][lO]?Q[^;udeL]*[fa]$")
-_LEADS = re.compile("l?Y,M(?=[udl=])")
+# "From Q a year ago, revenue grew", "At Q, second-quarter revenue was"
+_LEADS = re.compile("(?:l?[fi]?[YSP](?:O[YP])?)?,[CPq]{0,2}M(?=[CPYq]*[udl=])")
+_LED = {"r": PRIOR, "v": PRIOR, "@": LEVEL}
 _REACH = 12  # tokens to the metric behind: longer links were never right
 _ADJUNCTS = re.compile("[PYSqADhC]")
 
@@ -24,9 +26,9 @@ _ADJUNCTS = re.compile("[PYSqADhC]")
 def read_by_metric_behind(spot: Spot) -> Reading | None:
     """The reading of a number whose metric follows it closely; None where the words do not tell."""
     right = spot.right(_REACH)
-    if spot.floor == 0 and spot.left in ("r", "v") and (led := _LEADS.match(right)):
-        metric_at = spot.at + led.end()  # "From Q a year ago, revenue grew"
-        return spot.read(spot.tokens[metric_at].item, metric_at, PRIOR)
+    if spot.floor == 0 and spot.left in _LED and (led := _LEADS.match(right)):
+        metric_at = spot.at + led.end()
+        return spot.read(spot.tokens[metric_at].item, metric_at, _LED[spot.left])
     found = re.search("[MNQ]", right)
     if not found or found[0] != "M":
         return None

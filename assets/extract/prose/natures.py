@@ -28,7 +28,10 @@ _DONE = re.compile(
     r"(?!(?:raised|lowered|narrowed|increased|decreased|reduced|up|down)\sfrom\b|compared)[a-z]{3,}ed\b",
     re.IGNORECASE,
 )
-_WILL_PAY = re.compile(r"\b(?:will|to)\s(?:be\s)?(?:pay|paid|payable)\b|\bdeclared?\b", re.IGNORECASE)
+_WILL_PAY = re.compile(
+    r"\b(?:will|to)\s(?:be\s)?(?:pay|paid|payable)\b|\bwill\sbe\s(?:rais|increas)ed\b|\bdeclared?\b",
+    re.IGNORECASE,
+)
 _PRELIMINARY = re.compile(r"\bpreliminary\b", re.IGNORECASE)
 _OLD_GUIDANCE = compile_rare(
     r"\b(?:previous|previously|prior|earlier|initial|old|original|former)\b[^.;]{0,30}"
@@ -45,6 +48,8 @@ def nature_of(text: str, tokens: list[Token], reading: Reading, *, is_outlook: b
         return "target"
     if reading.code == "backlog_coverage":
         return "claim"
+    if reading.is_surprise:
+        return "actual"
     if reading.is_consensus or _SOURCE_OF_ESTIMATES.search(text, tokens[reading.at].end, tokens[-1].end + 1):
         return "consensus"
     if reading.role == PRIOR:
@@ -180,8 +185,7 @@ def compares_guidance(text: str, tokens: list[Token], reading: Reading) -> bool:
         return bool(re.fullmatch("[gl]*g[gl]*[ud=]{0,2}r(?:lO)?", path))
     if not is_guided(text, tokens, before):
         return False
-    between = letters(tokens[before.at + 1 : reading.at])
-    if "v" in between and not _REVISED.search(text, tokens[0].start, tokens[reading.at].start):
+    if not _REVISED.search(text, tokens[0].start, tokens[reading.at].start):
         return False  # "estimated profit of Q vs Q": last year's
     around = re.match("[^M;]*", letters(tokens[before.at : reading.at + 8]))
     return not re.search("[YSP]", around[0])

@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 
 from assets.extract.metrics.vocabulary import METRICS, MOVE
-from assets.extract.prose.figures import CHANGES, POINTS, SIGNS, signed
+from assets.extract.prose.figures import CHANGES, SIGNS, signed
 from assets.extract.prose.readings import Reading, Spot
 from assets.extract.prose.roles import (
     CHANGE,
+    EXPECTED_BEHIND,
     LEVEL,
     PRIOR,
     SHARE,
@@ -28,6 +29,8 @@ def read_by_number_before(spot: Spot, last: Reading) -> Reading | None:
         return None
     if SURPRISE.match(path) or follows_estimate(spot, path, last):
         return read_surprise(spot, last.mention, last.metric_at, before=last)
+    if last.code == "order_backlog" and spot.quantity.unit_kind == "duration" and _LASTS.fullmatch(path):
+        return spot.read(replace(last.mention, code="backlog_coverage"), last.metric_at, LEVEL)
     if _is_expected(spot, path):
         return spot.read(last.mention, last.metric_at, PRIOR, is_consensus=True, before=last)
     role = _role(spot, path, last)
@@ -38,6 +41,10 @@ def read_by_number_before(spot: Spot, last: Reading) -> Reading | None:
     if reading is not None and reading.code == "eps":
         reading = replace(reading, code=_share_named(last))
     return _with_sign_of_change(reading, path, last)
+
+
+# "the backlog of Q represents four quarters of revenue"
+_LASTS = re.compile("[lcmo]{1,2}")
 
 
 def _share_named(last: Reading) -> str:
@@ -81,7 +88,9 @@ def _last_change(last: Reading | None) -> Reading | None:
     return last
 
 
-_OF_YEAR_BEFORE = re.compile(r"\((?:P:|[YS][:O]?)$")
+# "£1.2bn (previous year: £1.1bn)", "beat last year's Q"
+_OF_YEAR_BEFORE = re.compile(r"\((?:P:|[YS][:O]?)$|[TU]w?[YS]O?$")
+_ABOVE_YEAR_BEFORE = re.compile("[TU](?:Q[Olif]?)?[YSP]")
 
 
 def _role(spot: Spot, path: str, last: Reading) -> str | None:
@@ -92,22 +101,24 @@ def _role(spot: Spot, path: str, last: Reading) -> str | None:
         return CHANGE  # "$18.7 million, +21 %"
     if is_percent and re.match("[TU][^Q]{0,2}[kEg]", behind):
         return None  # "$8.9 million (15.6 % above forecast)": no change
-    if quantity.unit_kind in POINTS and path == "" and re.match("v[YS]", behind):
-        return CHANGE  # "17.4 %, 70 basis points better than last year"
+    if is_percent and path in ("", "l") and re.match("v[YS]", behind):
+        return CHANGE  # "17.4 %, 70 basis points better than last year", "9 % more than a year ago"
     if (
         path in ("", "a", "m", "(", "l")
-        and re.match("Y?[ud]|[TU][YS]", behind)
+        and (re.match("Y?[ud]", behind) or _ABOVE_YEAR_BEFORE.match(behind))
         and (is_percent or path in ("", "m", "("))
     ):
-        return CHANGE  # "..., an 8 % increase", "was 8 % higher"
+        return CHANGE  # "..., an 8 % increase", "was 8 % higher", "8 % above the Q of a year ago"
+    if path in ("T", "U") and last.role == CHANGE and re.match("[Olif]?[YSP]", behind):
+        return PRIOR
     if path == "" and is_percent and quantity.value == 0:
         return CHANGE  # "$2.04 billion, roughly flat"
     if last.role == CHANGE and last.quantity.value == 0 and path in ("W", "t", "f"):
         return PRIOR  # "flat with Q"
     if path == "f" and last.role == CHANGE and re.match("l?Y", behind):
         return PRIOR  # "up 12 percent on the Q reported twelve months earlier"
-    if _OF_YEAR_BEFORE.search(spot.left):
-        return PRIOR  # "£1.2bn (previous year: £1.1bn)"
+    if _OF_YEAR_BEFORE.search(spot.left) or (spot.left == "(" and _is_bare(quantity)):
+        return PRIOR  # "£1.2bn (previous year: £1.1bn)", "SEK 2,310 million (1,980)"
     if (path in ("", "a", ";") and behind[:1] == "G") or (path in ("(", "o") and behind[:1] in ("x", "X")):
         return (
             last.role if last.role != CHANGE else None
@@ -121,6 +132,12 @@ def _role(spot: Spot, path: str, last: Reading) -> str | None:
     return role_after_number(path, before=last.role, is_percent=is_percent, is_per_share=is_per_share)
 
 
+def _is_bare(quantity: Quantity) -> bool:
+    """Whether a sum is printed without the unit that it has from the number before it."""
+    is_sum = quantity.unit_kind.startswith("money") and quantity.sign_origin == "none"
+    return is_sum and quantity.surface.replace(",", "").replace(".", "").isdigit()
+
+
 def _is_per_share(quantity: Quantity, path: str) -> bool:
     """Whether a number is per share: it says so, or is cents behind "or": "$9.24 billion, or 37 cents"."""
     is_cents = quantity.unit_kind == "money" and quantity.scale < 1 and path == "o"
@@ -129,7 +146,7 @@ def _is_per_share(quantity: Quantity, path: str) -> bool:
 
 def _is_expected(spot: Spot, path: str) -> bool:
     """Whether a number is what analysts expected, by the words on either side."""
-    told_behind = re.match(r"M?(?:OQ)?[gbwliO]{0,2}[kE]|g(?:$|[,;)a])", spot.right(5))
+    told_behind = EXPECTED_BEHIND.match(spot.right(5)) or re.match("g(?:$|[,;)a])", spot.right(5))
     return is_consensus_path(path) or bool(told_behind and re.search("[vTUr]", path))
 
 

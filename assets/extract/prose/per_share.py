@@ -13,7 +13,10 @@ from decimal import Decimal
 from assets.records import Quantity
 
 _SAID = re.compile(r"\bper[ -]share basis\b", re.IGNORECASE)
-_RESULT = re.compile(r"\b(?:profit|loss|earnings|net income) of (?:about |just )?\Z", re.IGNORECASE)
+_RESULT = re.compile(
+    r"\b(?:(?:profit|loss|earnings|net income|estimate|consensus) of|earned|lost) (?:about |just )?\Z",
+    re.IGNORECASE,
+)
 _OF_SOMETHING = re.compile(r"\s(?:an?|per|each|every|on|for (?:every|each))\s", re.IGNORECASE)
 _REACH = 30  # characters before a number in which the result stands that it is of
 # A share that says itself that it is one may cost anything; one that does not, less than this.

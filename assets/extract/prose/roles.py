@@ -44,8 +44,8 @@ def strip_adjuncts(path: str) -> str:
 # --- from a metric to its number: "revenue ... Q" ----------------------------------------
 
 _FROM_METRIC = (
-    (LEVEL, re.compile(r"[gltE]*[ud=]l?[glE]*[ud]?t[lO]?$")),  # rose to, expected to increase to
-    (LEVEL, re.compile(r"[gltE]*(?:[ud]t|gt)T$")),  # guidance increased to exceed
+    (LEVEL, re.compile(r"[gltE]*[ud=]l?[glE]*[ud]?r?t[lO]?$")),  # rose to, expected to increase to
+    (LEVEL, re.compile(r"[gltE]*(?:[ud]t|gt?)T$")),  # guidance increased to exceed, should exceed
     (LEVEL, re.compile(r"[gltE]*i?l?[@O:(]?$")),  # was, of, at, expected to be in the range of, (nothing)
     (LEVEL, re.compile(r"[gl]*=[@O]?$|m$")),  # unchanged at, represents
     (PRIOR, re.compile(r"[gl]*[ud]?[ud=]r(?:lO)?$")),  # fell from, raised from a range of
@@ -57,9 +57,11 @@ _CHANGE_AFTER_METRIC = re.compile(r"[glEt]*[ud]{1,2}[glEt]*[ud]?[tl]*i?[lO@:b]*$
 _CHAIN = (
     (SHARE, re.compile(r"\(?o?\($|o$")),
     (CHANGE, re.compile(r"[ma(]*l?[ud]+[bO]?$|o[ud]$|m[ud]?O$|m$|o[ud]?$|\([ud]?$|o?b$|l[ud]O?$")),
-    (LEVEL, re.compile(r"[oam]*[udO=]*t(?:lO)?$|a?=@$|[ud]@$|W?@$")),
+    (LEVEL, re.compile(r"[oam]*[udO=]*r?t(?:lO)?$|a?=@$|[ud]@$|W?@$")),  # rose Q from last year to Q
     (PRIOR, re.compile(r"\(?[aml]*[ud=]*[rv][gE]?l?[@O]?$")),
 )
+# "topped the Q that analysts expected", "beat the Q average of estimates"
+EXPECTED_BEHIND = re.compile(r"M?(?:OQ|O(?=E))?[gbwliO]{0,2}[kE]")
 _CONSENSUS_PATH = re.compile(r"^;?[avVTUlg(@udo]*[rvVTUlgb]*[kE][kEglOtT@wa]*$")
 
 

@@ -154,7 +154,10 @@ def _narrows(text: str, token: Token) -> bool:
     return word.lower() not in NEUTRAL and not _VERB_LIKE.match(word)
 
 
-_WHOLE_FIRM = re.compile(r"\s(?:firm|company|group|concern|corporation|bank|retailer|giant)\b", re.IGNORECASE)
+_WHOLE_FIRM = re.compile(
+    r"(?:\w+\s)?(?:firm|company|group|concern|corporation|bank|lender|insurer|retailer|chain|giant|\w+maker)\b",
+    re.IGNORECASE,
+)
 
 
 def _behind(text: str, tokens: list[Token], metric_at: int) -> str | None:
@@ -165,6 +168,6 @@ def _behind(text: str, tokens: list[Token], metric_at: int) -> str | None:
             break
         run.append(token)
     words = [token for token in run[1:] if token.kind == "w" and _narrows(text, token)]
-    if words and _WHOLE_FIRM.match(text, words[-1].end):
-        return None  # "sales at the Swiss firm"
+    if words and run[-1].kind != "s" and _WHOLE_FIRM.match(text, words[-1].start):
+        return None  # "sales at the Swiss firm", "sales at the retailer"
     return text[words[0].start : words[-1].end] if words and len(words) <= MAX_WORDS else None

@@ -22,6 +22,7 @@ from assets.extract.prose.drafts import Draft
 from assets.extract.prose.echoes import settle
 from assets.extract.prose.estimates import read_estimate
 from assets.extract.prose.lists import both_kinds, find_pairs
+from assets.extract.prose.midpoints import read_midpoint
 from assets.extract.prose.parts import part_named
 from assets.extract.prose.readings import Reading
 from assets.extract.prose.sales_apart import tells_sales_apart, without_net_sales, without_turnover
@@ -67,6 +68,7 @@ def _read_block(page: PageContext, block: Block, said: Discourse) -> Iterator[Dr
             found = list(_read_sentence(page, span, quantities, said))
             found = found or read_estimate(page.text, span, quantities, before)
             found = found or read_year_before(page.text, span, quantities, before)
+            found += read_midpoint(page.text, span, quantities, [*before, *found])
         yield from found
         before = found
 
@@ -104,7 +106,7 @@ def _read_sentence(
     pairs = find_pairs(page.text, tokens)
     named = [(mention.text_start, mention.text_end) for mention in mentions]
     part = part_named(page, span, named) if tokens else None
-    sentence = Sentence(span, tokens, quantities, bind(tokens, pairs), said, part)
+    sentence = Sentence(span, tokens, quantities, bind(tokens, pairs), said, part, said.part)
     for reading in sentence.readings:
         found = draft(sentence, reading)
         if found is None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assets.extract.metrics.find import MetricMention
-from assets.extract.prose.figures import PERCENT, signed
+from assets.extract.prose.figures import signed
 from assets.extract.prose.readings import Reading, Spot, letters
 from assets.extract.prose.roles import CHANGE
 
@@ -17,11 +17,11 @@ SURPRISE = re.compile(r"a?[TU]w?[kE]{0,3}b$")
 def read_surprise(
     spot: Spot, mention: MetricMention, metric_at: int, before: Reading | None
 ) -> Reading | None:
-    """The amount of a surprise, negative for a miss; None for percent, which does not say of what."""
+    """The amount of a surprise, or its share of what was expected; negative for a miss."""
     if mention.code == "net_income" and spot.quantity.unit_kind == "money" and spot.quantity.scale <= 1:
         mention = replace(mention, code="eps")  # "earnings beat the consensus by $0.06"
     reading = spot.read(mention, metric_at, CHANGE, before=before)
-    if reading is None or reading.quantity.unit_kind in PERCENT:
+    if reading is None:
         return None
     is_miss = "U" in spot.left + _words_of(spot, before)
     return replace(reading, is_surprise=True, quantity=signed(reading.quantity, is_negative=is_miss))

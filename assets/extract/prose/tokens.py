@@ -142,12 +142,15 @@ _TOLERANCE = re.compile(
 
 
 def _is_hedge(text: str, before: Token | None, token: Token, behind: Token | None) -> bool:
-    """Whether an "over" only says that the number behind it is more than that; not in "a gain over Q"."""
+    """Whether "over", "more than" only says how far off the number may be; not in "a gain over Q"."""
     if behind is None or behind.kind != "Q" or behind.start - token.end != 1:
         return False
     if before is not None and before.kind in "ud" and behind.item.unit_kind.startswith("money"):
         return False
-    return text[token.start : token.end].lower() == "over"
+    return _HEDGE.search(text, max(0, token.end - len("more than")), token.end) is not None
+
+
+_HEDGE = re.compile(r"\b(?:over|(?:more|less|better)\sthan)\Z", re.IGNORECASE)
 
 
 # Verbs that name a metric of their own.
