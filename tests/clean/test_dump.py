@@ -70,6 +70,24 @@ def test_the_headline_is_the_title():
     assert [block.text for block in blocks if block.kind == "headline"] == [told.title]
 
 
+def test_the_headline_is_told_without_the_site_that_stands_behind_it_in_the_title_of_the_page():
+    head, _, body = ARTICLE.partition("\n")
+    _, told = read(f"{head} - Example Wire\n{MENU}\n{head}\nMay 29, 2025\n{body}\n{TAIL}")
+    assert told.title == head
+
+
+def test_a_line_with_a_date_is_no_headline():
+    head, _, body = ARTICLE.partition("\n")
+    page = f"{MENU}\n{head}\nExample News\nThu, May 29, 2025, 4:05 PM EDT 3 min read\n{body}\n{TAIL}"
+    assert read(page)[1].title == head
+
+
+def test_the_day_somebody_joined_a_board_is_no_date_of_publication():
+    head, _, body = ARTICLE.partition("\n")
+    page = f"{MENU}\n{head}\nJoined: Sat Jan 12, 2019 4:02 pm\nPost by ada » Thu May 29, 2025 7:15 am\n{body}"
+    assert read(page)[1].published_at.year == 2025
+
+
 LINES = [
     # a line                                              its kind          kept
     ("EXP3.24%",                                          "quote_widget",   True),
@@ -250,6 +268,10 @@ def test_a_post_of_a_few_lines_is_kept_whole(post, before, behind):
     assert kept(before + post + behind).replace("\nEXP3.24%\nPUMP-13.75%", "") == post
 
 
+def test_the_name_of_a_company_that_ends_in_a_point_heads_what_it_says_of_itself():
+    assert kept(RELEASE.replace("About Example Pumps", "About Example Pumps, Inc.")) == ARTICLE
+
+
 def test_a_stated_figure_is_never_boilerplate():
     figure = "Example Pumps reported revenue of $1.4 billion for the quarter ended March 31, 2025."
     assert figure in kept(RELEASE.replace("Forward-Looking Statements", figure))
@@ -301,6 +323,17 @@ NAMED = [
     ("Those who follow the company were not surprised by its results.",                None),
     ("A pump in Oslo, Norway, March 3, 2025. Agency/Jo Roe/File Photo",                "caption"),
     ("The photo file is larger than the company's own archive can hold.",              None),
+    ("Pumps on a quay in Bergen. Photo: Jo Roe/Example Press",                         "caption"),
+    ("Chart: orders of Example Pumps by quarter. Source: company filings",             "caption"),
+    ("[Image: a pump]",                                                                "markup"),
+    ("Posts: 1,204",                                                                   "member"),
+    ("Joined: Sat Jan 12, 2019 4:02 pm",                                               "member"),
+    ("Joined by its partners, Example Pumps opened a plant in 2019.",                  None),
+    ("SOURCE Example Pumps Inc.",                                                      "sign_off"),
+    ("-0- 11/14/2025",                                                                 "sign_off"),
+    ("/CONTACT: Ada Example of Example Pumps, 555-010-0199/",                          "sign_off"),
+    ("Click here for more news of pumps",                                              "pointer_elsewhere"),
+    ("The author has no position in any of the stocks mentioned.",                     "legal_notice"),
 ]  # fmt: skip
 
 

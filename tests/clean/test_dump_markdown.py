@@ -101,3 +101,29 @@ def test_columns_aligned_by_spaces_stay_aligned_below_their_heading():
         ("heading", "Statements"),
         ("table", body.rstrip("\n")),
     ]
+
+
+NEWS = """# Example Pumps sells more
+
+Sales rose 5% to $2 million in the quarter.
+
+*Pumps in Bergen. Photo: Jo Roe*
+
+## Orders
+
+Orders rose too.
+
+### Read next
+
+* [Valves are sold out](https://example.org/1)
+* [Pipes are back](https://example.org/2)
+"""
+
+
+def test_a_heading_over_links_alone_goes_with_them():
+    assert [block.text for block in read(NEWS)[0] if block.is_kept] == [
+        "Example Pumps sells more",
+        "Sales rose 5% to $2 million in the quarter.",
+        "Orders",
+        "Orders rose too.",
+    ]

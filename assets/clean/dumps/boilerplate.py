@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 MAX_ABOUT, MAX_LEGAL, MAX_CONTACT = 6, 12, 14
 _HEADING_WORDS = 14
 
+_ABBREVIATED = ("Inc.", "Corp.", "Co.", "Ltd.", "L.P.", "S.A.", "N.V.")  # end a name, and no sentence
 _MARKS = r"[\s*_#]{0,8}"
 _ABOUT = re.compile(rf"{_MARKS}about\s+(?:the\s+)?[A-Z0-9“\"].{{0,80}}", re.IGNORECASE)
 _LEGAL = re.compile(
@@ -78,8 +79,9 @@ def states_figure(text: str) -> bool:
 
 
 def _open_section(text: str) -> tuple[str, str, int] | None:
-    is_heading = len(text.split()) <= _HEADING_WORDS and not text.rstrip("*_ ").endswith((".", ",", ";"))
-    if not is_heading or _FIGURE.search(text):
+    said = text.rstrip("*_ ")
+    is_sentence = said.endswith((".", ",", ";")) and not said.endswith(_ABBREVIATED)
+    if len(text.split()) > _HEADING_WORDS or is_sentence or _FIGURE.search(text):
         return None
     if _LEGAL.fullmatch(text):
         return "legal", "forward_looking", MAX_LEGAL

@@ -25,6 +25,12 @@ _COUNTER = re.compile(
     r"\d[\d.,]{0,9}\s?[KM]?\s(?:views?|likes?|comments?|shares?|reads?|replies|popularity|followers|reposts?)",
     re.I,
 )
+# What a board tells of who posted: "Posts: 318", "Joined: Sat Jan 12, 2019"
+_MEMBER = re.compile(
+    r"""(?:posts|messages|threads|topics|reputation|reaction\sscore|karma|points) \s?: \s? [\d.,]{1,9}[KM]?
+      | (?:joined|registered|member\ssince|join\sdate) \s?:? \s .{0,12} \d .{0,24}""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _BULLET = re.compile(r"(?:[•●▪◦‣·*–—-]\s+)?")
 
 _BUTTONS = _labels(
@@ -38,12 +44,13 @@ _BUTTONS = _labels(
     log in | login | menu | more | mute | my account | newsletter | newsletters | next | no comments |
     ok | open | pause | photos | pinterest | play | post a comment | post comment | prev | previous |
     print | print this page | privacy policy | quote | read more | reddit | register | reject all |
-    reply | reply quote | report | report abuse | report this post | repost | reward | rss | save |
-    search | see all | see original | see translation | send | share | share on linkedin |
+    reply | post reply | reply quote | report | report abuse | report this post | repost | reward | rss |
+    save | search | see all | see original | see translation | send | share | share on linkedin |
     share on facebook | share on twitter | share this | share this article | share via email |
     show comments | show more | show original | sign in | sign up | sitemap | skip to main content |
-    skip to content | sponsored | submit | subscribe | telegram | tip | terms of service | terms of use
-    | tweet | twitter | video | view all | view comments | view more | view original | watch | whatsapp
+    skip to content | sponsored | story continues | submit | subscribe | telegram | tip | top |
+    terms of service | terms of use | tweet | twitter | video | view all | view comments | view more |
+    view original | watch | whatsapp
     | write a comment | write a reply | write a review | x | youtube
     """
 )
@@ -60,6 +67,8 @@ _LEGAL = re.compile(
           | (?:undertakes?|assumes?)\sno\s(?:obligation|duty)\b
           | disclaims?\sany\s(?:obligation|duty|intention)
           | (?:by|using)\s.{0,40}\syou\sagree\sto\b
+          | positions?\s(?:\w{1,12}\s){0,4}in\s(?:any\sof\s)?the\s
+            (?:stocks|securities|companies|shares)\smentioned
           | past\sperformance\sis\s(?:no|not)\b
           | (?:quotes|data)\sdelayed\sat\sleast )
       | ^ (?: © | \(c\)\s(?:copyright|(?:19|20)\d\d) | copyright\b ) .{0,200} $
@@ -88,6 +97,8 @@ _CAPTION = re.compile(
       ^ (?:image|photo|picture|foto|file\sphoto)s? (?:\s(?:source|credit|by))? \s? [:/] \s? .{2,300} $
     | ^ .{0,300} \( (?:image|photo|picture|photograph|credit|source)s? [^()]{0,20} [:/] [^()]{2,80} \) $
     | ^ .{0,300} (?<![a-z]) (?:(?:image|photo|picture)s?\s)? credits?: \s? [^.:]{2,60} $
+    | ^ .{10,300} [.,)\s] \s (?:image|photo|picture|photograph|foto) (?:\sby)? \s? : \s? [^.:]{2,60} $
+    | ^ (?:chart|graphic|infographic) \s? : .{2,200} \b source \s? : .{2,60} $
     | ^ .{0,300} \b (?:getty\simages|ap\sphoto|afp\sphoto) [^.]{0,40} $
     | ^ .{0,300} (?: / \s? file\sphoto \b | \b reuters / [a-z] | \b purchase\slicensing ) .{0,60} $
     """,
@@ -101,7 +112,8 @@ _POINTER = re.compile(
       | (?:also\s)?read (?:\s(?:also|more|next|the\sfull\s\w{4,12}))? | more\son\sthis | don['’]t\smiss
       | watch (?:\s(?:now|also|more|live))? | up\snext | sign\sup | subscribe )
     \s? [:>»] .{2,160}
-    | \[? (?:read|see|watch) \s more \b .{0,120} | our\sstandards : .{2,80}
+    | \[? (?:read|see|watch) \s more \b .{0,120} | click\shere\s(?:for|to)\b .{2,160}
+    | our\sstandards : .{2,80}
     | (?:you\scan\s|please\s)? follow \s (?:us|me|him|her|@\w{1,40}) \b .{0,120}
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -117,9 +129,14 @@ _OTHER_WORD = re.compile(r"\b(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)[^\
 _SHARE = re.compile(
     r"click\sto\s(?:share|email|print)\b|.{0,80}\(opens\sin\s(?:a\s)?new\swindow\)|this\sslideshow", re.I
 )
-# The envelope and the page marks of filings as text.
+# How a wire ends: "SOURCE Example Corp", "-0-", "/CONTACT: Ada Example, 555-010-0199/"
+_SIGN_OFF = re.compile(
+    r"SOURCE\s?:?\s{1,4}[A-Z].{2,100}|-\s?0\s?-.{0,60}|/\s?(?i:contacts?|web\ssite|photo|company\snews)\b.{2,300}"
+)
+# The envelope and the page marks of filings as text; what stands for a picture.
 _MARKUP = re.compile(
     r"(?:</?[A-Za-z\-]{1,20}>\s{0,9})+|<(?:TYPE|SEQUENCE|FILENAME|DESCRIPTION|PAGE)>.{0,200}|-\s?\d{1,3}\s?-"
+    r"|\[(?i:image|photo|logo|video)\b[^\]\n]{0,100}\]"
     r"|EX-\d.{0,20}\s\S{1,80}\.(?:htm|html|txt)\b.{0,60}|(?i:exhibit|document|ex)[\s-]?(?:\d{1,3}(?:\.\d{1,3})?)?"
 )
 
@@ -137,6 +154,8 @@ def judge_line(text: str) -> Verdict | None:
         return "quote_widget", True, "ticker_and_move"
     if _HASHTAGS.fullmatch(text):
         return "engagement", False, "hashtag"
+    if len(text) < 60 and _MEMBER.fullmatch(text):
+        return "comment", False, "member"
     if _COUNTER.fullmatch(text):
         return "engagement", False, "counter"
     if len(text) <= MAX_BUTTON and text[_BULLET.match(text).end() :].casefold().rstrip(" :›»>…") in _BUTTONS:
@@ -151,6 +170,8 @@ def judge_line(text: str) -> Verdict | None:
         return "engagement", False, "button"
     if len(text) < 200 and _MARKUP.fullmatch(text):
         return "other", False, "markup"
+    if _SIGN_OFF.fullmatch(text):
+        return "other", False, "sign_off"
     if _is_legal(text):
         return "legal", False, "legal_notice"
     if not any(character.isalnum() for character in text):

@@ -117,6 +117,6 @@ OPENS_RELEASE = re.compile(
 )
 # A date that is not the page's own: the end of a period, the day of a call, a change.
 ABOUT_A_TIME = re.compile(
-    r"\b(?:ended|ending|quarter|fiscal|results|period|months|as\sof|through|until|updated|modified|on\s[A-Z]\w+day)\b",
+    r"\b(?:ended|ending|quarter|fiscal|results|period|months|as\sof|through|until|updated|modified|joined|registered|member|on\s[A-Z]\w+day)\b",
     re.IGNORECASE,
 )

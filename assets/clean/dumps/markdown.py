@@ -68,7 +68,20 @@ def read_markdown(lines: Sequence[Line], text: str) -> tuple[list[Draft], Told]:
         else:
             drafts.append(_read_line(rest[at], told, is_headline=at == headline))
         at += 1
+    _drop_headings_of_nothing(drafts)
     return drafts, told
+
+
+def _drop_headings_of_nothing(drafts: Sequence[Draft]) -> None:
+    """A heading over dropped lines alone goes with them: "Read next" over links."""
+    has_dropped = has_kept = False  # below the line, down to the next heading
+    for one in reversed(drafts):
+        if one.kind == "heading":
+            if has_dropped and not has_kept:
+                one.kind, one.is_kept, one.rule = "nav", False, "heading_of_nothing"
+            has_dropped = has_kept = False
+        has_dropped |= not one.is_kept
+        has_kept |= one.is_kept
 
 
 def _read_front_matter(lines: Sequence[Line], told: Told) -> tuple[Sequence[Line], list[Draft]]:
@@ -94,7 +107,7 @@ def _read_line(line: Line, told: Told, *, is_headline: bool) -> Draft:
         if is_headline:
             told.title = told.title or line.text[match.end() :]
         return _without_mark(line, match.end(), "headline" if is_headline else "heading", "markdown_heading")
-    if verdict := judge_line(line.text):
+    if verdict := judge_line(line.text.strip("*_ ")):
         return draft([line], *verdict)
     if _LINK.search(line.text) and len(_LINK.sub("", line.text).strip(" -*|\t:").split()) <= LABEL_WORDS:
         return draft([line], "nav", False, "only_a_link")

@@ -35,7 +35,7 @@ _OPENING = 15  # lines of the article among which its dateline stands: highlight
 MAX_BESIDE_DATE = 45  # characters: a name, a place, "Published on"
 MAX_BETWEEN = 25  # lines between the figures of two statements; notes below the first, a title above the next
 MIN_TOPIC = 0.6  # of the line most on topic: a line of another topic is no headline
-MAX_DATE_WORDS = 9  # a line with a date and no more words is a date line
+MAX_DATE_WORDS = 6  # a line with a date and no more words beside it is a date line
 HEADLINE_WORDS = 5  # a shorter line above it is a label
 
 
@@ -172,15 +172,22 @@ def _take_headline(
         if candidates and count >= 25 and text.endswith((".", '"', "”")):
             break
         could_be = 3 <= count <= 35 and not text.endswith((".", ",", ";")) and text[:1] not in "•·*-"
-        is_dated = count <= MAX_DATE_WORDS and bool(find_dates(text))
-        if could_be and not verdicts[at] and not say.CUE.match(text) and not is_dated:
+        if could_be and not verdicts[at] and not say.CUE.match(text) and not _is_date_line(text):
             candidates.append(at)
     topic = page.columns["topic"]
-    least = MIN_TOPIC * max((topic[at] for at in candidates), default=0.0)
-    full = [at for at in candidates if topic[at] >= least and page.counts[at] >= HEADLINE_WORDS]
-    if full:
-        return full[0]
+    long = [at for at in candidates if page.counts[at] >= HEADLINE_WORDS]
+    least = MIN_TOPIC * max((topic[at] for at in long or candidates), default=0.0)
+    full = [at for at in long if topic[at] >= least]
+    if full:  # the title of the page is the headline with the site's name behind it
+        return next((at for at in full[1:] if texts[full[0]].startswith(texts[at])), full[0])
     return page.headline if page.headline in candidates and topic[page.headline] >= max(least, 0.1) else None
+
+
+def _is_date_line(text: str) -> bool:
+    """Whether a line has a date and little else: "Thu, Jun 13, 2024, 4:48 PM EDT 3 min read"."""
+    stated = next(iter(find_dates(text)), None)
+    beside = f"{text[: stated.start]} {text[stated.end :]}" if stated else text
+    return stated is not None and len(say.WORD.findall(beside)) <= MAX_DATE_WORDS
 
 
 def _read_head(
