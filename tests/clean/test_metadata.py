@@ -254,6 +254,12 @@ PRINTED = [
 ]
 
 
+def test_a_headline_that_says_what_a_company_did_is_no_name_of_its_site():
+    head = "<title>Birchwood, Inc. - Birchwood Announces First Quarter 2024 Results</title>"
+    document = read(head, BODY, "https://investors.birchwood.example/2024-05-07")
+    assert document.title == "Birchwood Announces First Quarter 2024 Results"
+
+
 @pytest.mark.parametrize(("window", "above", "title"), PRINTED)
 def test_a_headline_without_its_mark_is_known_by_the_title(window, above, title):
     assert read(f"<title>{window}</title>", f"{above}<p>{TEXT}<p>{TEXT} And more.").title == title

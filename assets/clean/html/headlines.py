@@ -16,6 +16,7 @@ MAX_HEADLINE = 220  # characters
 MAX_HEADLINES = 20
 _MARKS = frozenset(("h1", "h2", "h3"))
 MAX_PARTS = 3  # lines a headline may be broken into
+MIN_WORDS = 4  # of a headline that says what a company did
 
 _WORD = re.compile(r"\w+")
 # What the headline of a company's release says, unlike the exhibit's number or a contact above it.
@@ -56,7 +57,7 @@ def _find_speaking(leaves: list[Leaf]) -> str | None:
             return None  # the text begins
         if leaf.element.tag in ("li", "td", "th") or _is_sentence(text):
             continue
-        if len(_WORD.findall(text)) >= 4 and _SPEAKS.search(text) and not _NO_HEADLINE.search(text):
+        if speaks(text) and not _NO_HEADLINE.search(text):
             parts = [text]
             for other in leaves[place + 1 : place + MAX_PARTS]:
                 if not _GOES_ON.search(parts[-1]) or len(other.text) > 120 or _is_sentence(other.text):
@@ -64,6 +65,15 @@ def _find_speaking(leaves: list[Leaf]) -> str | None:
                 parts.append(other.text.replace("\n", " "))
             return " ".join(parts)
     return None
+
+
+def speaks(text: str) -> bool:
+    """Whether a line says what a company did, as the headline of its release does.
+
+    >>> speaks("Acme Reports Third Quarter Results"), speaks("The Daily Post")
+    (True, False)
+    """
+    return len(_WORD.findall(text)) >= MIN_WORDS and _SPEAKS.search(text) is not None
 
 
 def _is_sentence(text: str) -> bool:

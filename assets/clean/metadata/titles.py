@@ -11,6 +11,7 @@ from itertools import islice
 from urllib.parse import urlsplit
 
 from assets.clean.html.head import Head, squeeze
+from assets.clean.html.headlines import speaks
 from assets.clean.metadata.stamps import bare
 
 _DIVIDER = re.compile(r"\s+[|\-–—·»«:•/<>~]+\s+|\s*\|\s*|\s+::\s+|\s*»\s*")
@@ -34,6 +35,7 @@ MAX_DIVIDERS = 8  # of a title that are looked at
 MIN_PIECE = 3  # words of a line that is a headline although nothing marks it
 MAX_TITLE = 300
 MAX_SITE, MAX_SHELF = 4, 3  # words
+MAX_NAME = 6  # words of a site's name with the house in it
 MAX_LABEL = 3  # words that software prints before a headline: "Solved:", "Markets"
 
 
@@ -50,13 +52,15 @@ class Site:
 
         >>> Site(frozenset(), ("dailybugle",)).is_named("The Daily Bugle Online")
         True
+        >>> Site(frozenset(), ("acmecorp",)).is_named("AcmeCorp Reports Third Quarter Results")
+        False
         """
         name = bare(text)
         letters = name.replace(" ", "")
         is_spelled = any(
             house in letters or (len(letters) >= MIN_HOUSE and letters in house) for house in self.houses
         )
-        return name in self.names or (is_spelled and len(name.split()) <= 6)
+        return name in self.names or (is_spelled and len(name.split()) <= MAX_NAME and not speaks(text))
 
 
 def read_site(head: Head, url: str | None) -> Site:
