@@ -1,5 +1,6 @@
 """By which rules the figures of a table are drawn up: GAAP, adjusted, IFRS, pro forma, outlook."""
 
+from datetime import date
 from decimal import Decimal
 
 from tests.extract.tables import INCOME, read, values
@@ -114,3 +115,50 @@ def test_a_page_by_international_standards_says_so_of_its_figures():
     )
     assert {s.basis for s in statements} == {"ifrs"}
     assert values(statements, "eps_basic") == [Decimal("0.452")]
+
+
+def test_operating_income_next_to_net_income_is_the_companys_own_measure():
+    statements = read("""
+    Summary of income (in thousands)
+     | Three months ended September 30,
+     | 2014 | 2013
+    Total revenues | 194,211 | 185,326
+    Net earnings | 33,211 | 37,286
+    Less: realized gains, net of tax | (3,710) | (6,786)
+    Operating earnings | 29,501 | 30,500
+    """, """
+    Results (in thousands)
+     | Three months ended September 30,
+     | 2014 | 2013
+    Operating income | 29,501 | 30,500
+    Net realized investment gains | 3,710 | 6,786
+    Net income | 33,211 | 37,286
+    """)  # fmt: skip
+    assert values(statements, "operating_income", basis="gaap") == []
+    assert values(statements, "net_income") == [33_211_000]
+
+
+def test_operating_income_told_after_earnings_per_share_is_as_reported():
+    statements = read("""
+    Highlights (in millions)
+     | Three months ended September 30,
+     | 2014 | 2013
+    Net income | 443 | 304
+    Diluted EPS | $0.31 | $0.21
+    Operating income | 696 | 606
+    """)
+    assert values(statements, "operating_income", basis="gaap") == [696_000_000]
+
+
+def test_years_of_which_one_is_not_over_are_no_whole_years():
+    table = """
+    Second quarter results (dollars in millions, except EPS)
+     | Fiscal 2020 | Fiscal 2019
+    Revenue | $17,300 | $17,800
+    Net income | $560 | $935
+    """
+    calendar = {
+        "lead": "The fiscal year ends May 31. Results for the second quarter ended November 30, 2019."
+    }
+    assert read(table, **calendar, anchor=date(2019, 12, 17)) == []
+    assert values(read(table, **calendar, anchor=date(2020, 7, 17)), "revenue") == [17_300_000_000]

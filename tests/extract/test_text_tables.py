@@ -118,3 +118,15 @@ Net income                           $      3,512   $      3,841"""
     statements = read("", lead=lead)
     assert values(statements, "revenue") == [6_307_000]
     assert values(statements, "net_income", "prior_period") == [3_841_000]
+
+
+def test_shares_of_sales_have_columns_of_their_own_where_the_headers_lost_their_indent():
+    lead = """STATEMENTS OF INCOME (in thousands, except per share data)
+3 MONTHS ENDED APRIL 30,                           6 MONTHS ENDED APRIL 30,
+2019  % Net Sales      2018  % Net Sales      2019  % Net Sales      2018  % Net Sales
+Net sales       $506,583              $251,580              $949,580              $755,200
+Gross profit    $117,900      23.3%   $ 69,800      27.7%   $243,100      25.6%   $213,000      28.2%
+Net income      $ 32,672       6.4%   $ 14,000       5.6%   $ 62,282       6.6%   $ 42,000       5.6%"""
+    statements = read("", lead=lead)
+    assert values(statements, "revenue") == [506_583_000, 949_580_000]
+    assert values(statements, "net_income", "prior_period") == [14_000_000, 42_000_000]

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from assets.extract.rare import compile_rare
@@ -86,6 +87,24 @@ def _name_of(candidate: Candidate) -> tuple[str, int] | None:
 
 def _rename(candidate: Candidate, code: str | None) -> Candidate:
     return replace(candidate, amount=replace(candidate.amount, code=code)) if code else candidate
+
+
+def without_open_years(candidates: list[Candidate], anchor: date | None) -> list[Candidate]:
+    """The candidates without whole years of tables where one of these is not over: they are parts of years.
+
+    "Fiscal 2020" and "Fiscal 2019" under the headline of a second quarter are that quarter's.
+    """
+    open_tables = {
+        _ordinal(one) for one in candidates if _is_year(one) and anchor and one.period.period_end > anchor
+    }
+    return [one for one in candidates if not (_is_year(one) and _ordinal(one) in open_tables)]
+
+
+def _is_year(candidate: Candidate) -> bool:
+    """Whether a column of what was reported names a year and nothing else."""
+    parts, period = candidate.column.parts, candidate.period
+    is_bare = parts.fiscal_period == "FY" and not parts.month
+    return is_bare and period.period_end is not None and not candidate.table.is_outlook
 
 
 def settle(candidates: list[Candidate]) -> list[Candidate]:

@@ -16,7 +16,8 @@ LENGTH = compile_rare(
     \b (?: (?P<count> {_COUNT} | 3 | 6 | 9 | 1[23467] | 2[4678] | 36 | 39 | 40 | 5[23] ) (?: {_SPACE} )?
            (?P<unit> months? | mos\.? | weeks? | wks\.? )
          | (?P<quarter> quarter (?: ly | s )? | qtr ) \.?
-               (?= \W* (?: $ | {_ENDED} ) | {_SPACE} (?: period | to ) )
+               (?= \W* (?: $ | {_ENDED} ) | {_SPACE} (?: period | to )
+                 | (?<= ly ) {_SPACE} (?: financial | data | information | results | summary ) )
          | (?P<year> (?: full {_SPACE} )? (?: fiscal {_SPACE} )? (?: year s? | twelve {_SPACE} months ) )
                (?: {_SPACE} (?: period {_SPACE} )? (?= {_ENDED} ) | \s* $ )
          | (?P<half> half {_SPACE} year | six {_SPACE} month )
@@ -46,6 +47,9 @@ INSTANT = re.compile(r"\bas\s+(?:of|at)\b|\bat\s+(?!or\b)(?=[a-z]{3,9}\.?\s+\d)"
 YEAR = re.compile(r"(?<![\d,.$])(?:19|20)\d\d(?![\d%]|,\d|\.\d)")
 # The year of a quarter in two digits: "Q1 22".
 SHORT_YEAR = re.compile(r"\b(?P<label>Q[1-4]|[1-4]Q) (?P<year>[0-4]\d)(?=$| (?!\d))", re.IGNORECASE)
+DASHED_DAY = re.compile(  # "9-30-19"
+    r"\b(?P<month>1[0-2]|0?[1-9])-(?P<day>[0-3]?\d)-(?P<year>(?:19|20)?\d\d)\b"
+)
 LABEL = compile_rare(r"\b(?:[1-4]Q|F?Q[1-4]|[12]H|H[12]|9M|FY)\s?'?(?:\d{4}|\d\d)?\b", re.IGNORECASE)
 
 # The money a column is counted in, with its scale: "RMB", "HK$'000"; "$" alone says nothing.

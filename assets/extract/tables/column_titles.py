@@ -81,7 +81,8 @@ def _read_title(line: str) -> HeaderParts:
         return parts._replace(is_other=False, year=None, month=None, day=None, change=None, compare=None)
     if parts.is_other:  # it compares, or names several dates: it decides no column
         return HeaderParts()
-    basis = None if parts.rest or parts.is_time else parts.basis
+    is_dated = parts.year or parts.month or parts.fiscal_period
+    basis = None if parts.rest or is_dated else parts.basis
     return parts._replace(change=None, compare=None, basis=basis)
 
 

@@ -16,6 +16,7 @@ from assets.extract.periods.words import COUNTS, MONTHS, MONTHS_OF_WEEKS
 from assets.extract.tables.column_patterns import (
     CHANGE,
     CURRENCY,
+    DASHED_DAY,
     GAAP,
     INSTANT,
     LABEL,
@@ -76,6 +77,7 @@ def read_header(text: str) -> HeaderParts:
     ('qoq', 'non_gaap', 'Europe')
     """
     text = SHORT_YEAR.sub(r"\g<label>'\g<year>", " ".join(text.replace("|", " ").split()))
+    text = DASHED_DAY.sub(r"\g<month>/\g<day>/\g<year>", text)
     parts = _read_span(text) if MAY_SAY_TIME.search(text) else HeaderParts()
     change = None
     if CHANGE.search(text) or ("%" in text and not parts.is_time and not parts.is_other):

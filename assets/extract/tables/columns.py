@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
+from assets.extract.tables.column_clashes import are_named_apart, without_names, without_shared_days
 from assets.extract.tables.column_titles import Titles
 from assets.extract.tables.column_words import HeaderParts, fill, read_header
 from assets.extract.tables.grid import Cell, Grid
 from assets.extract.tables.header_rows import (
     are_of_one_level,
+    closes_heading,
     has_no_length,
     has_only_length,
     headings_above,
@@ -25,7 +28,8 @@ from assets.extract.tables.header_rows import (
     says_when,
     side_beside,
 )  # fmt: skip
-from assets.extract.tables.leaves import find_leaves, is_percent_sign, is_sign
+from assets.extract.tables.leaves import down_to, find_leaves, is_of_change, is_percent_sign, is_sign
+from assets.extract.tables.note_columns import find_note_column, without_notes
 from assets.extract.tables.rows import MAX_LABEL, Figure, Row, is_bare_year, is_value_like, read_row
 from assets.extract.tables.scales import is_only_note
 from assets.extract.tables.wrapped_labels import join_wrapped
@@ -49,13 +53,15 @@ class DataRow(NamedTuple):
 
 
 _MAX_COLUMNS = 80  # no statement has as many
+_LOOK_AHEAD = 60  # rows: a statement of income prints a full one sooner
 _ONLY_UNITS = re.compile(r"[\s$()]*|\(?unaudited\)?|\(?audited\)?", re.IGNORECASE)
 
 
 def read_columns(grid: Grid) -> Iterator[DataRow]:
     """The data rows of a table with the columns of their figures; none where it has no headers."""
     block = _Block(grid)
-    for cells in grid.rows:
+    for printed in grid.rows:
+        cells = without_notes(printed, block.notes)
         row = read_row(cells)
         if _is_year_alone(row, block):
             row = row._replace(label=cells[0].text, figures=())
@@ -113,10 +119,14 @@ class _Block:
         self.broken: tuple[str, list[str]] | None = None  # a label without figures, the headings above it
         self.after_data = False
         self.columns: list[Column] | None = None
+        self.notes = range(0)  # where a column refers to notes
         self.percents: set[int] = set()  # where percents of sales stand that share a header with their amount
         self.is_aligned = True  # until a full row shows that its figures do not stand under the headers
 
     def add_header(self, row: Row, cells: tuple[Cell, ...]) -> None:
+        if notes := find_note_column(cells):
+            self.notes = notes
+            cells = without_notes(cells, notes)
         if self.after_data:
             kept = [header for header in self.headers if not are_of_one_level(header, cells)]
             self.headers = kept if has_only_length(cells) or has_no_length(cells) else []
@@ -126,7 +136,8 @@ class _Block:
         elif self.old_headers:  # what the new block says itself the old one no longer does
             old = [header for header in self.old_headers if are_of_one_level(header, cells)]
             self.headers = [header for header in self.headers if header not in old]
-        if row.label and cells[0].left <= self.label_left and len(cells) > 1 and not is_alike(cells):
+        is_labelled = row.label and row.label_left == cells[0].left <= self.label_left
+        if is_labelled and len(cells) > 1 and not is_alike(cells):
             self.titles.add(row.label)
             cells = tuple(cell for cell in cells if cell.text not in row.label or cell.left > row.label_left)
         self.headers.append(cells)
@@ -156,7 +167,10 @@ class _Block:
         if self.columns is None:
             self.percents = set()
             self.columns = self._read_columns(row) if self.headers else self._read_stacked(row)
-        return DataRow(row, tuple(self.sections), self._assign(row))
+        data = DataRow(row, tuple(self.sections), self._assign(row))
+        if closes_heading(row.label, self.sections):
+            self.sections = self.sections[:-1]
+        return data
 
     def _join_label(self, row: Row) -> Row:
         """The row with its whole label, where that begins in the row above; that one is no heading then."""
@@ -176,11 +190,22 @@ class _Block:
         if None in titles:
             return []
         columns = self._name_columns(leaves, titles, is_shared=False)
-        if _are_named_apart(columns):
-            return columns
-        # Two columns of one name: a header begins at the wrong place, and stands over equally many.
-        shared = self._name_columns(leaves, titles, is_shared=True)
-        return shared if _are_named_apart(shared) else [_without_name(column, columns) for column in columns]
+        if not are_named_apart(columns):
+            # Two columns of one name: a header begins at the wrong place, and stands over equally many.
+            shared = self._name_columns(leaves, titles, is_shared=True)
+            is_shared = are_named_apart(shared)
+            columns = shared if is_shared else without_names(columns)
+        columns = without_shared_days(columns)
+        return self._under_figures(columns, row) if self.grid.is_aligned_text else columns
+
+    def _under_figures(self, columns: list[Column], row: Row) -> list[Column]:
+        """Columns of aligned text where the first full row has its figures: headers lose their indents."""
+        below = (read_row(cells) for cells in self.grid.rows if cells[0].start >= row.start)
+        full = (found.figures for found in islice(below, _LOOK_AHEAD) if len(found.figures) == len(columns))
+        return [
+            column._replace(left=figure.left, right=figure.right)
+            for column, figure in zip(columns, next(full, columns), strict=True)
+        ]
 
     def _read_stacked(self, row: Row) -> list[Column]:
         """Columns whose headers stand in lines one below the other, as pages do that lost their grid."""
@@ -199,7 +224,7 @@ class _Block:
     ) -> list[Column]:
         columns = []
         for leaf, title in zip(leaves, titles, strict=True):
-            above = self.headers if leaf in self.headers[-1] else _down_to(leaf, self.headers)
+            above = self.headers if leaf in self.headers[-1] else down_to(leaf, self.headers)
             over = [self._over(header, leaf, leaves, is_shared) for header in above]
             texts = [cell.text for cell in over if cell and not _ONLY_UNITS.fullmatch(cell.text)]
             text = " | ".join(texts)
@@ -219,7 +244,7 @@ class _Block:
             return min(header, key=lambda cell: _distance(cell, leaf), default=None)
         before = [cell for cell in header if cell.left <= leaf.left]
         if before:
-            return before[-1]
+            return None if is_of_change(before[-1], leaf, leaves) else before[-1]
         # A header may begin a column or two right of its first leaf, not right of the next one.
         is_near = bool(header) and leaf == leaves[0] and header[0].left - leaf.left <= 2
         return header[0] if is_near and (len(leaves) < 2 or header[0].left < leaves[1].left) else None
@@ -253,23 +278,6 @@ class _Block:
         if before:
             return before[-1]
         return columns[0] if columns[0].left - figure.left <= 2 else None
-
-
-def _down_to(leaf: Cell, headers: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
-    """The header rows from the first to the one a leaf stands in: those below speak of its neighbours."""
-    place = max((place for place, header in enumerate(headers) if leaf in header), default=len(headers))
-    return headers[: place + 1]
-
-
-def _are_named_apart(columns: list[Column]) -> bool:
-    times = [column.parts for column in columns if column.parts.is_time and not column.parts.change]
-    return len(set(times)) == len(times)
-
-
-def _without_name(column: Column, columns: list[Column]) -> Column:
-    """The column, said to be about something else where another one has its name."""
-    is_double = sum(other.parts == column.parts for other in columns) > 1
-    return column._replace(parts=column.parts._replace(is_other=True)) if is_double else column
 
 
 def _is_one_to_one(placed: list[tuple[Figure, Column]]) -> bool:

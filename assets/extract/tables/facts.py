@@ -17,6 +17,7 @@ from assets.extract.tables.dayless_columns import with_last_quarter, with_quarte
 from assets.extract.tables.grid import Grid
 from assets.extract.tables.kinds import KIND_RANKS, is_outlook, may_state, name_kind
 from assets.extract.tables.lone_share_rows import name_both_sides
+from assets.extract.tables.own_measures import name_own_measures
 from assets.extract.tables.periods import STATES, ColumnPeriods
 from assets.extract.tables.revenue_parts import find_parts
 from assets.extract.tables.revenue_rows import name_revenue, without_measures
@@ -110,7 +111,7 @@ def read_table(grid: Grid, ordinal: int) -> Table | None:
 
 def _name_rows(found: Iterable[DataRow]) -> Rows:
     rows = tuple((data, read_label(data.row.label, data.sections)) for data in found)
-    return without_measures(name_both_sides(name_totals(rows)))
+    return name_own_measures(without_measures(name_both_sides(name_totals(rows))))
 
 
 def _are_known(rows: Rows) -> bool:

@@ -90,3 +90,13 @@ def headings_above(sections: list[str], label: str) -> list[str]:
     if _INCOME.match(label):
         return [name for name in sections[:-1] if _PER_SHARE.search(name)][-1:]
     return []
+
+
+_TOTAL = re.compile(r"\W*total\b", re.IGNORECASE)
+_WORDS = re.compile(r"[a-z]+")
+
+
+def closes_heading(label: str, sections: list[str]) -> bool:
+    """Whether a row is the total of the heading above it: "Total segment earnings" of "Segment earnings"."""
+    words = set(_WORDS.findall(sections[-1].lower())) if sections else set()
+    return bool(words and _TOTAL.match(label)) and words <= set(_WORDS.findall(label.lower()))

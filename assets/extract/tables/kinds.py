@@ -54,7 +54,8 @@ _SEGMENTS = compile_rare(
 )
 # Not the company as it reported: another company, a part that is gone, or what might have been.
 _ANOTHER = compile_rare(
-    r"\bunconsolidated\b|\bjoint\s+ventures?\b|\bpro\s?-?\s?forma\b|\bdiscontinued\s+operations\b|\bequity\s+method\b"
+    r"\bunconsolidated\b|\bjoint\s+ventures?\b|\bpro\s?-?\s?forma\b|\bequity\s+method\b"
+    r"|(?<!classified for )(?<!stated for )(?<!adjusted for )(?<!reflect )\bdiscontinued\s+operations\b"
     r"|\bparent\s+(?:company\s+)?only\b|\bcondensed\s+(?:financial\s+)?(?:information|statements?)\s+of\s+(?:the\s+)?(?:parent|registrant)"
     r"|\bwholly[\s-]owned\b|\bsince\s+(?:its|the|their)\s+acquisition\b|\bcombined\s+company\b"
     r"|^\W*same[\s-](?:store|property|community|center)s?\b|^\W*system[\s-]?wide\s+sales\W*(?:\(.*)?$"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assets.extract.tables.column_words import read_header
 from assets.extract.tables.grid import Cell
 from assets.extract.tables.rows import Row
 
@@ -65,3 +66,15 @@ def _is_over_percents(cell: Cell, row: Row) -> bool:
     return is_percent_sign(cell) and any(
         0 <= figure.left - cell.left + _NEAR <= 2 * _NEAR + 1 for figure in row.figures
     )
+
+
+def is_of_change(cell: Cell, leaf: Cell, leaves: list[Cell]) -> bool:
+    """Whether a header stands right over a column of changes left of ``leaf``: "Percent" over "Change"."""
+    own = next((other for other in leaves if other.left >= cell.left), leaf)
+    return own.left < leaf.left and bool(read_header(own.text).change) and not read_header(cell.text).is_time
+
+
+def down_to(leaf: Cell, headers: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    """The header rows from the first to the one a leaf stands in: those below speak of its neighbours."""
+    place = max((place for place, header in enumerate(headers) if leaf in header), default=len(headers))
+    return headers[: place + 1]

@@ -45,15 +45,16 @@ _MARKS = re.compile(  # marks of notes: "(1)", "(a)(b)", "[1]", "*", a digit glu
     r"\(\s?(?:\d{1,2}|[a-z]|[ivx]{1,4})\s?\)|\[\w\]|[*†‡#+]+|(?<=[a-z)])\d{1,2}(?:,\d)?$|\s\d$"
 )
 _OWNERS_INCOME = compile_rare(r"^(?P<owner>[\w.&]+(?: [\w.&]+){0,2})'s (?P<income>net [\w ()/]+)$")
+_MONEY = r"(?: usd | eur | gbp | jpy | chf | cad | aud | cny | rmb | inr | sek | nok | dkk | euros? | yen )"
 _UNIT_NOTES = compile_rare(
-    r"""
+    rf"""
     \( [^()]* \b (?: unaudited | thousands | millions | billions | dollars | cents | pence | 000 ' ? s?
                    | note | restated | us \s? gaap | u\.s\.\ gaap | as\ reported ) \b [^()]* \)
   | \( [$] \s? (?: 000s? | mm? | bn? | k ) \) | ,? \s in \s (?: thousands | millions )
-  | \( \s? (?: in \s )?
-       (?: usd | eur | gbp | jpy | chf | cad | aud | cny | rmb | inr | sek | nok | dkk | euros? | yen
-         | [a-z]{0,2} [$€£¥₹] ) \s? \)
-  | \( \s? in \s [^()]{1,20} \s per \s [^()]{1,20} \)
+  | \( \s? (?: in \s )? (?: {_MONEY} | [a-z]{{0,2}} [$€£¥₹] ) \s? \)
+  | , \s (?: in \s )? {_MONEY} (?= , | \s? $ )
+  | \( \s? in \s [^()]{{1,20}} \s per \s [^()]{{1,20}} \)
+  | \( (?: eps | ebit ) \)
     """,
     re.VERBOSE,
 )

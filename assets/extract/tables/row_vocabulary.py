@@ -50,7 +50,7 @@ BARE_RANK = 2
 AFTER_TAX_RANK = 4  # less sure than "net income": what associates earn may come after it
 GAIN = r"(?:income|earnings|profits?|loss(?:es)?)"
 GAINS = rf"(?:{GAIN}(?: (?:or |and )?{GAIN})?)"  # "income loss", "loss or profit"
-_FOR_PERIOD = r"for the (?:period|quarter|year|(?:three|six|nine|twelve) months)"
+_FOR_PERIOD = r"for the (?:reporting |financial )?(?:period|quarter|year|(?:three|six|nine|twelve) months)"
 NET = rf"(?:net (?:{GAINS}|result)(?: {_FOR_PERIOD})?|{GAINS} {_FOR_PERIOD})"
 COMPREHENSIVE = r"(?: and (?:other |total )?comprehensive (?:income|loss)(?: (?:income|loss))?)"
 _UNIT = (
@@ -82,7 +82,7 @@ NET_ASSETS = (
     r"|(?:stock|share)holders equity resulting from operations)"
 )
 _AMOUNT = rf"(?:(?:net )?{GAINS}{_WHOM}?|{NET_ASSETS}) {PER_UNIT}{_WHOM}?"  # ... attributable to
-_PER = rf"(?:{_AMOUNT}|eps{_WHOM}?)"
+_PER = rf"(?:{_AMOUNT}|eps{_WHOM}?|{PER_UNIT} {NET})"
 _BOTH = r"(?:basic and (?:fully )?diluted|diluted and basic|basic diluted)"
 _DILUTED = r"(?:(?:fully )?diluted|assuming (?:full )?dilution)"
 _CASH = (
@@ -146,7 +146,7 @@ NAMES = (
     _name(
         "operating_income", 0,
         # "Net operating income" is rent less the costs of property to one, income after tax to another
-        rf"(?:total |consolidated )?operating {GAINS}",
+        rf"(?:total |consolidated )?operating (?:{GAINS}|result)",
         rf"net operating loss|{GAINS} from operations",
     ),
     _name(
@@ -171,8 +171,8 @@ NAMES = (
         rf"(?!.*\bper\b)(?:consolidated )?(?:{NET}|{GAINS}) {TO} (?:[\w ]+? )?"
         rf"(?:common|class a common|ordinary|all stockholders)(?: {_HOLDERS})?"
         r"(?: of [\w ]+)?(?: (?:basic|diluted|basic and diluted))?",
-        rf"{GAINS} (?:{TO}|available for) common {_HOLDERS}",
-        rf"(?:{NET}|{GAINS}) (?:available )?(?:on|for) common stock|{NET} to common {_HOLDERS}",
+        rf"{GAINS} {TO} common {_HOLDERS}",
+        rf"(?:{NET}|{GAINS}) (?:available )?(?:on|for) common {_HOLDERS}|{NET} to common {_HOLDERS}",
         rf"limited partners?(?: interests?)?(?: in)? {NET}|{NET} {TO} limited partners?(?: [\w ]+)?",
     ),
     _name(

@@ -51,7 +51,7 @@ _PATTERNS = tuple(
         """,
         rf"""  # the unit of a column: $m, HK$'000, RMB million; $ Millions, Except as Indicated
         ^ \W* (?P<money> {_SIGN} | {_CODE} ) \s?
-        (?: (?P<word> m | mm | mn | bn | k | {_WORD} ) | (?P<zeros> {_ZEROS} ) (?: ' \s? s | ' | s )? )
+        (?: (?P<word> m | mm | mn | b | bn | k | {_WORD} ) | (?P<zeros> {_ZEROS} ) (?: ' \s? s | ' | s )? )
         \W* (?P<rest> (?: (?: unless | except | excluding ) \b {_REST} )? ) \W* $
         """,
         rf"""  # Millions, Except Per Share Amounts and Percentages

@@ -19,7 +19,7 @@ from assets.extract.periods.grammar import find_periods
 from assets.extract.periods.resolve import PageCalendar, read_calendar
 from assets.extract.tables.bases import read_standard
 from assets.extract.tables.changes import find_changes
-from assets.extract.tables.choice import name_net_income, settle
+from assets.extract.tables.choice import name_net_income, settle, without_open_years
 from assets.extract.tables.continued import join_continued
 from assets.extract.tables.data_schedules import find_schedules
 from assets.extract.tables.facts import Candidate, Table, find_candidates, read_table, with_scale
@@ -70,7 +70,7 @@ def _find_kept(page: PageContext, tables: list[Table]) -> list[Candidate]:
     """The candidates of all tables that hold, and then the changes between them."""
     periods = ColumnPeriods(_calendar(page, tables), page.fiscal_year_end, page.anchor)
     candidates = [candidate for table in tables for candidate in find_candidates(table, periods)]
-    kept = settle(name_net_income(candidates))
+    kept = settle(name_net_income(without_open_years(candidates, page.anchor)))
     return [*kept, *find_changes(kept)]
 
 
