@@ -185,6 +185,14 @@ def test_an_amount_before_its_share_of_the_total_has_the_header_above_both():
     assert values(statements, "revenue", scope="segment:DEVICES") == [16_304_000]
 
 
+def test_headers_that_are_nothing_but_signs_name_no_column():
+    statements = read("""
+     | $ | $
+    Revenue | 3,170 | 2,900
+    """)
+    assert statements == []
+
+
 def test_headers_of_a_new_block_replace_what_they_say_of_the_old():
     statements = read("""
     Supplemental information (in thousands)

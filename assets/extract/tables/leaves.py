@@ -18,13 +18,14 @@ _NEAR = 1  # a currency sign's width: a header may begin that much right of its 
 def find_leaves(headers: list[tuple[Cell, ...]], row: Row, *, is_aligned: bool) -> list[Cell]:
     """The header cells that name a column each, from left to right; ``row`` is the first row of figures.
 
-    Of aligned text, where columns are counted in characters, only those of one row.
+    Of aligned text, where columns are counted in characters, only those of one row. None where the
+    headers are nothing but signs.
     """
     best: tuple[Cell, ...] = ()
     for header in headers:
         if len(header) >= len(best) and not all(map(is_sign, header)):
             best = header
-    if is_aligned:
+    if is_aligned or not best:
         return list(best)
     leaves = list(best)
     for header in reversed([header for header in headers if header is not best]):
@@ -46,7 +47,7 @@ def is_percent_sign(cell: Cell) -> bool:
 
 def _uncovered(header: tuple[Cell, ...], leaves: tuple[Cell, ...]) -> Iterator[Cell]:
     """Cells of an upper header row that stand over no leaf: columns of their own ("% Change")."""
-    ends = [cell.left for cell in header[1:]] + [leaves[-1].left + 1 if leaves else 0]
+    ends = [cell.left for cell in header[1:]] + [leaves[-1].left + 1]
     for cell, end in zip(header, ends, strict=True):
         last = max(end, cell.left + 1)
         if not any(cell.left <= leaf.left < last for leaf in leaves) and cell.left > leaves[0].left:
