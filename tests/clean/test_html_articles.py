@@ -86,6 +86,16 @@ def test_what_belongs_to_the_article_stays(markup, text):
     assert read(f"<p>{P1}{markup}<p>{P2}<p>{P3}").document.text == f"{P1}\n{text}\n{P2}\n{P3}"
 
 
+def test_what_a_reader_unfolds_is_named_by_its_summary():
+    fold = f'<details><summary role="button"><h2>Sizes</h2></summary><p>{P2}</p></details>'
+    assert read(f"<p>{P1}{fold}<p>{P3}").document.text.split("\n")[1] == "Sizes"
+
+
+def test_a_name_that_most_of_the_text_bears_says_nothing():
+    body = "".join(f'<div class="banner"><p>{text}</p></div>' for text in (P1, P2, P3))
+    assert read(body).document.text == f"{P1}\n{P2}\n{P3}"
+
+
 def test_calls_and_notes_below_the_last_sentence_are_dropped():
     tail = "<p>Jane Roe is a reporter for The Bugle.</p><p>Sign up for our newsletter.</p><h3>Topics</h3>"
     assert read(f"<p>{P1}<p>{P2}<p>{P3}{tail}").document.text.endswith(P3)

@@ -66,8 +66,7 @@ _WORDS = {
     TAGS: "tags tag taglist tagcloud keywords topics categories category labels filed hashtags",
     AUTHOR: """authorbox authorbio authorinfo aboutauthor bio
         biography authorcard contributor contributors""",
-    WIDGET: """modal popup popover overlay lightbox widget widgets alert notification notice interstitial
-        toast rollover""",
+    WIDGET: "modal popup popover overlay lightbox interstitial toast rollover",
     MEMBER: "signature signatures usersignature postsignature",
     HEADLINE: "headline title pagetitle posttitle entrytitle articletitle",
     DECK: "deck dek subtitle subhead standfirst subheadline summary excerpt teaser abstract",
@@ -104,6 +103,8 @@ _PAIRS = {
     CONTROL: "video-player audio-player",
     WIDGET: "pop-up",
 }  # fmt: skip
+# Names that say it alone: "elementor-widget" is any part of a page.
+_WHOLE = {"side": SIDE, "widget": WIDGET}
 # Classes that hide, as whole names: "overflow-hidden" and "hidden md:block" hide nothing.
 _HIDING = frozenset(
     [
@@ -207,7 +208,7 @@ def _read_words(value: str) -> int:
 
 @lru_cache(maxsize=32768)
 def _read_name(name: str) -> int:
-    hints = _HIDES if name in _HIDING else SIDE if name == "side" else 0
+    hints = _HIDES if name in _HIDING else _WHOLE.get(name, 0)
     words = [word.lower() for part in _PART.findall(name) for word in _WORD.findall(part)]
     if len(words) > 1 and words[0] in _TAXONOMY and "-".join(words[:2]) not in _BY_PAIR:
         return hints  # tag-economy: what the article is about, not what the element is

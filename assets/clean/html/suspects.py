@@ -8,7 +8,6 @@ What elements call themselves weighs in, but never against most of the page's pr
 from __future__ import annotations
 
 import re
-from bisect import bisect
 from functools import reduce
 from itertools import accumulate
 from operator import or_
@@ -18,25 +17,22 @@ from assets.clean.html.main_text import LINKED, is_streamed, link_density, sum_u
 from assets.clean.html.tables import Grid
 from assets.clean.html.tree import Element, Tree
 
-BODY_SHARE = 0.2  # a suspect that holds an element called the text, with so much of the prose, is cleared
 SUSPECT_SHARE = 0.5  # a suspect with more of the page's prose is cleared
 CONSENT_SHARE = 0.95  # a consent notice may be longer than the article behind it
 PROSE = 100  # characters of prose that no menu, share bar or caption holds
-SAYING = 5  # ... and of a short saying, such as stands in a note inside the text
-MIN_SPACES = 3  # ... and of a sentence that makes a note of a box
+SAYING = 5  # ... and of a short saying, such as customers are quoted with
 PROSE_SHARE = 0.25  # of a suspect's text, that must be prose to refute its name
 ITEM_DEPTH = 5  # elements above one of a list's item, of which the item is one
 FOLD_DEPTH = 3  # elements above a hidden one, of which one may say that it folds
 
 # Hints that a paragraph of prose refutes: their words are used for much else.
 _SOFT = hint.NAV | hint.WIDGET | hint.CONTROL | hint.TAGS | hint.SHARE | hint.GALLERY | hint.META | hint.HEAD
-# Names that makers of pages give to any part of one: borne by most of the text, they say nothing.
-_COMMON = (hint.WIDGET, hint.CONTROL, hint.TAGS, hint.GALLERY, hint.META, hint.FORM, hint.AUTHOR, hint.LEGAL)
-_ANY_COMMON = reduce(or_, _COMMON)
+# Names that makers of pages give to any part of one.
+_COMMON = _SOFT | hint.AD | hint.FORM
 _ASIDE = hint.NAV | hint.SIDE | hint.FOOT | hint.COMMENT  # no headline stands there but the site's name
 _FIRM = frozenset(("nav", "button", "footer", "aside", "form", "menu"))
-# Terms and definitions are named after what they are about.
-_NEVER = frozenset(("html", "body", "main", "blockquote", "h1", "dt", "dd"))
+# Terms and definitions are named after what they are about; what a reader unfolds has its name in a summary.
+_NEVER = frozenset(("html", "body", "main", "blockquote", "h1", "dt", "dd", "summary"))
 _FOLDS = re.compile(
     r"accordion|collaps|toggle|\btab|\bfaq|expand|answer|\bpanel|read-?more|show-?more", re.IGNORECASE
 )
@@ -60,7 +56,7 @@ class _Court:
     """What speaks for and against an element, summed up once a page."""
 
     def __init__(self, tree: Tree, weights: list[float], suspects: int, grids: list[Grid]) -> None:
-        self.source, self.leaves = tree.source, tree.leaves
+        self.source = tree.source
         full = [element for element in tree.elements if element.first_leaf < element.end_leaf]
         self.named = [element for element in full if element.hints]
         self.prose = sum_up([weight if weight > 0 else 0.0 for weight in weights])
@@ -72,15 +68,10 @@ class _Court:
                 self.in_table[place] = 1
                 self.in_statement[place] = grid.has_figures
         self.stated = list(accumulate(self.in_statement, initial=0))
-        self.bodies = [
-            element.start
-            for element in self.named
-            if element.hints & hint.BODY and self._count_prose(element) > BODY_SHARE * self.prose[-1]
-        ]
         headlines = (element.first_leaf for element in full if element.tag == "h1")
         # a name that is a link is the site's, on its way home
         self.headline = next((at for at in headlines if link_density(tree.leaves[at]) <= LINKED), -1)
-        self.suspects = suspects & ~self._find_common()
+        self.suspects = suspects & ~self._find_common(suspects)
         self.has_posts = not suspects & hint.COMMENT
 
     def convicts(self, element: Element) -> bool:
@@ -100,11 +91,11 @@ class _Court:
         return not (self._holds_text(element, flags) or self._reads_like_text(element, flags, prose))
 
     def _holds_text(self, element: Element, flags: int) -> bool:
-        """Whether an element holds what no furniture does: the headline, the body, a table of figures."""
+        """Whether an element is the body or holds what no furniture does: the headline, a statement."""
         first, end = element.first_leaf, element.end_leaf
         if first <= self.headline < end and not flags & _ASIDE and element.tag != "header":
             return True
-        if element.hints & hint.BODY or bisect(self.bodies, element.end) > bisect(self.bodies, element.start):
+        if element.hints & hint.BODY:
             return True
         return bool(self.in_table[first]) or self.stated[end] > self.stated[first]
 
@@ -122,24 +113,20 @@ class _Court:
             return True  # the text is about cookies
         if flags & ~_SOFT or element.tag in _FIRM:
             return False
-        if flags == hint.WIDGET and is_inside and self._ends_a_sentence(element):
-            return True  # a note in the text of a documentation
-        enough = SAYING if flags == hint.WIDGET and is_inside else PROSE
-        return prose > enough and prose > PROSE_SHARE * (self.length[end] - self.length[first])
+        return prose > PROSE and prose > PROSE_SHARE * (self.length[end] - self.length[first])
 
-    def _find_common(self) -> int:
-        """The hints that most of the page's text bears, part by part."""
+    def _find_common(self, suspects: int) -> int:
+        """The hints that most of the page's text bears, part by part: they say nothing there."""
         most = SUSPECT_SHARE * self.prose[-1]
-        common = 0
-        named = [element for element in self.named if element.hints & _ANY_COMMON]
-        for flag in _COMMON:
-            prose, covered = 0.0, -1
-            for element in named:
-                if element.hints & flag and element.start >= covered and self._count_prose(element) <= most:
-                    prose += self._count_prose(element)
-                    covered = element.end
-            common |= flag if prose > most else 0
-        return common
+        borne: dict[int, float] = {}
+        covered: dict[int, int] = {}
+        for element in self.named:
+            flags, prose = element.hints & suspects, self._count_prose(element)
+            is_outermost = element.start >= covered.get(flags, 0)
+            if flags and not flags & ~_COMMON and is_outermost and prose <= most:
+                borne[flags] = borne.get(flags, 0.0) + prose
+                covered[flags] = element.end
+        return reduce(or_, (flags for flags, prose in borne.items() if prose > most), 0)
 
     def _count_prose(self, element: Element) -> float:
         return self.prose[element.end_leaf] - self.prose[element.first_leaf]
@@ -150,11 +137,6 @@ class _Court:
         if above is not None and above.tag in _HEADINGS:
             return True
         return _HEADS_FOLD.search(self.source, element.start, element.open_end) is not None
-
-    def _ends_a_sentence(self, element: Element) -> bool:
-        """Whether the last line of an element is a sentence of some words, and no link."""
-        last = self.leaves[element.end_leaf - 1]
-        return last.text.endswith(".") and not last.count_linked and last.text.count(" ") >= MIN_SPACES
 
     def _is_shown(self, element: Element, prose: float) -> bool:
         """Whether a hidden element is text that a script shows, or that a reader unfolds."""
