@@ -16,6 +16,7 @@ from assets.extract.prose.section_periods import section_period
 from assets.extract.prose.sentences import Span
 from assets.extract.prose.times import Times
 from assets.extract.prose.tokens import Token
+from assets.extract.prose.wording import AFFIRMS, EXPECTS, GUIDANCE, REVISES
 from assets.extract.rare import compile_rare
 from assets.records import Company, Mention, Period, Quantity
 
@@ -31,10 +32,7 @@ LEAD = 2_000  # characters in which a release says what it announces
 # A line longer than this is a sentence, not a heading.
 LONGEST_HEADING = 100
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")  # "Aflac U.S." ends no sentence
-_OUTLOOK = compile_rare(
-    r"\b(?:outlook|guidance|forecast)|\b(?:expects?|anticipates?|projects?|estimates?)\b[^.]{0,60}:\Z",
-    re.IGNORECASE,
-)
+_OUTLOOK = compile_rare(rf"\b(?:outlook|guidance|forecast)|\b(?:{EXPECTS})\b[^.]{{0,60}}:\Z", re.IGNORECASE)
 _KNOWN = ("stated", "resolved")
 _SCALE_NOTE = compile_rare(
     r"(?=[io$€£0])"  # one look skips most letters of a page
@@ -50,12 +48,10 @@ _UNIT_REPORTS = re.compile(
 )
 # "Acme sees strong 4th qtr", "... second quarter results, raises 2025 outlook": what follows is to come
 _FORESEES = re.compile(
-    r"""
-    \b (?: sees? | expects? | projects? | forecasts? | predicts? | anticipates? | estimates? | will | likely
-          | raises? | lifts? | lowers? | cuts? | narrows? | reaffirms? | reiterates?
-          | to \s (?: report | post | have | show | take | record )
-          | (?: provid | issu | giv | updat | initiat | announc )\w+
-              (?= [^,;]{0,60} \b (?: outlook | guidance | forecast ) )
+    rf"""
+    \b (?: {EXPECTS} | will | likely | to \s (?: report | post | have | show | take | record )
+          | (?: {REVISES} | {AFFIRMS} | (?: provid | issu | giv | updat | initiat | announc )\w+ )
+              (?= [^,;]{{0,60}} \b (?: {GUIDANCE} ) )
         ) \b
     """,
     re.VERBOSE | re.IGNORECASE,

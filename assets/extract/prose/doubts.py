@@ -17,6 +17,7 @@ from assets.extract.prose.items import is_item
 from assets.extract.prose.misreadings import is_misread
 from assets.extract.prose.readings import Reading, letters
 from assets.extract.prose.roles import CHANGE
+from assets.extract.prose.wording import EXPECTS
 from assets.extract.rare import compile_rare
 from assets.records import Quantity
 
@@ -73,14 +74,10 @@ def _is_of_part(sentence: Sentence, reading: Reading) -> bool:
 
 
 # "she expects the company's earnings to rise to Q"
-_OUTSIDER = compile_rare(
-    r"\b(?:expects?|predicts?|projects?|sees|estimates?|forecasts?)\s(?:that\s)?the\scompany['’]s\b",
-    re.IGNORECASE,
-)
+_OUTSIDER = compile_rare(rf"\b(?:{EXPECTS})\s(?:that\s)?the\scompany['’]s\b", re.IGNORECASE)
 # "She forecast profit of Q": whose view it is, those named before her tell
 _SPEAKS = re.compile(
-    r"\W{0,3}(?!It\b|Management|The\b|This\b)[A-Z][a-z]+\s(?:also\s|now\s|still\s)?"
-    r"(?:expects?|sees?|projects?|predicts?|forecasts?|estimates?|anticipates?)\b"
+    rf"\W{{0,3}}(?!It\b|Management|The\b|This\b)[A-Z][a-z]+\s(?:also\s|now\s|still\s)?(?:{EXPECTS})\b"
 )
 _ROLE = re.compile(
     r"\b(?:(?P<outside>analysts?|economists?|brokers?)|chair(?:man|woman)|president|chief|officers?|executives?"

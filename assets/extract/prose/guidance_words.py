@@ -9,19 +9,15 @@ from __future__ import annotations
 import re
 
 from assets.extract.prose.readings import Reading
+from assets.extract.prose.wording import AFFIRMS, GUIDANCE, REVISES
 from assets.extract.rare import compile_rare
 
-_VERB = r"""
-    (?: withdr(?:aws?|ew|awn|awing) | suspend(?:s|ed|ing) | rescind(?:s|ed|ing) | discontinu(?:es|ed|ing)
-      | pull(?:s|ed|ing)
-      | rais(?:es?|ed|ing) | lift(?:s|ed|ing)? | boost(?:s|ed|ing)? | hik(?:es?|ed|ing) | increas(?:es|ed|ing)
-      | lower(?:s|ed|ing) | cut(?:s|ting)? | trim(?:s|med|ming)? | reduc(?:es|ed|ing) | slash(?:es|ed|ing)
-      | narrow(?:s|ed|ing) | tighten(?:s|ed|ing) | widen(?:s|ed|ing) | broaden(?:s|ed|ing)
-      | (?: re )?affirm(?:s|ed|ing) | reiterat(?:es|ed|ing) | re?confirm(?:s|ed|ing) | confirm(?:s|ed|ing)
-      | maintain(?:s|ed|ing) | back(?:s|ed) | repeat(?:s|ed|ing)
-      | initiat(?:es|ed|ing) | introduc(?:es|ed|ing) )
+_VERB = rf"""
+    (?: withdr(?:aws?|ew|awn|awing)
+      | (?:suspend|rescind|pull|initiat|discontinu|introduc|repeat|back)(?:e?s|ed|ing)
+      | {REVISES} | {AFFIRMS} )
 """
-_NOUN = r"(?: guidance | outlook | forecasts? | projections? | view | expectations? | targets? )"
+_NOUN = rf"(?: {GUIDANCE} )"
 _ACTS = compile_rare(
     rf"""
     \b {_VERB} \s (?: [\w\-’'&]+ \s ){{0,9}}? {_NOUN} \b                       # raised its sales outlook

@@ -10,14 +10,14 @@ import re
 from assets.extract.prose.readings import Reading, letters
 from assets.extract.prose.roles import CHANGE, PRIOR
 from assets.extract.prose.tokens import Token
+from assets.extract.prose.wording import GUIDANCE, MOVED, REVISES, TOLD
 from assets.extract.rare import compile_rare
 
 _MARKET = frozenset({"stock_price", "stock_return", "market_value"})
 # Verbs that tell what has happened: behind "expects" they end its reach.
 _PAST = re.compile(
-    r"\b(?:was|were|reported|posted|came in|totaled|totalled|rose|fell|grew|increased|decreased|declined"
-    r"|climbed|recorded|generated|achieved|delivered|reports|posts|announces|represented|stood|ended|jumped|dropped|earned|reached"
-    r"|resulted|experienced|announced|drove|led to)\b",
+    rf"\b(?:was|were|came in|totall?ed|represented|stood|ended|resulted|experienced|announced|drove|led to"
+    rf"|reports|posts|announces|{TOLD}|{MOVED})\b",
     re.IGNORECASE,
 )
 # Below an outlook's heading any deed of the past tells that a sentence looks back.
@@ -35,7 +35,7 @@ _WILL_PAY = re.compile(
 _PRELIMINARY = re.compile(r"\bpreliminary\b", re.IGNORECASE)
 _OLD_GUIDANCE = compile_rare(
     r"\b(?:previous|previously|prior|earlier|initial|old|original|former)\b[^.;]{0,30}"
-    r"\b(?:guidance|guided|forecast|outlook|range|expectations?|estimate|projection|target|view)\b",
+    rf"\b(?:{GUIDANCE}|guided|range|estimate)\b",
     re.IGNORECASE,
 )
 
@@ -134,19 +134,17 @@ def _is_told(tokens: list[Token], at: int, reading: Reading) -> bool:
     return tokens[at - 1].kind == "Q" and bool(re.match("[,a]", letters(tokens[at + 1 : reading.at])))
 
 
-_NOUNS = frozenset(
-    {"guidance", "outlook", "forecast", "forecasts", "projection", "view", "target", "targets"}
-)
+_NOUN = re.compile(GUIDANCE, re.IGNORECASE)
 
 
 def _is_noun(text: str, token: Token) -> bool:
-    return text[token.start : token.end].lower() in _NOUNS
+    return bool(_NOUN.fullmatch(text, token.start, token.end))
 
 
 # "Q expected", "Q, plus or minus 2 %, is expected"; but what was expected, or is by analysts, is no outlook
 _EXPECTED = re.compile(r",{0,2}(?P<link>l)?(?P<word>g)(?!b?k)")
 # "missed by Q, guides for Q4", "surges Q, outlook raised": another deed, and no outlook of the number
-_ANOTHER_DEED = re.compile(r"[a-z]+s|outlook|guidance|forecast|view", re.IGNORECASE)
+_ANOTHER_DEED = re.compile(rf"[a-z]+s|{GUIDANCE}", re.IGNORECASE)
 
 
 _SPEAKER = re.compile(
@@ -164,10 +162,7 @@ def _is_noun_of_past(text: str, tokens: list[Token], at: int) -> bool:
     return bool(re.search("[TUv].?$", lead))
 
 
-_REVISED = re.compile(
-    r"\b(?:rais|lower|cut|lift|narrow|boost|trim|hik|slash|increas|reduc|revis|updat|adjust|widen|now)",
-    re.IGNORECASE,
-)
+_REVISED = re.compile(rf"\b(?:{REVISES}|revis\w+|updat\w+|adjust\w+|now)\b", re.IGNORECASE)
 _MET = re.compile(r"me(?:et|ets|t)", re.IGNORECASE)
 
 

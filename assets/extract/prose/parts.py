@@ -16,50 +16,43 @@ from assets.extract.metrics.find import find_metrics
 from assets.extract.metrics.scope_words import GENERAL_HEADING
 from assets.extract.metrics.scopes import name_scope
 from assets.extract.prose.sentences import Span
+from assets.extract.prose.wording import MADE, MOVED, UNIT
 
 _NAME = r"(?P<name>[A-Z][\w&’'.]*(?:[\s-][A-Z][\w&’'.]*){0,3})"
 _OPENS = re.compile(
     rf"""
     [\W_]{{0,4}} (?:The\s)? {_NAME}
     (?: \s (?: segment | division | activities ) (?= \s [a-z] )          # "Coatings segment returned"
-      | (?: \s (?: unit | segment | division | subsidiary | business | brand | campaign ) )? (?: \s also )?
-        (?: ,[^,]{{1,60}}, )?
-        \s (?: delivered | reported | posted | generated | recorded | achieved | had | grew | saw
-             | broke | earned | contributed | increased | surpassed | reached | continued ) \b
-    )
+      | (?: \s (?: {UNIT} | campaign ) )? (?: \s also )? (?: ,[^,]{{1,60}}, )?
+        \s (?: {MADE} | {MOVED} | saw | broke | continued ) \b )
     """,
     re.VERBOSE,
 )
 # "The wealth management business generated": a part without capitals
 _COMMON = re.compile(
-    r"""
-    [\W_]{0,4} (?: The | Its | Our ) \s (?P<name> [a-z][\w&-]+ (?: \s (?: and \s )? [a-z][\w&-]+ ){0,2} )
-    \s (?: business | segment | division | unit ) \s (?: also \s )?
-    (?: delivered | reported | posted | generated | recorded | achieved | had | grew | saw | earned | returned
-      | contributed | increased | swung ) \b
+    rf"""
+    [\W_]{{0,4}} (?: The | Its | Our ) \s (?P<name> [a-z][\w&-]+ (?: \s (?: and \s )? [a-z][\w&-]+ ){{0,2}} )
+    \s (?: {UNIT} ) \s (?: also \s )? (?: {MADE} | {MOVED} | saw | swung ) \b
     """,
     re.VERBOSE,
 )
 # "Carbon products posted", "In the year, chemicals and plastics earned": goods that make money are a business
 _GOODS = re.compile(
-    r"""
-    [\W_]{0,4} (?: (?: In | For | During ) \s [^,.;]{1,40} , \s )?
-    (?P<name> [A-Z]?[a-z]+ (?: \s (?: and \s )? [a-z]+ ){0,2} (?<=s) ) (?: ,? \s which )?
-    \s (?: posted | had | earned | netted | lost | incurred | provided | contributed | generated ) \b
+    rf"""
+    [\W_]{{0,4}} (?: (?: In | For | During ) \s [^,.;]{{1,40}} , \s )?
+    (?P<name> [A-Z]?[a-z]+ (?: \s (?: and \s )? [a-z]+ ){{0,2}} (?<=s) ) (?: ,? \s which )? \s (?: {MADE} ) \b
     """,
     re.VERBOSE,
 )
 # "Lead and zinc smelting operations incurred", "Of that, the securities operations of Acme netted"
 _OPERATIONS = re.compile(
-    r"""
-    [\W_]{0,4} (?: [A-Z][^,.;\d]{1,40} , \s )? (?: (?: The | Its | Our | the | its | our ) \s )?
-    (?: (?P<name> [\w&-]+ (?: ,? \s [\w&-]+ ){0,7}? ) \s (?: operations | activities )
+    rf"""
+    [\W_]{{0,4}} (?: [A-Z][^,.;\d]{{1,40}} , \s )? (?: (?: [Tt]he | [Ii]ts | [Oo]ur ) \s )?
+    (?: (?P<name> [\w&-]+ (?: ,? \s [\w&-]+ ){{0,7}}? ) \s (?: operations | activities )
           (?: \s of \s [A-Z][\w&-]+ )?
       | (?: Operations | Activities ) \s in \s (?: the \s )?
-        (?P<where> \w[\w.-]* (?: \s [A-Z][\w.-]* ){0,2} ) )
-    (?: , \s which )?
-    \s (?: posted | reported | had | earned | made | netted | lost | incurred | provided | contributed
-         | generated ) \b
+        (?P<where> \w[\w.-]* (?: \s [A-Z][\w.-]* ){{0,2}} ) )
+    (?: , \s which )? \s (?: {MADE} ) \b
     """,
     re.VERBOSE,
 )
@@ -78,23 +71,20 @@ _WHERE = _NAME.replace("name", "where")
 _LEADS_IN = re.compile(
     rf"""
     [\W_]{{0,4}} (?:The\s)? (?:
-        {_NAME} (?: \s (?: division | unit | segment | business ) )?
+        {_NAME} (?: \s (?: {UNIT} ) )?
         (?: \s [-–—] | : ) \s
         (?= [\w\s]{{0,30}}? \b (?i: revenues? | sales | EBITDA | profit | margins? | operating\sincome ) \b )
       | (?:In|At|For|Within) \s (?: our \s | the \s )? {_WHERE}
-        (?: \s (?: division | unit | segment | business ) )? ,? \s (?= we \b ) )
+        (?: \s (?: {UNIT} ) )? ,? \s (?= we \b ) )
     """,
     re.VERBOSE,
 )
 # "its Gulf Coast unit earned", "Acme's chemicals division had": a part that acts
 _UNIT_ACTS = re.compile(
-    r"""
+    rf"""
     (?: \b (?i: its | their | our | the\scompany['’]s ) | (?P<owner> ['’]s? | \b (?= \s [A-Z] ) ) )
-    \s (?P<name> [\w&.-]+ (?: \s [\w&.-]+ ){0,3}? )
-    \s (?: unit | division | subsidiary | segment | business | companies | group ) (?: , [^,;]{1,60} )? ,?
-    (?: \s which \s [^.;]{1,80}, )?
-    \s (?: reported | posted | had | earned | lost | generated | recorded | contributed | made | achieved
-         | delivered | netted | incurred ) \b
+    \s (?P<name> [\w&.-]+ (?: \s [\w&.-]+ ){{0,3}}? ) \s (?: {UNIT} | companies | group ) (?: , [^,;]{{1,60}} )? ,?
+    (?: \s which \s [^.;]{{1,80}}, )? \s (?: {MADE} ) \b
     """,
     re.VERBOSE,
 )
