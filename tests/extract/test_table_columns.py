@@ -1,7 +1,8 @@
 """When a table's columns are: newest and older periods, lengths, changes, shares of a total."""
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,7 +11,8 @@ import pytest
 from assets.extract.periods.words import MONTHS
 from assets.extract.tables import column_words
 from assets.extract.tables.column_words import fill, read_header
-from tests.extract.tables import read, values
+from assets.extract.tables.statements import find_table_statements
+from tests.extract.tables import make_page, read, values
 
 
 def test_the_newest_date_is_reported_whatever_its_column():
@@ -260,3 +262,26 @@ def test_a_quick_look_at_a_header_passes_by_nothing_that_a_reading_finds(monkeyp
     monkeypatch.setattr(column_words, "MAY_SAY_TIME", re.compile(""))
     monkeypatch.setattr(column_words, "MAY_SAY_LABEL", re.compile(""))
     assert quick == [read_header.__wrapped__(header) for header in headers]
+
+
+def test_a_month_before_two_digits_has_them_as_its_year():
+    assert read_header("Three Months Ended | June - 09")[:1] == (3,)
+    assert [read_header(text).year for text in ("June - 09", "Dec-18", "Jun-30")] == [2009, 2018, None]
+
+
+def test_the_day_of_publication_above_a_table_is_no_end_of_a_quarter():
+    day = datetime(2019, 10, 24, tzinfo=UTC)
+    page = make_page("""
+    October 24, 2019
+    Statements of income (in thousands)
+     | Three Months Ended
+     | 2019 | 2018
+    Net sales | 1,234 | 1,100
+    Income before income taxes | 200 | 150
+    Net income | 134 | 110
+    """)
+    assert values(find_table_statements(page)[0], "net_income") == [
+        134_000
+    ]  # nobody says when it was written
+    dated = replace(page, document=replace(page.document, published_at=day))
+    assert find_table_statements(dated)[0] == []

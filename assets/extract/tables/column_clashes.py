@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 def are_named_apart(columns: list[Column]) -> bool:
     """Whether no two columns of figures are said to be of one time."""
-    times = [column.parts for column in columns if column.parts.is_time and not column.parts.change]
+    said = [column.parts for column in columns if not (column.parts.change or column.parts.is_other)]
+    times = [parts for parts in said if parts.is_time]
     return len(set(times)) == len(times)
 
 

@@ -47,6 +47,9 @@ INSTANT = re.compile(r"\bas\s+(?:of|at)\b|\bat\s+(?!or\b)(?=[a-z]{3,9}\.?\s+\d)"
 YEAR = re.compile(r"(?<![\d,.$])(?:19|20)\d\d(?![\d%]|,\d|\.\d)")
 # The year of a quarter in two digits: "Q1 22".
 SHORT_YEAR = re.compile(r"\b(?P<label>Q[1-4]|[1-4]Q) (?P<year>[0-4]\d)(?=$| (?!\d))", re.IGNORECASE)
+MONTH_YEAR = re.compile(  # "Jun-19", "June - 09"; from 28 on it is the month's last day
+    rf"\b(?P<month>{_MONTH})\s?[-\u2010-\u2015]\s?'?(?P<year>[01]\d|2[0-7])$", re.IGNORECASE
+)
 DASHED_DAY = re.compile(  # "9-30-19"
     r"\b(?P<month>1[0-2]|0?[1-9])-(?P<day>[0-3]?\d)-(?P<year>(?:19|20)?\d\d)\b"
 )

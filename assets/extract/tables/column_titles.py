@@ -7,6 +7,7 @@ stand one below the other and each belongs to half of the columns: "June 30," "D
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from assets.extract.tables.column_patterns import OTHER
 from assets.extract.tables.column_words import HeaderParts, fill, read_header
@@ -23,6 +24,19 @@ _MAX_TIME = 60  # a heading that says a time and nothing else is short
 def names_times(line: str) -> bool:
     """Whether a line names several years or days and is no forecast or comparison: each is a column's."""
     return bool(_YEARS.search(line) or read_header(line).ends) and not OTHER.search(line)
+
+
+def without_dateline(above: str, day: date | None) -> str:
+    """The lines above a table without those that name the day of publication and no period: it is no end."""
+    if day is None:
+        return above
+    return "\n".join(line for line in above.split("\n") if not _is_dateline(line, day))
+
+
+def _is_dateline(line: str, day: date) -> bool:
+    parts = read_header(line)
+    is_day = (parts.year, parts.month, parts.day) == (day.year, day.month, day.day)
+    return is_day and not (parts.months or parts.is_instant)
 
 
 class Titles:

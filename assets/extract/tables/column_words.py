@@ -23,6 +23,7 @@ from assets.extract.tables.column_patterns import (
     LENGTH,
     MAY_SAY_LABEL,
     MAY_SAY_TIME,
+    MONTH_YEAR,
     MONTHS_TO,
     NON_GAAP,
     NOTE,
@@ -78,6 +79,7 @@ def read_header(text: str) -> HeaderParts:
     """
     text = SHORT_YEAR.sub(r"\g<label>'\g<year>", " ".join(text.replace("|", " ").split()))
     text = DASHED_DAY.sub(r"\g<month>/\g<day>/\g<year>", text)
+    text = MONTH_YEAR.sub(r"\g<month> 20\g<year>", text)
     parts = _read_span(text) if MAY_SAY_TIME.search(text) else HeaderParts()
     change = None
     if CHANGE.search(text) or ("%" in text and not parts.is_time and not parts.is_other):

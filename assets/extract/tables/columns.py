@@ -28,7 +28,7 @@ from assets.extract.tables.header_rows import (
     says_when,
     side_beside,
 )  # fmt: skip
-from assets.extract.tables.leaves import down_to, find_leaves, is_of_change, is_percent_sign, is_sign
+from assets.extract.tables.leaves import down_to, find_leaves, is_of_another, is_percent_sign, is_sign
 from assets.extract.tables.note_columns import find_note_column, without_notes
 from assets.extract.tables.rows import MAX_LABEL, Figure, Row, is_bare_year, is_value_like, read_row
 from assets.extract.tables.scales import is_only_note
@@ -244,7 +244,7 @@ class _Block:
             return min(header, key=lambda cell: _distance(cell, leaf), default=None)
         before = [cell for cell in header if cell.left <= leaf.left]
         if before:
-            return None if is_of_change(before[-1], leaf, leaves) else before[-1]
+            return None if is_of_another(before[-1], leaf, leaves) else before[-1]
         # A header may begin a column or two right of its first leaf, not right of the next one.
         is_near = bool(header) and leaf == leaves[0] and header[0].left - leaf.left <= 2
         return header[0] if is_near and (len(leaves) < 2 or header[0].left < leaves[1].left) else None

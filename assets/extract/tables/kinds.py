@@ -98,7 +98,7 @@ _WHOLE_WORDS = frozenset(
     information key liabilities loss margin measures metrics millions months nine non of operating operations
     other per performance period profit quarter ratio ratios reconciliation reported results revenue revenues
     sales selected share shares sheet six statement statements statistics summary the thousands three to total
-    twelve unaudited us weeks year years net gross attributable stockholders shareholders stock dollars
+    twelve u s unaudited us weeks year years net gross attributable stockholders shareholders stock dollars
     interest and taxes tax before ebitda free provided by activities first second third fourth ending with
     continuing costs cost numerator denominator computation calculation end profitability
     january february march april may june july august september october november december""".split()  # noqa: SIM905

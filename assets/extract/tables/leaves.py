@@ -69,10 +69,14 @@ def _is_over_percents(cell: Cell, row: Row) -> bool:
     )
 
 
-def is_of_change(cell: Cell, leaf: Cell, leaves: list[Cell]) -> bool:
-    """Whether a header stands right over a column of changes left of ``leaf``: "Percent" over "Change"."""
+def is_of_another(cell: Cell, leaf: Cell, leaves: list[Cell]) -> bool:
+    """Whether a header belongs to a column that names no time, left of ``leaf`` that does.
+
+    "Percent" over "Change" says nothing of the "2019" after it.
+    """
     own = next((other for other in leaves if other.left >= cell.left), leaf)
-    return own.left < leaf.left and bool(read_header(own.text).change) and not read_header(cell.text).is_time
+    is_timeless = not (read_header(cell.text).is_time or read_header(own.text).is_time)
+    return own.left < leaf.left and is_timeless and read_header(leaf.text).is_time
 
 
 def down_to(leaf: Cell, headers: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:

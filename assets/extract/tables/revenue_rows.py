@@ -18,6 +18,7 @@ _NOT_REVENUE = re.compile(
     r"\b(?:costs?|expenses?|deferred|interest|gain|loss|proceeds|percent|other|excluding|growth)\b"
 )
 _SAYS_REVENUE = re.compile(r"\b(?:revenues?|sales)\b")
+_OF_WHOLE = re.compile(r"\W*(?:consolidated|total company)\b", re.IGNORECASE)
 _FUND = re.compile(NET_ASSETS)
 # Revenue stands first on a statement of income, below a heading or two of its own rows.
 _FIRST_ROWS = 4
@@ -26,6 +27,7 @@ _MOST_KINDS = 12  # nobody lists more kinds of revenue
 
 def name_revenue(rows: Rows) -> Rows:
     """The rows of a statement of income with its revenue named, where no label does, or no label may."""
+    rows = _without_parts(rows)
     named = [place for place, (_, metric) in enumerate(rows) if metric and "revenue" in metric.codes]
     if named:
         return _without(rows, named if _are_of_halves(rows, named) else _find_summed(rows, named))
@@ -49,6 +51,14 @@ def without_measures(rows: Rows) -> Rows:
 
 def _without(rows: Rows, places: list[int]) -> Rows:
     return tuple((data, None if place in places else metric) for place, (data, metric) in enumerate(rows))
+
+
+def _without_parts(rows: Rows) -> Rows:
+    """The rows without the parts of what a heading says of the whole: "Consolidated results:" after them."""
+    is_whole = [bool(data.sections and _OF_WHOLE.match(data.sections[-1])) for data, _ in rows]
+    told = {metric.codes for (_, metric), whole in zip(rows, is_whole, strict=True) if metric and whole}
+    parts = [place for place, (_, metric) in enumerate(rows) if metric and metric.codes in told]
+    return _without(rows, [place for place in parts if not is_whole[place]])
 
 
 def _are_of_halves(rows: Rows, named: list[int]) -> bool:

@@ -20,6 +20,7 @@ from assets.extract.periods.resolve import PageCalendar, read_calendar
 from assets.extract.tables.bases import read_standard
 from assets.extract.tables.changes import find_changes
 from assets.extract.tables.choice import name_net_income, settle, without_open_years
+from assets.extract.tables.column_titles import without_dateline
 from assets.extract.tables.continued import join_continued
 from assets.extract.tables.data_schedules import find_schedules
 from assets.extract.tables.facts import Candidate, Table, find_candidates, read_table, with_scale
@@ -80,7 +81,8 @@ def _read_tables(page: PageContext) -> list[Table]:
         *find_text_grids(page.text, page.cells),
         *find_schedules(page.text),
     ]
-    return [table for ordinal, grid in enumerate(grids) if (table := read_table(grid, ordinal))]
+    dated = (replace(grid, above=without_dateline(grid.above, page.day)) for grid in grids)
+    return [table for ordinal, grid in enumerate(dated) if (table := read_table(grid, ordinal))]
 
 
 def _find_numbers(
