@@ -83,8 +83,8 @@ _LEADS_IN = re.compile(
 _UNIT_ACTS = re.compile(
     rf"""
     (?: \b (?i: its | their | our | the\scompany['’]s ) | (?P<owner> ['’]s? | \b (?= \s [A-Z] ) ) )
-    \s (?P<name> [\w&.-]+ (?: \s [\w&.-]+ ){{0,3}}? ) \s (?: {UNIT} | companies | group ) (?: , [^,;]{{1,60}} )? ,?
-    (?: \s which \s [^.;]{{1,80}}, )? \s (?: {MADE} ) \b
+    \s (?P<name> [\w&.-]+ (?: \s [\w&.-]+ ){{0,3}}? ) \s (?: {UNIT} | companies | group )
+    (?: , [^,;]{{1,60}} )? ,? (?: \s which \s [^.;]{{1,80}}, )? \s (?: {MADE} ) \b
     """,
     re.VERBOSE,
 )

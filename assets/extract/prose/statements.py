@@ -20,15 +20,13 @@ from assets.extract.prose.discourse import Discourse, Sentence, begin
 from assets.extract.prose.drafting import draft
 from assets.extract.prose.drafts import Draft
 from assets.extract.prose.echoes import settle
-from assets.extract.prose.estimates import read_estimate
+from assets.extract.prose.followups import read_followups
 from assets.extract.prose.lists import both_kinds, find_pairs
-from assets.extract.prose.midpoints import read_midpoint
 from assets.extract.prose.parts import part_named
 from assets.extract.prose.readings import Reading
 from assets.extract.prose.sales_apart import tells_sales_apart, without_net_sales, without_turnover
 from assets.extract.prose.sentences import Span, find_sentences
 from assets.extract.prose.tokens import find_tokens
-from assets.extract.prose.years_before import read_year_before
 from assets.records import Block, Mention, Quantity, Statement
 
 _PROSE_KINDS = frozenset({"headline", "dateline", "body", "heading", "list", "other"})
@@ -66,9 +64,7 @@ def _read_block(page: PageContext, block: Block, said: Discourse) -> Iterator[Dr
             said.note_line(page.text[span[0] : span[1]])
         elif not _is_lost_table(page.text, span, len(quantities)):
             found = list(_read_sentence(page, span, quantities, said))
-            found = found or read_estimate(page.text, span, quantities, before)
-            found = found or read_year_before(page.text, span, quantities, before)
-            found += read_midpoint(page.text, span, quantities, [*before, *found])
+            found += read_followups(page.text, span, quantities, before, found)
         yield from found
         before = found
 
