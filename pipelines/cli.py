@@ -270,7 +270,8 @@ def withdraw(home: Home, version: str) -> None:
 def why(home: Home, fact_id: str, version: str | None, page: Path | None) -> None:
     """Show the evidence of a fact: the words, and the chain from bytes to figure; as text and a page."""
     from pipelines.query import find_release, open_release
-    from pipelines.why import draw_fact, explain_fact
+    from pipelines.why import explain_fact
+    from pipelines.why_page import draw_fact
 
     connection = open_release(find_release(home.releases, version))
     for line in explain_fact(connection, fact_id):

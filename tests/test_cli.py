@@ -140,14 +140,23 @@ def test_a_withdrawn_release_is_no_longer_the_newest(copied: Home, run) -> None:
     assert run("sql", "--home", copied.root, "select 1").exit_code == 1
 
 
-def test_why_shows_the_words(built: Home, run, tmp_path: Path) -> None:
+@pytest.mark.parametrize("source_kind", ["prose", "table", "widget"])
+def test_why_shows_the_words(built: Home, run, tmp_path: Path, source_kind: str) -> None:
     """A fact's evidence names the page, the span and the words around the figure; the page marks them."""
-    query = "select fact_id from marts.facts where ticker = 'MU' and metric = 'revenue' limit 1"
+    query = (
+        "select fact_id from marts.facts join extract.statements using (statement_id) "
+        f"where source_kind = '{source_kind}' order by fact_id limit 1"
+    )
     fact_id = json.loads(run("sql", "--home", built.root, "--format", "json", query).output)[0]["fact_id"]
     told = run("why", "--home", built.root, "--page", tmp_path / "why.html", fact_id).output
     assert ">>>" in told and "chosen" in told and "bytes" in told
     surface = told.split(">>>")[1].split("<<<")[0]
-    assert f"<mark>{surface}</mark>" in (tmp_path / "why.html").read_text(encoding="utf-8")
+    page = (tmp_path / "why.html").read_text(encoding="utf-8")
+    assert f"<mark>{surface}</mark>" in page
+    assert ("<table>" in page) == (source_kind == "table")
+
+
+def test_why_of_an_unknown_fact_is_one_line(built: Home, run) -> None:
     refused = run("why", "--home", built.root, "nothing")
     assert refused.exit_code == 1
     assert refused.output.splitlines() == ["Error: no fact nothing in this release"]
