@@ -2,6 +2,7 @@
 
 from assets.clean.charset import decode_body
 from assets.clean.dumps.read import read_dump
+from assets.clean.page import clean_page
 
 PAGE = """---
 title: "Example Pumps Reports Results"
@@ -127,3 +128,9 @@ def test_a_heading_over_links_alone_goes_with_them():
         "Orders",
         "Orders rose too.",
     ]
+
+
+def test_a_heading_in_capitals_over_a_dateline_is_no_wire():
+    text = "# ACME REPORTS THIRD QUARTER\n\nNEW YORK, Nov. 4, 2019 - Acme said so.\n\n| Sales | 10 |\n| --- | --- |\n"
+    cleaned = clean_page(text.encode(), "text/plain")
+    assert [cell.text for cell in cleaned.cells] == ["Sales", "10"]

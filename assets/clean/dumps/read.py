@@ -22,10 +22,10 @@ def read_dump(source: Source) -> tuple[list[RawBlock], Told]:
         return [], Told()
     if is_submission(lines):
         drafts, told = read_submission(lines)
+    elif is_markdown(lines):  # before wires: "# ACME REPORTS" is in capitals too
+        drafts, told = read_markdown(lines, source.text)
     elif is_wire(lines):
         drafts, told = read_wire(lines)
-    elif is_markdown(lines):
-        drafts, told = read_markdown(lines, source.text)
     else:
         drafts, told = read_page_lines(lines)
     told.name_kind(draft.rule for draft in drafts)
