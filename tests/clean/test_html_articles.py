@@ -43,7 +43,6 @@ DROPPED = [
     ("<p>Acme's plant in Ohio (Photo: Jane Roe)</p>", "caption"),
     ('<p><a href="/2">Read more: Oil falls to a record low</a></p>', "pointer_elsewhere"),
     ("<h3>Story Tools</h3>", "tool_of_the_page"),
-    ("<div>A link has been sent to your friend's email address.</div>", "tool_of_the_page"),
     ("<p>This document is subject to copyright. No part may be reproduced.</p>", "legal_notice"),
     ("<p>Pages: 1 2 3 4</p>", "tool_of_the_page"),
     ('<div class="ad-slot">Buy one, get one free, today only.</div>', "advertisement"),

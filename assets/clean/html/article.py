@@ -1,6 +1,6 @@
 """A page of one article: its main element, the rules inside it, and its edges.
 
-main element, and what is streamed into it > rules leaf by leaf > headline, pointers > lead and tail
+main element > rules leaf by leaf > headline, pointers > lead and tail
 """
 
 from __future__ import annotations
@@ -9,12 +9,11 @@ from itertools import islice
 
 from assets.clean.html import hints as hint
 from assets.clean.html.judgement import Judgement
-from assets.clean.html.main_text import find_main, find_streamed, sum_up
+from assets.clean.html.main_text import find_main, sum_up
 from assets.clean.html.rules import (
     HEADINGS,
     Verdict,
     is_closing,
-    is_linked_heading,
     judge_lead,
     judge_leaf,
     judge_tail,
@@ -44,21 +43,17 @@ def judge_article(tree: Tree, page: Judgement, titles: set[str], *, is_article: 
     main = find_main(tree, page.weights, is_one_article=True)
     if not is_article:
         main = widen_main(tree, page, main)
-    inside = judge_inside(page, [main, *find_streamed(tree, page.weights, main)])
+    inside = judge_inside(page, main)
     drop_headline(page, inside, titles)
     _drop_related(page, inside, main)
     _judge_edges(page, inside, is_article=is_article)
 
 
-def judge_inside(page: Judgement, parts: list[Element]) -> list[int]:
-    """Drop what stands outside the parts of the text, and each leaf inside that is none: what is left."""
-    inside = bytearray(len(page.leaves))
-    for part in parts:
-        for place in range(part.first_leaf, part.end_leaf):
-            inside[place] = 1
+def judge_inside(page: Judgement, main: Element) -> list[int]:
+    """Drop what stands outside the main element, and each leaf inside that is no text: what is left."""
     for place, leaf in enumerate(page.leaves):
         if page.dropped[place] is None:
-            if not inside[place]:
+            if not main.first_leaf <= place < main.end_leaf:
                 page.dropped[place] = OUTSIDE
             elif not page.in_table[place]:
                 page.dropped[place] = judge_leaf(leaf)
@@ -131,10 +126,14 @@ def _keep_subtitle(page: Judgement, start: int) -> None:
 
 def _heads_nothing(leaf: Leaf, below: Verdict | None, following: Leaf) -> bool:
     """Whether a heading stands over what was dropped: a pointer, or the title of a list of such."""
-    if below is None or is_linked_heading(leaf):
-        return below is not None
     tag, next_tag = leaf.element.tag, following.element.tag
-    return below[0] in _ELSEWHERE and tag in HEADINGS and next_tag in HEADINGS and next_tag <= tag
+    return (
+        below is not None
+        and below[0] in _ELSEWHERE
+        and tag in HEADINGS
+        and next_tag in HEADINGS
+        and next_tag <= tag
+    )
 
 
 def _is_core(page: Judgement, place: int) -> bool:

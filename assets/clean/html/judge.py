@@ -75,7 +75,7 @@ def _judge_thread(tree: Tree, page: Judgement, titles: set[str]) -> None:
     if posts:
         judge_posts(tree, posts, page, titles)
     else:
-        judge_inside(page, [find_main(tree, page.weights, is_one_article=False)])
+        judge_inside(page, find_main(tree, page.weights, is_one_article=False))
     _drop_repeated(page)
 
 

@@ -23,7 +23,6 @@ ARTICLE_SHARE = 0.15  # of the prose of the element found, below which a name is
 
 # Elements of a text, never all of it.
 _TEXTS = frozenset(("p", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "blockquote", "pre"))
-_STREAMED = re.compile(r"""<div\s+hidden(?:=["']{2})?\s+id=["']S:[0-9a-f]+["']""", re.IGNORECASE)
 _STOP = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*(?:\s|$)|[,，、]\s")
 
 
@@ -100,24 +99,6 @@ def _is_twin(one: Element, other: Element, tree: Tree) -> bool:
         return False
     source = tree.source
     return source[one.start : one.open_end] == source[other.start : other.open_end]
-
-
-def find_streamed(tree: Tree, weights: list[float], main: Element) -> list[Element]:
-    """Parts of the text that a script moves into their place: a server sends them as they get ready."""
-    sums = sum_up(weights)
-    return [
-        element
-        for element in tree.elements
-        if element.hints & hint.HIDDEN
-        and is_streamed(tree.source, element)
-        and sums[element.end_leaf] > sums[element.first_leaf]
-        and not main.first_leaf <= element.first_leaf < main.end_leaf
-    ]
-
-
-def is_streamed(source: str, element: Element) -> bool:
-    """Whether an element is hidden only until React puts it where it belongs."""
-    return _STREAMED.match(source, element.start, element.open_end) is not None
 
 
 def sum_up(weights: list[float]) -> list[float]:

@@ -46,32 +46,25 @@ MAX_BIOGRAPHY = 700  # characters of a note about the author
 MAX_POSTER = 60  # characters of a member's name
 MAX_CREDIT = 300
 
-_POINTER = re.compile(
-    r"""\W{0,3}(?: read\s(?:more|also|next|the\sfull|our|:)
-      | related(?:\s(?:articles?|stories|links|coverage|reading|news
-          |posts|content|topics|video))?\b | see\s(?:also|more)\b | adverti[sz]ements?\W*$ | adverts?\W*$
-          | (?:also|up)\s?(?:read|next|see)\b | more\s(?:on|from|in|:)\b
-        | watch\s?(?::|now|live|more|the) | don['’]t\smiss | you\s(?:may|might)\salso | recommended\b
-        | must[\s-]read | click\shere\b | continue\sreading | story\scontinues | what\sto\sread
-        | most\s(?:read|popular)
-        | leia\s(?:mais|tamb) | lire\saussi | lesen\ssie | mehr\szum | читайте\sтакже | lea\stamb
-        | lee\s(?:más|tamb)
-        | baca\sjuga | lees\sook )""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_RELATED_HEADING = re.compile(
-    r"""\W{0,3}(?: related\b | read\s(?:more|also|next)\b | see\salso
-      | more\s(?:from|on|in|stories|news|articles|like)\b
-      | you\s(?:may|might)\s(?:also|be)
+# How a line begins that leads to another page, or stands over a list of such.
+_LEADS_ON = re.compile(
+    r"""\W{0,3}(?: related\b | read\s(?:more|also|next|our|:) | see\s(?:also|more)\b
+      | adver(?:t|tisement)s?\W*$ | (?:also|up)\s?(?:read|next|see)\b
+      | more\s(?:on|from|in|stories|news|articles|like|:)\b | watch\s?(?::|now|live|more|the)
+      | don['’]t\smiss | you\s(?:may|might)\s(?:also|be) | must[\s-]read | click\shere\b
       | (?:recommended|suggested|further)\s(?:reading|for|articles|stories|posts)
       | (?:latest|recent|popular|trending|top|other|similar|featured)
         \s(?:news|stories|articles|posts|headlines)
-      | what\sto\sread\snext | up\snext | keep\sreading | most\s(?:read|popular|viewed)
-      | about\sthe\s(?:author|writer)
-      | share\sthis | (?:leave|post|add|write)\sa\s(?:comment|reply|response) | comments?\b | sign\sup
-      | subscribe
-      | join\sthe\s(?:conversation|discussion) | newsletter | tags?\b:? | filed\sunder | topics\b
-      | leia\stamb | читайте\sтакже | lesen\ssie\sauch | lire\saussi | ver\stamb )""",
+      | (?:continue|keep)\sreading | story\scontinues | what\sto\sread | most\s(?:read|popular|viewed)
+      | leia\s(?:mais|tamb) | lire\saussi | lesen\ssie | mehr\szum | читайте\sтакже | (?:lea|ver)\stamb
+      | lee\s(?:más|tamb) | baca\sjuga | lees\sook )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# What stands over the tools below an article, and never over a text.
+_TOOLS_BELOW = re.compile(
+    r"""\W{0,3}(?: about\sthe\s(?:author|writer) | share\sthis | comments?\b | sign\sup | subscribe
+      | newsletter | (?:leave|post|add|write)\sa\s(?:comment|reply|response)
+      | join\sthe\s(?:conversation|discussion) | tags?\b | filed\sunder | topics\b )""",
     re.VERBOSE | re.IGNORECASE,
 )
 # Of a text in lower case.
@@ -82,18 +75,13 @@ _CALL = re.compile(
       | get\s(?:in\stouch|the\slatest|access\sto|started) | contact\s(?:us|the\s(?:author|writer|reporter))
       | (?:e-?mail|reach|contact|tweet)\s[^.]{0,50}(?:@|\sat\s) | have\sa\s(?:news\s)?(?:tip|story)
       | earn\s(?:a\s)?(?:small\s|affiliate\s)*commission | affiliate\s(?:links?|commission|advertis)
-      | all\srights\sreserved | registered\strademark | chat\swith\sus | our\sstandards
-      | terms\sof\s(?:use|service)
-      | (?:uses?|using)\scookies | moderating\sall\scomments | click\shere\sto
-      | support\s(?:our|independent)\sjournalism
-      | learn\smore\sabout\s(?:our|us|how) | schedule\sa | book\sa\s(?:call|demo) | free\strial
-      | enquir(?:y|ies) )""",
+      | all\srights\sreserved | our\sstandards | terms\sof\s(?:use|service) | click\shere\sto
+      | support\s(?:our|independent)\sjournalism )""",
     re.VERBOSE,
 )
 _CONSENT = re.compile(
-    r"""\b(?: (?:site|page|we|partners)\s[^.]{0,60}\b(?:uses?|store)\s[^.]{0,40}\bcookies
-      | use\sof\scookies | cookie\s(?:policy|settings|preferences|notice) | accept\s(?:all\s)?cookies )\b""",
-    re.VERBOSE | re.IGNORECASE,
+    r"\b(?:uses?|using|store|accept)\b[^.]{0,40}\bcookies\b|\bcookie\s(?:policy|settings|preferences|notice)\b",
+    re.IGNORECASE,
 )
 _AUTHOR = re.compile(
     r"""(?:[A-ZÀ-Þ][\w.'’-]+\s){1,4}(?:\([^)]{0,60}\)\s)?(?:is|was|has\sbeen|writes|covers|joined|works|reports)\s[^.]{0,80}
@@ -108,20 +96,16 @@ _CREDIT_WORDS = (
 )
 _CREDIT = re.compile(
     r"""\((?:image|photo|picture|pic|credit|foto|source|file|ap|illustration)\b[^)]{0,90}\)\W*$
-      | ^\W?(?:image|photo|picture)s?
-      \s?(?:credits?|by|courtesy|source|:|\d+\sof\s\d+) | getty\simages | shutterstock
-      | ^(?:photograph|illustration|picture)
-      \s?(?:by|:) | /\s?(?:ap|afp|reuters|epa)\)?$ | ^© | ^image\s(?:copyright|caption)
-      | \bcredits?:\s?[^.]{2,60}$ | ^file\sphoto\b""",
+      | ^\W?(?:image|photo(?:graph)?|picture|illustration)s?
+        \s?(?:credits?|copyright|caption|by\b|courtesy|source|:|\d+\sof\s\d+)
+      | getty\simages | shutterstock | /\s?(?:ap|afp|reuters|epa)\)?$ | ^© | \bcredits?:\s?[^.]{2,60}$
+      | ^file\sphoto\b""",
     re.VERBOSE,
 )
 _ORNAMENT = re.compile(r"[\W_]{1,80}|(?:page\s)?[-–\s]{0,3}\d{1,3}[-–\s]{0,3}(?:of\s\d{1,3})?", re.IGNORECASE)
-# What stands on the tools of a page, and what they answer.
 _TOOL = re.compile(
-    r"""(?:story|article|page|reader|sharing)\stools | (?:text|font)\ssize | (?:e-?mail|print)\sthis(?:\s\w+)?
-      | browse\s(?:issues|the\s.{1,40}\sarchive) | save\sthis\s(?:story|article) | sent! | link\scopied!?
-      | a\slink\shas\sbeen\ssent\sto\s.{1,50} | questions\?\scomments\?.{0,40} | video\stranscript
-      | pages?:(?:\s\d{1,3}){1,30}
+    r"""(?:story|article|page|reader|sharing)\stools | (?:text|font)\ssize | link\scopied!?
+      | (?:e-?mail|print|save|share)\sthis(?:\s\w+)? | pages?:(?:\s\d{1,3}){1,30}
       | (?:enlarge|zoom)(?:\s(?:image|photo|this\simage))?""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -160,7 +144,7 @@ def judge_leaf(leaf: Leaf) -> Verdict | None:
     if (
         length < 140
         and not is_sentence
-        and _POINTER.match(text)
+        and _LEADS_ON.match(text)
         and (density > 0.3 or length < 30 or text[0] in "[(")
     ):
         return "nav", "pointer_elsewhere"
@@ -217,11 +201,6 @@ def opens_section(leaf: Leaf) -> bool:
     return leaf.element.tag in SUBHEADINGS or leaf.element.tag == "pre"
 
 
-def is_linked_heading(leaf: Leaf) -> bool:
-    """Whether a heading is a link as a whole: a pointer, unless a text follows."""
-    return _is_heading(leaf) and link_density(leaf) > 0.8
-
-
 def is_call(text: str) -> bool:
     """Whether a short text asks its reader to subscribe, to follow or to write in."""
     return len(text) < MAX_CALL and _CALL.search(text.lower()) is not None
@@ -254,7 +233,7 @@ def opens_related(leaf: Leaf) -> bool:
     return (
         is_short
         and (_is_heading(leaf) or len(leaf.text) < 30)
-        and _RELATED_HEADING.match(leaf.text) is not None
+        and (_LEADS_ON.match(leaf.text) or _TOOLS_BELOW.match(leaf.text)) is not None
     )
 
 

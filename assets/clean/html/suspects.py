@@ -13,7 +13,7 @@ from itertools import accumulate
 from operator import or_
 
 from assets.clean.html import hints as hint
-from assets.clean.html.main_text import LINKED, is_streamed, link_density, sum_up
+from assets.clean.html.main_text import LINKED, link_density, sum_up
 from assets.clean.html.tables import Grid
 from assets.clean.html.tree import Element, Tree
 
@@ -37,6 +37,7 @@ _FOLDS = re.compile(
     r"accordion|collaps|toggle|\btab|\bfaq|expand|answer|\bpanel|read-?more|show-?more", re.IGNORECASE
 )
 _HEADS_FOLD = re.compile(r"accordion|faq|tab-title", re.IGNORECASE)
+_STREAMED = re.compile(r"""<div\s+hidden(?:=["']{2})?\s+id=["']S:[0-9a-f]+["']""", re.IGNORECASE)
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
 
@@ -140,7 +141,7 @@ class _Court:
 
     def _is_shown(self, element: Element, prose: float) -> bool:
         """Whether a hidden element is text that a script shows, or that a reader unfolds."""
-        if is_streamed(self.source, element):
+        if _is_streamed(self.source, element):
             return True
         if prose > PROSE and _is_inside(element, hint.BODY):
             return True
@@ -173,3 +174,8 @@ def _is_in_item(element: Element) -> bool:
             return True
         above = above.parent
     return False
+
+
+def _is_streamed(source: str, element: Element) -> bool:
+    """Whether an element is hidden only until React puts it where it belongs."""
+    return _STREAMED.match(source, element.start, element.open_end) is not None
