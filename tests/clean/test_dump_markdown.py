@@ -131,6 +131,10 @@ def test_a_heading_over_links_alone_goes_with_them():
 
 
 def test_a_heading_in_capitals_over_a_dateline_is_no_wire():
-    text = "# ACME REPORTS THIRD QUARTER\n\nNEW YORK, Nov. 4, 2019 - Acme said so.\n\n| Sales | 10 |\n| --- | --- |\n"
-    cleaned = clean_page(text.encode(), "text/plain")
+    lines = [
+        "# ACME REPORTS THIRD QUARTER",
+        "NEW YORK, Nov. 4, 2019 - Acme said so.",
+        "| Sales | 10 |\n| --- | --- |",
+    ]
+    cleaned = clean_page("\n\n".join(lines).encode(), "text/plain")
     assert [cell.text for cell in cleaned.cells] == ["Sales", "10"]
