@@ -230,6 +230,32 @@ def test_a_retailer_numbers_its_quarters_without_saying_that_they_are_fiscal():
     assert read_calendar(find_periods(words), "0630").year_offset is None
 
 
+def test_a_year_over_is_numbered_by_the_newest_day_even_where_the_next_one_is_foretold():
+    words = (
+        "Fourth quarter and fiscal year 2019 results. Quarter ended February 1, 2020; quarter ended "
+        "February 2, 2019. Outlook for fiscal 2020."
+    )
+    assert read_calendar(find_periods(words), "0131").year_offset == -1
+
+
+@pytest.mark.parametrize(
+    ("words", "month"),
+    [
+        ("Third Quarter Results. Revenue of the three months ended November 30, 2023 rose.", 2),
+        ("Results for the second quarter of 2025, translated at the rate of June 30, 2025.", 12),
+        ("Results for the second quarter of 2025. The meeting is on June 3, 2026.", None),
+        ("Results for the second quarter of 2022. Quarter ended June 30, 2025.", None),
+    ],
+)
+def test_a_quarter_and_its_day_tell_the_year_end_of_a_company_unknown(words, month):
+    assert read_calendar(find_periods(words), None, words).end_month == month
+
+
+def test_a_weekday_may_stand_before_the_last_day():
+    [mention] = find_periods("its second quarter ended Tuesday, July 1, 2025")
+    assert mention.end_date == date(2025, 7, 1)
+
+
 def test_a_period_that_is_still_ending_is_no_day_to_hang_others_on():
     words = "quarter ended March 29, 2020; outlook for the fiscal year ending December 27, 2020"
     assert read_calendar(find_periods(words)).printed_ends == (date(2020, 3, 29),)

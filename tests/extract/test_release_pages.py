@@ -107,7 +107,7 @@ LINKED = "Operating income was $1.5 million, compared to $1.4 million in the fir
     [
         ((REVENUE, INCOME), "2021-06-30"),
         ((REVENUE, LINKED, INCOME), "None"),  # with two periods: it could be either
-        ((INCOME,), "None"),
+        ((INCOME,), "2021-06-30"),  # news compare with the year before
     ],
 )
 def test_a_comparison_goes_on_with_the_one_period_the_page_compares_with(lines, before):

@@ -55,10 +55,10 @@ def read_calendar(
     spans = [mention for mention in mentions if mention.kind != "instant" and mention.end_date]
     registered = calendar.year_end_month(fiscal_year_end) if fiscal_year_end else None
     dated = [(mention, _nominal_year_end(mention, registered)) for mention in spans if mention.fiscal_period]
-    end_month = _most([year_end.month for _, year_end in dated], registered)
+    end_month = _most([year_end.month for _, year_end in dated], registered or _paired_month(mentions, text))
     offset = _most([m.year - year_end.year for m, year_end in dated if m.year and m.is_fiscal], None)
     if offset is None and end_month:
-        told = [one for one in mentions if _is_labelled(one, end_month) and not _is_compared(text, one)]
+        told = [one for one in mentions if _is_labelled(one, end_month) and not is_compared(text, one)]
         offset = _offset_of_labels(told, end_month, printed)
     is_month_end = not fiscal_year_end or _is_month_end(fiscal_year_end)
     if any(not calendar.is_month_end(mention.end_date) for mention in spans):
@@ -71,11 +71,34 @@ def read_calendar(
 
 # "up from $3 billion for the quarter before and $2 billion in the third quarter of fiscal 2023"
 _COMPARED = re.compile(
-    r"\b(?:from|than|versus|vs|against|over|compared\s(?:with|to)|compares\s(?:with|to)|relative\sto)\b"
+    r"(?:\(|\bas\s)\Z"
+    r"|\b(?:from|than|versus|vs|against|over|compared\s(?:with|to)|compares\s(?:with|to)|relative\sto)\b"
     r"(?:(?!\.\s)[^;\n]){0,120}\Z",
     re.IGNORECASE,
 )
 _REACH = 140
+
+
+_CALENDAR_ENDS = ("March 31", "June 30", "September 30", "December 31")
+
+
+def _paired_month(mentions: list[PeriodMention], text: str) -> int | None:
+    """The year end of a company unknown, whose page names a quarter and prints a quarter's day apart.
+
+    "Third Quarter Results", then "three months ended September 30, 2023"; or the last day of a quarter of
+    the calendar anywhere ("translated at the rate of June 30, 2025" below "the second quarter of 2025").
+    """
+    label = next((one for one in mentions if one.kind == "quarter" and one.fiscal_period), None)
+    if label is None:
+        return None
+    quarter = LAST_QUARTER[label.fiscal_period]
+    ends = [one.end_date for one in mentions if one.kind == "quarter" and one.end_date]
+    if ends:
+        nominal = calendar.nominal_month_end(max(ends))
+        year_end = calendar.month_end(nominal.year, nominal.month + 3 * (4 - quarter))
+        return year_end.month if label.year in (None, year_end.year, year_end.year - 1) else None
+    is_printed = f"{_CALENDAR_ENDS[quarter - 1]}, {label.year}" in text
+    return 12 if is_printed and not label.is_fiscal else None
 
 
 def _is_labelled(mention: PeriodMention, end_month: int) -> bool:
@@ -84,7 +107,8 @@ def _is_labelled(mention: PeriodMention, end_month: int) -> bool:
     return bool(mention.year and is_fiscal and mention.fiscal_period)
 
 
-def _is_compared(text: str, mention: PeriodMention) -> bool:
+def is_compared(text: str, mention: PeriodMention) -> bool:
+    """Whether a time is one that another is compared with: "from $2 billion in the third quarter"."""
     return bool(_COMPARED.search(text, max(0, mention.start - _REACH), mention.start))
 
 
@@ -117,24 +141,21 @@ def _most(values: list[int], default: int | None) -> int | None:
 
 
 def _offset_of_labels(mentions: list[PeriodMention], end_month: int, printed: tuple[date, ...]) -> int | None:
-    """How years are numbered, where "Q2 FY24" and its day are printed apart: the way more days bear out."""
-    labels: dict[tuple[int, int], int] = {}  # year and quarter > where the page first says them
-    for m in mentions:
-        labels.setdefault((m.year, LAST_QUARTER[m.fiscal_period]), m.start)
+    """How years are numbered, where "Q2 FY24" and its day are printed apart.
+
+    A release speaks of the period it reports before all others: the first label that a printed day bears
+    out is that of the newest such day. Of "fiscal 2019" and February of 2019 and 2020 it is the later one.
+    """
     page = PageCalendar(printed_ends=printed)
-    votes = {
-        offset: [
-            start
-            for (year, quarter), start in labels.items()
-            if printed_end(calendar.quarter_end(year - offset, quarter, end_month), page) is not None
-        ]
-        for offset in (0, -1)
-    }
-    if len(votes[0]) != len(votes[-1]):
-        return max(votes, key=lambda offset: len(votes[offset]))
-    # One day and the labels of two years: a release speaks of the quarter it reports before all others.
-    first = {offset: min(starts, default=0) for offset, starts in votes.items()}
-    return None if first[0] == first[-1] else min(first, key=first.get)
+    for m in mentions:
+        quarter = LAST_QUARTER[m.fiscal_period]
+        ends = {
+            offset: printed_end(calendar.quarter_end(m.year - offset, quarter, end_month), page)
+            for offset in (0, -1)
+        }
+        if any(ends.values()):
+            return max(ends, key=lambda offset: ends[offset] or date.min)
+    return None
 
 
 def find_anchor(

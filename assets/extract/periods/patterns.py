@@ -61,7 +61,8 @@ YEAR_TAIL = re.compile(
 ENDED_TAIL = re.compile(
     r"""
     ,? \s? \(? (?: (?: which | that ) \s )? (?: period \s )?
-    (?: (?: ended | ending | ends | end | to | through ) \s (?: on \s )? (?: the \s )? )
+    (?: (?: ended | ending | ends | end | to | through ) \s (?: on \s )? (?: the \s )?
+           (?: (?: mon | tues | wednes | thurs | fri | satur | sun ) day ,? \s )? )
     | \s (?= [a-z]{3,9} \.? \s [0-3]?\d \b )                                      # 1ST QTR MARCH 31
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -8,32 +8,24 @@ from dataclasses import dataclass, field, replace
 from assets.extract.context import PageContext
 from assets.extract.metrics.find import find_metrics
 from assets.extract.metrics.headings import heading_scope, sales_heading_scope
-from assets.extract.periods.resolve import find_periods, read_calendar
+from assets.extract.periods.resolve import read_calendar, shift_period
 from assets.extract.prose.openings import goes_on, named_alone, opened_with
 from assets.extract.prose.owners import Owner
 from assets.extract.prose.readings import Reading
+from assets.extract.prose.reported import FORESEES, LEAD, only_period, reported_period
 from assets.extract.prose.section_periods import section_period
 from assets.extract.prose.sentences import Span
 from assets.extract.prose.times import Times
 from assets.extract.prose.tokens import Token
-from assets.extract.prose.wording import AFFIRMS, EXPECTS, GUIDANCE, REVISES
+from assets.extract.prose.wording import EXPECTS
 from assets.extract.rare import compile_rare
 from assets.records import Company, Mention, Period, Quantity
 
-# "... today reported financial results for its second quarter of fiscal 2025, which ended May 1, 2025."
-_ANNOUNCED = re.compile(
-    r"""
-    \b (?: announc | report | releas | post )(?: e?d | e?s | ing )? \b
-    (?: [^.\n] | \n(?!\n) ){0,80} \b (?: results | earnings ) \b (?: [^.\n] | \n(?!\n) ){0,160}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-LEAD = 2_000  # characters in which a release says what it announces
 # A line longer than this is a sentence, not a heading.
 LONGEST_HEADING = 100
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")  # "Aflac U.S." ends no sentence
 _OUTLOOK = compile_rare(rf"\b(?:outlook|guidance|forecast)|\b(?:{EXPECTS})\b[^.]{{0,60}}:\Z", re.IGNORECASE)
-_KNOWN = ("stated", "resolved")
+KNOWN = ("stated", "resolved")
 _SCALE_NOTE = compile_rare(
     r"(?=[io$€£0])"  # one look skips most letters of a page
     r"(?:\b(?:in|of)\s(?:thousands|millions)\b|[$€£]\s?(?:000|millions?|thousands)\b|\b000s\b)",
@@ -45,16 +37,6 @@ _UNIT_REPORTS = re.compile(
     r"\b(?:units?|subsidiar(?:y|ies)|affiliates?|division)\s(?:reports?|posts?|has|had|sees|earns?|earned|increased"
     r"|says|said|results?|net|profits?|posted|restates?|raises|lifts|\d)",
     re.IGNORECASE,
-)
-# "Acme sees strong 4th qtr", "... second quarter results, raises 2025 outlook": what follows is to come
-_FORESEES = re.compile(
-    rf"""
-    \b (?: {EXPECTS} | will | likely | to \s (?: report | post | have | show | take | record )
-          | (?: {REVISES} | {AFFIRMS} | (?: provid | issu | giv | updat | initiat | announc )\w+ )
-              (?= [^,;]{{0,60}} \b (?: {GUIDANCE} ) )
-        ) \b
-    """,
-    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -123,10 +105,10 @@ class Discourse:
         is_own = is_title or _is_own_name(line.split()[0], self.page.subject)
         self.sales_of = None if is_post or is_own else sales_heading_scope(line)
         self.is_outlook = bool(_OUTLOOK.search(line))
-        if not self.is_outlook and not (is_title and _FORESEES.search(line)):
+        if not self.is_outlook and not (is_title and FORESEES.search(line)):
             self.section = section_period(line, self.title, self.times(self.page.subject)) or self.section
         if self.is_outlook:
-            self.outlook = _only_period(line, self.times(self.page.subject, is_future=True)) or self.outlook
+            self.outlook = only_period(line, self.times(self.page.subject, is_future=True)) or self.outlook
 
     def note_period(self, period: Period, company: Company | None) -> None:
         """Remember a span of time that a figure is of; for the page the subject's, for the block anyone's."""
@@ -155,19 +137,25 @@ class Discourse:
 
     def note_compared(self, current: Period, before: Period) -> None:
         """Remember the earlier period that a figure of this one is compared with."""
-        if before.period_status in _KNOWN:
+        if before.period_status in KNOWN:
             known = self.compared.setdefault((current.fiscal_period, current.period_end), {})
             known.setdefault((before.fiscal_year, before.fiscal_period, before.period_end), before)
 
-    def compared_period(self, current: Period, company: Company | None) -> Period | None:
+    def compared_period(self, current: Period, company: Company | None, *, is_flow: bool) -> Period | None:
         """The one earlier period that this one has been compared with; None for several or none.
 
         "Sales were Q, compared to Q in the second quarter of 2024"; below it "Net loss was Q, compared to Q".
+        News that compare a flow, and have not said with what, do so with the year before.
         """
         known = self.compared.get((current.fiscal_period, current.period_end), {})
-        if len(known) != 1 or company != self.page.subject or current.period_status not in _KNOWN:
+        if company != self.page.subject or current.period_status not in KNOWN:
             return None
-        return replace(*known.values(), period_status="resolved")
+        if known:
+            return replace(*known.values(), period_status="resolved") if len(known) == 1 else None
+        is_news = self.page.document.kind in ("news", "wire") and not self.is_restating
+        if not (is_news and is_flow and current.fiscal_period):
+            return None
+        return shift_period(current, "prior_year", self.times(company).calendar)
 
     def times(self, company: Company | None, *, is_future: bool = False) -> Times:
         """What turns words into days for a company: the page's own calendar, if it is the subject's."""
@@ -193,11 +181,13 @@ def begin(page: PageContext) -> Discourse:
         has_scale=bool(_SCALE_NOTE.search(page.text)),
     )
     times = discourse.times(page.subject)
-    told, *foreseen = _FORESEES.split(title, 1)
-    discourse.title = _only_period(told, times) or _announced_period(page.text, times) or Period()
+    told, *foreseen = FORESEES.split(title, 1)
+    discourse.title = reported_period(page, told, times)
+    if discourse.title.fiscal_period in ("Q1", "Q2", "Q3", "Q4"):
+        discourse.quarter = discourse.title
     if foreseen:
         ahead = discourse.times(page.subject, is_future=True)
-        discourse.foreseen = _only_period(foreseen[0], ahead) or Period()
+        discourse.foreseen = only_period(foreseen[0], ahead) or Period()
     return discourse
 
 
@@ -210,12 +200,6 @@ def _subject_of(page: PageContext, title: str) -> Company | None:
     return page.subject if is_led or not own else None
 
 
-def _announced_period(text: str, times: Times) -> Period | None:
-    """The one period that the lead announces results for; None where it announces none or several."""
-    announced = _ANNOUNCED.search(text, 0, LEAD)
-    return _only_period(_FORESEES.split(announced[0], 1)[0], times) if announced else None
-
-
 def _part_in(line: str, subject: Company | None) -> str | None:
     """A heading that may name a part of the company; None for its own name alone and for a topic that names a
     metric ("Acme Order Backlog" is no part of Acme).
@@ -226,12 +210,6 @@ def _part_in(line: str, subject: Company | None) -> str | None:
 def _is_own_name(words: str, subject: Company | None) -> bool:
     names = (subject.name, *subject.aliases, *subject.tickers) if subject else ()
     return any(name.lower().startswith(words.rstrip(":").lower()) for name in names)
-
-
-def _only_period(line: str, times: Times) -> Period | None:
-    """The one period that a line names; None where it names none or several."""
-    found = [mention for mention in find_periods(line) if mention.fiscal_period]
-    return times.resolve(found[0]) if len(found) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)

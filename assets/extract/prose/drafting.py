@@ -11,6 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assets.extract.confidence import CONFIDENCE, NO_PERIOD
+from assets.extract.context import INSTANTS
 from assets.extract.metrics.headings import heading_scope
 from assets.extract.metrics.scope_words import WHOLE
 from assets.extract.metrics.scopes import CONSOLIDATED, UNNAMED
@@ -146,7 +147,8 @@ def _periods(sentence: Sentence, reading: Reading, owner: Owner, nature: str) ->
         first = first.before
     is_future = "guidance" in (nature, _nature(sentence, first)) or _meets_guidance(sentence, reading)
     times = said.times(owner.company, is_future=is_future)
-    current = own_period(tokens, first, times, said.quarter)
+    is_own = owner.company == sentence.page.subject
+    current = own_period(tokens, first, times, said.quarter if is_own else Period())
     if reading.code == "dividend_per_share":
         current = _without_guessed_quarter(current)
     if current.period_status == "missing" and reading.code not in UNTIMED:
@@ -177,7 +179,12 @@ def _period_before(sentence: Sentence, reading: Reading, current: Period, owner:
     is_untold = before.period_status == "missing" and not re.search(
         "[PYSD]", letters(tokens[reading.at + 1 :])
     )
-    return (said.compared_period(current, owner.company) if is_untold else None) or before
+    is_flow = reading.code not in INSTANTS and reading.quantity.unit_kind in _FLOWS
+    compared = said.compared_period(current, owner.company, is_flow=is_flow) if is_untold else None
+    return compared or before
+
+
+_FLOWS = ("money", "money_per_share")
 
 
 def _without_guessed_quarter(period: Period) -> Period:

@@ -59,7 +59,10 @@ def own_period(tokens: list[Token], reading: Reading, times: Times, quarter: Per
         if reading.code == "dividend_per_share":
             return UNKNOWN  # "quarterly" is how often it is paid
         return quarter if quarter.fiscal_period in (None, "Q1", "Q2", "Q3", "Q4") else UNKNOWN
-    return times.resolve(token.item) if token.kind == "P" else UNKNOWN
+    if token.kind != "P":
+        return UNKNOWN
+    is_latest = token.item.kind == "relative" and token.item.relation == "current" and not times.is_future
+    return quarter if is_latest and quarter.fiscal_period else times.resolve(token.item)
 
 
 _MONTHS = {"three": 3, "six": 6, "nine": 9, "twelve": 12}
