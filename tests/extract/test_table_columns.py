@@ -69,6 +69,15 @@ def test_changes_are_stated_where_the_columns_bear_them_out():
     assert values(statements, "eps_diluted", compare="yoy") == []  # 0.26 against 0.94 is not up
 
 
+def test_a_change_at_constant_currency_is_not_the_reported_one():
+    statements = read("""
+    (in millions)
+    THREE MONTHS ENDED MARCH 31, | 2020 | 2019 | % Change | % Change in Constant Currency
+    Total revenues | 9,614 | 9,567 | 0 | 1
+    """)
+    assert values(statements, "revenue", compare="yoy") == [Decimal(0)]
+
+
 def test_a_change_in_percent_under_its_header_is_a_ratio():
     statements = read("""
     (in millions)

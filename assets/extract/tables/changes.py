@@ -32,7 +32,8 @@ def find_changes(candidates: list[Candidate]) -> list[Candidate]:
 
 def _in_row(levels: list[Candidate]) -> Iterator[Candidate]:
     for figure, column in levels[0].data.figures:
-        if column.parts.change == "percent" and figure.number is not None:
+        said = column.parts
+        if said.change == "percent" and not said.is_other and figure.number is not None:
             pair = _compared(levels, figure, column)
             if pair and (change := _change(figure, *pair)):
                 yield change
