@@ -131,13 +131,16 @@ def _draw_table(connection: duckdb.DuckDBPyConnection, found: dict) -> str:
     place = found["text_start"]
     here = max(row for row, *_, start in cells if start <= place)
     shown = [row for row in rows if abs(row - here) <= _ROWS or len(rows) <= 2 * _ROWS]
-    lines = (f"<tr{' class=here' if row == here else ''}>{_draw_row(rows[row], found)}</tr>" for row in shown)
+    width = max(column for _, column, *_ in cells) + 1
+    lines = (
+        f"<tr{' class=here' if row == here else ''}>{_draw_row(rows[row], width, found)}</tr>"
+        for row in shown
+    )
     return f"<div class='scroll'><table>{''.join(lines)}</table></div>"
 
 
-def _draw_row(cells: list[tuple], found: dict) -> str:
-    """A row's cells, each as wide as the columns to the next one."""
-    width = cells[-1][1] + 1
+def _draw_row(cells: list[tuple], width: int, found: dict) -> str:
+    """A row's cells in a table of ``width`` columns, each as wide as the columns to the next one."""
     drawn = "<td></td>" * cells[0][1]
     for (_, column, text, start), (_, following, *_) in pairwise([*cells, (None, width)]):
         at, end = found["text_start"] - start, found["text_end"] - start
