@@ -5,6 +5,8 @@ Data, one list a kind, collected from earnings news of 1987 to 2026 and the styl
 
 from __future__ import annotations
 
+from assets.extract.numbers.movements import FALL, RISE
+
 
 def words(text: str) -> list[str]:
     """The words of a list that is written as running text."""
@@ -51,17 +53,9 @@ FILLERS = frozenset(
 """)
 )
 HEDGE_WORDS = frozenset(word for phrase in HEDGES for word in phrase.split()) | FILLERS
-DOWN_VERBS = frozenset(
+DOWN_VERBS = frozenset(FALL) | frozenset(
     words("""
-    fell fall falls falling fallen dropped drop drops dropping declined decline declines declining
-    decreased decrease decreases decreasing down slid slide slides sliding slipped slip slips slipping
-    tumbled tumble tumbles tumbling plunged plunge plunges plunging plummeted plummet plummets plummeting
-    sank sink sinks sinking shed sheds shedding dipped dip dips dipping lost lose loses losing shrank
-    shrunk shrink shrinks shrinking contracted contract contracts contracting lower eased ease eases easing
-    retreated retreat retreats retreating slumped slump slumps slumping crashed crashing slowed slowing
-    weakened weakening softened softening dived dove diving nosedived nosediving sagged sagging receded
-    receding skidded skidding slashed reduced reduce reduces reducing cut
-    cuts cutting lowered lowering trimmed off
+    down off lost lose loses losing slowed slowing contract contracts contracting contracted
 """)
 )
 # These take an object: "reduced $5 million of debt" is no change by 5 million, "reduced by" is.
@@ -70,15 +64,9 @@ TRANSITIVE = frozenset(
     reduced reduce reduces reducing cut cuts cutting lowered lower trimmed slashed contract
 """)
 )
-UP_VERBS = frozenset(
+UP_VERBS = frozenset(RISE) | frozenset(
     words("""
-    rose rise rises rising risen grew grow grows growing grown increased increase increases increasing
-    up gained gain gains gaining jumped jump jumps jumping surged surge surges surging soared soar soars
-    soaring climbed climb climbs climbing advanced advance advances advancing added adds rallied rally
-    higher expanded expand improved improve improves improving accelerated leapt leaped leaps
-    skyrocketed skyrocketing rocketed rocketing spiked spiking edged ticked inched rebounded rebounding
-    strengthened strengthening advancing rallying leaping accelerating raised raise raises raising lifted
-    boosted appreciated returned outperformed
+    up higher added adds edged ticked inched appreciated returned outperformed
 """)
 )
 DOWN_NOUNS = (

@@ -70,10 +70,7 @@ def _read_role(
     """The reading by the letters before the metric (``lead``) and between it and the number (``path``)."""
     if SURPRISE.match(path):
         return read_surprise(spot, mention, metric_at, before=None)
-    if mention.code == "dividend_per_share" and re.search("[ud]$", lead) and path == "b":
-        reading = spot.read(mention, metric_at, CHANGE)  # "cut its dividend by Q"
-        return reading and replace(reading, quantity=signed(reading.quantity, is_negative=lead[-1] == "d"))
-    if re.search("[ud]$", lead) and path == "b" and spot.right(2) == "tQ":  # "lifted gross margin by Q to Q"
+    if _is_moved(spot, mention, lead, path):
         reading = spot.read(mention, metric_at, CHANGE)
         return reading and replace(reading, quantity=signed(reading.quantity, is_negative=lead[-1] == "d"))
     if path == "luO" and mention.code in _RESULTS:
@@ -83,7 +80,7 @@ def _read_role(
         path == "O" or (path == "l" and spot.quantity.unit_kind in CHANGES)
     ):
         role = CHANGE  # "a fall in sales of Q"
-    if role is None and _turns_metric(spot, mention, lead, path):
+    if role is None and _turns_behind(spot, mention, path):
         role = CHANGE
     if role is None and re.search("[ud]$", lead) and re.fullmatch("gr(?:lO)?", path):
         role = PRIOR  # "increased its EBITDA guidance from a range of Q"
@@ -115,12 +112,23 @@ def _is_behind_compared(spot: Spot, lead: str, last: Reading | None) -> bool:
     return last is not None and last.role == PRIOR and last.at > 1 and spot.tokens[last.at - 2].kind == "M"
 
 
-def _turns_metric(spot: Spot, mention: MetricMention, lead: str, path: str) -> bool:
-    """Whether a percent is a change by what governs it: "raised its sales Q", "sales of Q growth"."""
-    if spot.quantity.unit_kind not in PERCENT or METRICS[mention.code].kind == RATIO:
+def _is_moved(spot: Spot, mention: MetricMention, lead: str, path: str) -> bool:
+    """Whether a verb before the metric moves it: "lifted gross margin by Q to Q", "cut its sales Q"."""
+    if not lead.endswith(("u", "d")):
         return False
-    is_verb = lead.endswith(("u", "d")) and path == ""
-    return is_verb or bool(re.match("[glVEtO@:i]*$", path) and re.match("[ud](?!t)", spot.right(2)))
+    if path == "b":
+        return mention.code == "dividend_per_share" or spot.right(2) == "tQ"
+    return path == "" and _is_share_of(spot, mention)
+
+
+def _turns_behind(spot: Spot, mention: MetricMention, path: str) -> bool:
+    """Whether a percent is a change by the word behind it: "sales of Q growth"."""
+    is_turned = re.match("[glVEtO@:i]*$", path) and re.match("[ud](?!t)", spot.right(2))
+    return bool(is_turned) and _is_share_of(spot, mention)
+
+
+def _is_share_of(spot: Spot, mention: MetricMention) -> bool:
+    return spot.quantity.unit_kind in PERCENT and METRICS[mention.code].kind != RATIO
 
 
 def _lead(left: str) -> str:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assets.extract.metrics.find import MetricMention
+from assets.extract.numbers.movements import FALL, RISE
 from assets.extract.prose.figures import PERCENT
 
 if TYPE_CHECKING:  # it looks at what ``tokens`` makes
@@ -75,14 +76,8 @@ def session_of(ahead: str, before: str) -> tuple[str, str]:
 # "Acme gained Q ... Tuesday": the company's name stands for its stock
 _NAMED = re.compile(r"(?<![@Ofirvtb])C(?:\([^()]{0,8}\))?(?=l?(?P<verb>[udLz]|V[ud]?)Q(?:$|[hfi@ta,;:)r]))")
 _OF_MARKETS = re.compile(
-    r"""
-      rose | rises | fell | falls | gained | gains | climbed | climbs | jumped | jumps | surged | surges
-    | soared | soars | rallied | rallies | advanced | dropped | drops | slid | slides | slipped | slips
-    | sank | sinks | tumbled | tumbles | plunged | plunges | slumped | dipped | declined | eased | added
-    | lost | shed | sheds | popped | spiked | up | down | higher | lower
-    | (?: closed | ended | finished ) (?: \s (?: up | down ) )?
-    """,
-    re.VERBOSE | re.IGNORECASE,
+    rf"{'|'.join((*RISE, *FALL))}|added|lost|up|down|higher|(?:closed|ended|finished)(?:\s(?:up|down))?",
+    re.IGNORECASE,
 )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from assets.extract.metrics.phrases import compile_phrases, key_of
+from assets.extract.numbers.movements import forms_of
 from assets.extract.prose.cues import CUES, NOT_ADVERBS
 
 DECORATION = "!"  # the letter of words that only decorate
@@ -56,8 +57,9 @@ def _cues() -> dict[str, tuple[re.Pattern[str], dict[str, str]]]:
     """
     letters: dict[str, dict[str, str]] = {}
     for letter, listed in CUES.items():
-        for phrase in map(key_of, listed.split("; ")):
-            letters.setdefault(_NEXT.match(phrase)[0], {}).setdefault(phrase, letter)
+        for cue in listed.split("; "):
+            for phrase in forms_of(cue[:-1]) if cue.endswith("+") else [key_of(cue)]:
+                letters.setdefault(_NEXT.match(phrase)[0], {}).setdefault(phrase, letter)
     return {head: (compile_phrases(phrases), phrases) for head, phrases in letters.items()}
 
 
