@@ -383,6 +383,22 @@ def test_a_language_that_shares_words_with_english_is_not_taken_for_it(language,
     assert find_language(text, "en") == language
 
 
+TERSE = (
+    "ALDER PUMPS INC <ALDP> 4TH QTR NET Shr 11 cts vs 13 cts Net 212,000 vs 253,000 Sales 4.1 mln vs 3.9 mln",
+    "<BIRCH TRUST> SETS PAYOUT Qtly div 12 cts vs 12 cts prior Pay April 2 Record March 11",
+    "CEDAR LTD 1ST QTR JAN 31 LOSS Oper shr loss 2.31 dlrs vs profit 40 cts Revs 18.2 mln vs 22.0 mln",
+)
+
+
+@pytest.mark.parametrize("text", TERSE)
+def test_terse_wires_are_english(text):
+    assert find_language(text, None) == "en"
+
+
+def test_figures_are_of_no_language():
+    assert find_language("4.12 4.08 4.31 1,222 88 17.5 92.11 +0.4 -0.2 3,100 12.5 12.5 8 9 10", None) is None
+
+
 def test_the_language_is_that_of_the_text():
     german = (
         "<p>Der Umsatz stieg im ersten Quartal um zwölf Prozent, teilte das Unternehmen am Montag mit.</p>"
