@@ -70,13 +70,21 @@ def _is_over_percents(cell: Cell, row: Row) -> bool:
 
 
 def is_of_another(cell: Cell, leaf: Cell, leaves: list[Cell]) -> bool:
-    """Whether a header belongs to a column that names no time, left of ``leaf`` that does.
+    """Whether a header belongs to one column left of ``leaf``: what stands above ``leaf`` is blank.
 
-    "Percent" over "Change" says nothing of the "2019" after it.
+    "Percent" over "Change" says nothing of "2019" behind it, "Percent" over "to Sales" nothing of "Amount".
     """
     own = next((other for other in leaves if other.left >= cell.left), leaf)
-    is_timeless = not (read_header(cell.text).is_time or read_header(own.text).is_time)
-    return own.left < leaf.left and is_timeless and read_header(leaf.text).is_time
+    if own.left >= leaf.left or read_header(cell.text).is_time:
+        return False
+    if read_header(leaf.text).is_time and not read_header(own.text).is_time:
+        return True
+    return _compares(cell, own) and not _compares(cell, leaf)
+
+
+def _compares(cell: Cell, leaf: Cell) -> bool:
+    parts = read_header(f"{cell.text} {leaf.text}")
+    return parts.is_other or bool(parts.change)
 
 
 def down_to(leaf: Cell, headers: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:

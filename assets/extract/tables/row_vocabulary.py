@@ -70,7 +70,7 @@ _NO_PARENT = (
     r"|limited partners?|general partners?|predecessor|all stockholders"
     r"|unvested|non ?vested|restricted)\b)"
 )
-_WHOM = rf"(?: {TO} {_NO_PARENT}[\w ]{{1,70}}?)"
+_WHOM = rf"(?: {TO} {_NO_PARENT}[\w ]{{1,70}}?| common (?:share|stock|unit) ?holders?)"
 PER_UNIT = (
     rf"per (?:weighted )?(?:average )?(?:basic |diluted )?{_UNIT}"
     rf"(?: of {_STOCK}(?: and {_STOCK})?(?: and {_STOCK})?)?"
@@ -172,7 +172,7 @@ NAMES = (
         rf"(?:common|class a common|ordinary|all stockholders)(?: {_HOLDERS})?"
         r"(?: of [\w ]+)?(?: (?:basic|diluted|basic and diluted))?",
         rf"{GAINS} {TO} common {_HOLDERS}",
-        rf"(?:{NET}|{GAINS}) (?:available )?(?:on|for) common {_HOLDERS}|{NET} to common {_HOLDERS}",
+        rf"(?:{NET}|{GAINS}) (?:available )?(?:on|for) common {_HOLDERS}|{NET} (?:to )?common {_HOLDERS}",
         rf"limited partners?(?: interests?)?(?: in)? {NET}|{NET} {TO} limited partners?(?: [\w ]+)?",
     ),
     _name(
