@@ -30,6 +30,9 @@ from assets.extract.wires.statements import find_wire_statements
 from assets.parts import collector_at_rest
 from assets.records import Block, Company, Document, Mention, PageTask, Quantity, Statement, TableCell
 
+# "1.355" is a thousand and more to half of the world's press. None: too short a text to tell.
+LANGUAGES_READ = ("en", None)
+
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
@@ -61,6 +64,10 @@ class _Tasks:
         """How a task ended, unless it failed."""
         self.rows.setdefault(task, PageTask(task, outcome, detail))
 
+    def in_order(self) -> list[PageTask]:
+        """A row a task, by name."""
+        return [self.rows[name] for name in sorted(self.rows)]
+
 
 @collector_at_rest()
 def read_page(
@@ -71,9 +78,14 @@ def read_page(
     master: SecurityMaster,
     code_version: str,
 ) -> Extraction:
-    """Read one document. Every task has a row: extracted, nothing_stated, abstained or failed."""
+    """Read one document. Every task has a row: extracted, nothing_stated, abstained or failed.
+
+    Of a page in another language than English only the mentions are read.
+    """
     tasks = _Tasks()
     mentions = tasks.run("mentions", lambda: find_mentions(document, blocks, master), [])
+    if document.language not in LANGUAGES_READ:
+        return _abstain(tasks, mentions, document.language)
     said = tasks.run("quantities", lambda: _prose_quantities(document, blocks), [])
     subject = tasks.run("mentions", lambda: find_subject(document, mentions, master), None)
     times = tasks.run("prose", lambda: find_periods(document.text), [])
@@ -95,7 +107,7 @@ def read_page(
     odd = odd_quantities + odd_statements
     held_back = f"{odd} held back: the words do not say the value" if odd else None
     _note_outcomes(tasks, mentions, quantities, wires + prose, tables, widgets, page, held_back)
-    return Extraction(mentions, quantities, statements, [tasks.rows[name] for name in sorted(tasks.rows)])
+    return Extraction(mentions, quantities, statements, tasks.in_order())
 
 
 def _prose_quantities(document: Document, blocks: list[Block]) -> list[Quantity]:
@@ -148,6 +160,14 @@ def _unite_statements(*readers: list[Statement]) -> list[Statement]:
     """All statements of the page in order of place, each once."""
     unique = {statement.statement_id: statement for found in reversed(readers) for statement in found}
     return sorted(unique.values(), key=lambda s: (s.text_start, s.metric, s.statement_id))
+
+
+def _abstain(tasks: _Tasks, mentions: list[Mention], language: str) -> Extraction:
+    """Who is named on a page in a language whose numbers are not read, and nothing else."""
+    tasks.note("mentions", "extracted" if mentions else "nothing_stated")
+    for task in ("quantities", "prose", "tables", "widgets"):
+        tasks.note(task, "abstained", f"the page is in '{language}': numbers are read in English only")
+    return Extraction(mentions, [], [], tasks.in_order())
 
 
 def _note_outcomes(tasks, mentions, quantities, prose, tables, widgets, page, held_back) -> None:

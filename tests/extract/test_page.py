@@ -143,3 +143,19 @@ def test_numbers_without_a_metric_are_an_honest_abstention():
     )
     [prose] = [task for task in extract(text).tasks if task.task == "prose"]
     assert prose.outcome == "abstained" and prose.detail
+
+
+SPANISH = """Cerro Alto pierde 1.355 millones de euros
+
+Madrid, 30 jul 2025 - Cerro Alto registró unas pérdidas de 1.355 millones de euros en el primer semestre,
+según informó este miércoles la compañía. Los ingresos sumaron 17.992 millones, un 3,3 % menos que hace un
+año, mientras que el EBITDA cayó un 4,8 % hasta los 5.879 millones de euros.
+"""
+
+
+def test_numbers_of_another_language_are_not_read_as_english_ones():
+    """ "1.355 millones" is no million and a third; who reads it so should say nothing."""
+    found = extract(SPANISH)
+    assert not found.quantities and not found.statements
+    outcomes = {task.outcome for task in found.tasks if task.task != "mentions"}
+    assert outcomes == {"abstained"} and all("'es'" in (t.detail or "") for t in found.tasks if t.detail)
