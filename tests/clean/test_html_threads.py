@@ -69,7 +69,7 @@ def test_what_the_software_writes_into_a_post_is_dropped():
 
 
 def test_a_list_beside_the_name_tells_of_the_member():
-    about = "<ul><li>410 posts · Joined 2002<li>April 10, 2009</ul>"
+    about = "<ul><li>410 posts · Joined 2002</ul>"
     posts = post("ann", QUESTION, about) + post("bob", ANSWER, about) + post("eve", OTHER, about)
     closed = post("system", "This topic was automatically closed after 30 days. New replies are not allowed.")
     assert read(posts + closed).split("\n")[:6] == ["ann", QUESTION, "bob", ANSWER, "eve", OTHER]
@@ -188,6 +188,21 @@ def test_posts_without_a_name_are_told_by_how_they_repeat():
         '<div class="z"><p>Latest in this forum: pumps, valves and everything in between, all day.</p></div>'
     )
     assert read(f"<h1>Why does it stall?</h1><div>{thread}</div>{side}").split("\n") == list(texts)
+
+
+def test_rows_of_a_table_are_posts():
+    """So boards of around 2000 set them: who writes on the left, the words on the right."""
+    rows = "".join(
+        f"<tr><td><b>{who}</b><p>Registered: Feb 1999<td><font size=1>posted 10-{day}-2000 06:31 PM</font>"
+        f"<hr>{text}<p>{text[:40]} and more of it, as I said before all this began in the spring of the year."
+        for who, day, text in (("ann", 19, QUESTION), ("bob", 20, ANSWER), ("eve", 21, OTHER))
+    )
+    page = f"<body><table><tr><td>Author<td>Topic: stalls</tr>{rows}</table>".encode()
+    document = clean_page(page, "text/html", None, "http://a.example/ubb/Forum3/HTML/001482.html").document
+    lines = document.text.split("\n")
+    assert [line for line in lines if line in (QUESTION, ANSWER, OTHER)] == [QUESTION, ANSWER, OTHER]
+    assert not [line for line in lines if "Registered" in line]
+    assert str(document.published_at.date()) == "2000-10-19"
 
 
 def test_a_post_of_another_colour_is_a_post():

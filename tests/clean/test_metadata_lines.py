@@ -32,6 +32,7 @@ STAMPS = [
     ("2023年4月3日", "ja", "2023-04-03", "text"),
     ("2023년 4월 3일", "ko", "2023-04-03", "text"),
     ("Updated: Apr 4, 2023 · Published: Apr 3, 2023", "en", "2023-04-03", "text"),
+    ("Posted: Fri Mar 05, 2004 8:14 pm    Post subject: Pumps that stall", "en", "2004-03-05", "text"),
     # Where nothing but an update is said, the page says what it says from then on.
     ("Updated April 3, 2023", "en", "2023-04-03", "updated"),
     ("Zuletzt aktualisiert: 3. April 2023", "de", "2023-04-03", "updated"),
@@ -47,6 +48,7 @@ def test_a_stamp_is_read_in_its_language(line, language, day, origin):
 NO_STAMPS = [
     "03/04/2023",  # a day and a month that could be each other
     "Copyright 3 April 2023",
+    "Joined: 3 April 2023",
     "Save the date: conference call on 3 April 2023",
     "Figures as of 3 April 2023",
     "Valid until April 3, 2023",

@@ -17,7 +17,7 @@ _SOFTWARE = BytesAhoCorasick([
     b'id="xf"', b"xenforo", b"vbulletin", b"phpbb", b"powered by smf", b"simplemachines.org", b"ipsapp",
     b"ips4", b"data-discourse", b'content="discourse', b'content="flarum', b'content="nodebb',
     b'content="mybb', b'content="bbpress', b"schema.org/qapage", b"discussionforumposting",
-    b'content="vanilla', b'content="lemmy',
+    b'content="vanilla', b'content="lemmy', b"ultimate bulletin board",
 ])  # fmt: skip
 _HOST = re.compile(
     r"""^(?:forums?|boards?|community|discuss(?:ion)?s?|answers|talk|bbs)\.
@@ -27,7 +27,7 @@ _HOST = re.compile(
 _QUESTIONS = re.compile(r"(?:^|\.)(?:quora|news\.ycombinator)\.com$")  # whose every page is a thread
 _PATH = re.compile(
     r"""/(?:threads?|forums?|discussions?|questions)/[\w.%-] | viewtopic | showthread | showtopic
-      | /index\.php\?/?topic | /ShowTopic- | /thread-\d | ultimatebb | ubbthreads
+      | /index\.php\?/?topic | /ShowTopic- | /thread-\d | ultimatebb | ubbthreads | /ubb/
       | /community/(?:posts|questions|topics?|threads?|discussions?)/[\w.%-] | /t5/[^?]{1,200}/[tm]d?-p/\d""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -19,7 +19,7 @@ from assets.clean.html.tables import Grid
 from assets.clean.html.threads import drop_furniture, judge_posts
 from assets.clean.html.tree import Tree
 
-MIN_REPEATED = 30  # characters: shorter texts repeat by chance
+MIN_REPEATED = 15  # characters: shorter texts repeat by chance
 BARE_LINKED = 0.02  # share of a bare page's text in links
 
 

@@ -16,8 +16,7 @@ from assets.clean.html import hints as hint
 from assets.clean.html.tree import Element, Tree
 
 MIN_OWN = 2  # posts that are no comments: then comments are remarks on them
-MIN_SHARE = 0.2  # of the page's text that is no link, that the posts must hold to be believed
-MIN_POSTS = 3  # so many of one kind are posts however little they hold
+MIN_POSTS = 2  # side by side and alike
 REPEATED_SHARE = 0.5  # of the page's prose, that elements without a name must hold to be posts
 BODY_SHARE = 0.9  # of the prose of all posts, that stands in their bodies
 
@@ -28,14 +27,9 @@ _DIGITS = re.compile(r"\d+")
 
 def find_posts(tree: Tree, weights: list[float]) -> list[Element]:
     """The bodies of the posts in reading order; none where nothing is named or repeats like posts."""
-    named = _find_named(tree)
-    posts = _without_remarks(tree, named)
-    inside = _count_text(tree, named)
-    total = sum(len(leaf.text) for leaf, weight in zip(tree.leaves, weights, strict=True) if weight > -5)
+    posts = _without_remarks(tree, _find_named(tree))
     sums = [0.0, *accumulate(max(0.0, weight) for weight in weights)]
-    if not inside or (inside < MIN_SHARE * total and len(posts) < MIN_POSTS):
-        posts = _find_repeated(tree, sums)
-    return _find_bodies(tree, posts, sums)
+    return _find_bodies(tree, posts or _find_repeated(tree, sums), sums)
 
 
 def _find_named(tree: Tree) -> list[Element]:
@@ -81,8 +75,8 @@ def _find_repeated(tree: Tree, sums: list[float]) -> list[Element]:
 
 
 def find_alike(tree: Tree, group: list[Element]) -> list[Element]:
-    """Those of a group of siblings that bear a class which most of them bear; all items of a list."""
-    if group[0].tag in ("li", "article"):
+    """Those of some siblings that bear a class which most of them bear; all items of a list, all rows."""
+    if group[0].tag in ("li", "article", "tr"):
         return group
     classes = [set(_read_classes(tree, one).split()) for one in group]
     counts = Counter(name for names in classes for name in names)
@@ -92,14 +86,13 @@ def find_alike(tree: Tree, group: list[Element]) -> list[Element]:
 
 def _find_bodies(tree: Tree, posts: list[Element], sums: list[float]) -> list[Element]:
     """The part of each post that holds its prose: what nearly all of them agree on, as deep as it goes."""
-    if len(posts) < MIN_POSTS:
-        return posts
     children = _find_children(tree, posts)
     while True:
-        groups: dict[tuple[str, str], list[Element]] = {}
+        groups: dict[tuple[str, str, int], list[Element]] = {}
         for post in posts:
-            for child in children.get(post.start, ()):
-                groups.setdefault((child.tag, _read_classes(tree, child)), []).append(child)
+            for place, child in enumerate(children.get(post.start, ())):
+                column = place if child.tag == "td" else 0
+                groups.setdefault((child.tag, _read_classes(tree, child), column), []).append(child)
         best = max(groups.values(), key=lambda group: _sum_up(group, sums), default=[])
         if len(best) > len(posts) or _sum_up(best, sums) < BODY_SHARE * _sum_up(posts, sums) or not best:
             return posts

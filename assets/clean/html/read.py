@@ -62,6 +62,8 @@ def read_html(source: Source, url: str | None = None) -> HtmlPage | None:
     grids = [grid for grid in find_grids(tree) if grid.is_data]
     signs = len([element for element in tree.elements if element.hints & _SIGNS])
     is_forum = is_thread(tree.source, url, head.structured.types, signs)
+    if is_forum:  # rows of words are posts there
+        grids = [grid for grid in grids if grid.has_figures]
     headlines = find_headlines(tree)
     titles = find_titles(head, headlines)
     verdicts = judge_page(tree, grids, titles, is_forum=is_forum, is_article=_is_article(head))

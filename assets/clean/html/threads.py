@@ -46,7 +46,6 @@ _FURNITURE = re.compile(
 _RELATIVE = re.compile(r"\bago\b", re.IGNORECASE)  # a time told from a day that nobody knows
 OPENING = 60  # weight from which a text between headline and first post opens the thread
 MEMBER_LEAVES = 10  # lines about its member that may stand before a post
-PANEL_DEPTH = 4  # elements between a line about a member and the panel about him
 MAX_STAMP = 60  # characters of the line that says when
 
 
@@ -120,20 +119,7 @@ def _names_poster(leaf: Leaf) -> bool:
 
 
 def _is_told_of_member(tree: Tree, place: int) -> bool:
-    """Whether a line is what a panel says of a member: the day he joined, behind its label or in a list."""
+    """Whether a line is what a panel says of a member behind its label: the day he joined."""
     leaf, above = tree.leaves[place], tree.leaves[place - 1] if place else None
-    if leaf.element.tag not in ("li", "dd"):
-        return False
-    if above is not None and above.element.tag == "dt" and _MEMBER.match(above.text):
-        return True
-    return is_stamp(leaf.text) and _is_about_poster(leaf.element)
-
-
-def _is_about_poster(element: Element | None) -> bool:
-    for _ in range(PANEL_DEPTH):
-        if element is None:
-            return False
-        if element.hints & hint.POSTER:
-            return True
-        element = element.parent
-    return False
+    is_behind_label = leaf.element.tag == "dd" and above is not None and above.element.tag == "dt"
+    return is_behind_label and _MEMBER.match(above.text) is not None

@@ -41,12 +41,14 @@ _URL_DATE = re.compile(
 )
 _NOT_PUBLISHED = re.compile(
     r"updated|modified|last (?:edit|review|change)|expires|copyright|©|as of|ended|ending|accessed"
+    r"|join|registered|member since|registriert|dabei seit|inscri"
     r"|\bevent(?: date)?:|valid\b|until\b|deadline|\bdue\b|\bnext\b|gültig|\bbis\b|jusqu|hasta"
     r"|aktualisiert|geändert|mise? à jour|modifié|actualizado|atualizado|aggiornato|bijgewerkt|обновлено",
     re.IGNORECASE,
 )
 _PUBLISHED_LINE = re.compile(
-    r"\W{0,3}(?:first |originally )?(?:published|veröffentlicht|publié|publicado|pubblicato|gepubliceerd)\b",
+    r"\W{0,3}(?:first |originally )?"
+    r"(?:published|posted|veröffentlicht|publié|publicado|pubblicato|gepubliceerd)\b",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
@@ -60,6 +62,8 @@ _DAY_FIRST = re.compile(
     r"|http-equiv=[\"']content-language[\"']\s+content=[\"'](?:de|fr|it|pt|nl|pl|ru|da|nb|no|fi|cs|tr|es)\b",
     re.IGNORECASE,
 )
+MAX_LINE = 200  # characters of a line that says when
+MAX_LABEL = 30  # ... before the date: "Posted: Fri "
 HEAD = 6000  # characters of source in which a page declares its language
 # Elements whose attributes may say when a post was made, unless they speak of a change.
 _TAG = re.compile(r"<[a-z][a-z-]{0,30}\s[^<>]{8,6000}>")
@@ -98,7 +102,7 @@ def find_published(
     for line in lead:
         if date := read_dateline(line):
             return date, "dateline"
-        if len(line) < 200 and is_stamp(line) and (date := _read_line(line, is_day_first=is_day_first)):
+        if (date := _read_line(line, is_day_first=is_day_first)) and _is_told(line, date):
             return date, "text"
     if date := _read_own_time(head, is_thread=is_thread):
         return date, "time"
@@ -213,8 +217,15 @@ def _read_attributes(attributes: dict[str, str]) -> StatedDate | None:
     return None
 
 
+def _is_told(line: str, date: StatedDate) -> bool:
+    """Whether a line is there to say when: it says little else, or begins with it."""
+    return is_stamp(line) or (date.start <= MAX_LABEL and _PUBLISHED_LINE.match(line) is not None)
+
+
 def _read_line(line: str, *, is_day_first: bool) -> StatedDate | None:
-    """A visible line's date of publication; one that is called an update or an end is none."""
+    """A short line's date of publication; one that is called an update or an end is none."""
+    if len(line) > MAX_LINE:
+        return None
     above = 0  # where the date before ended, with its own label
     for date in find_dates(line, is_day_first=is_day_first):
         if not _NOT_PUBLISHED.search(line, max(above, date.start - 40), date.start):
