@@ -130,3 +130,14 @@ Net income      $ 32,672       6.4%   $ 14,000       5.6%   $ 62,282       6.6% 
     statements = read("", lead=lead)
     assert values(statements, "revenue") == [506_583_000, 949_580_000]
     assert values(statements, "net_income", "prior_period") == [14_000_000, 42_000_000]
+
+
+def test_tagged_lines_of_a_data_schedule_are_no_rows():
+    lead = """Amounts (in thousands)
+<PERIOD-TYPE>                   YEAR
+<PERIOD-END>                    DEC-31-1997
+<MULTIPLIER>                    1
+<TOTAL-REVENUES>                512,345
+<INCOME-TAX>                     21,140
+<NET-INCOME>                    (35,994)"""
+    assert read("", lead=lead) == []

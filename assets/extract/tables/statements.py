@@ -22,7 +22,6 @@ from assets.extract.tables.changes import find_changes
 from assets.extract.tables.choice import name_net_income, settle, without_open_years
 from assets.extract.tables.column_titles import without_dateline
 from assets.extract.tables.continued import join_continued
-from assets.extract.tables.data_schedules import find_schedules
 from assets.extract.tables.facts import Candidate, Table, find_candidates, read_table, with_scale
 from assets.extract.tables.grid import read_grids
 from assets.extract.tables.numbers import find_numbers, number_at
@@ -79,7 +78,6 @@ def _read_tables(page: PageContext) -> list[Table]:
     grids = [
         *join_continued(read_grids(page.cells, page.text), page.text),
         *find_text_grids(page.text, page.cells),
-        *find_schedules(page.text),
     ]
     dated = (replace(grid, above=without_dateline(grid.above, page.day)) for grid in grids)
     return [table for ordinal, grid in enumerate(dated) if (table := read_table(grid, ordinal))]

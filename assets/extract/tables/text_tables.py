@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from assets.extract.tables.data_schedules import TAGGED
 from assets.extract.tables.grid import Cell, Grid
 from assets.records import TableCell
 
@@ -24,6 +23,8 @@ _MAX_TITLE, _MAX_CHUNK = 110, 90  # a longer line without a figure, or without a
 _LEADERS = re.compile(r"(?:\.\s?){3,}|(?:_\s?){3,}")
 _RULES = re.compile(r"[-=_\u2010-\u2015\u2500]{3,}|={2,}")
 _TAGS = re.compile(r"</?(?:TABLE|CAPTION|S|C|FN|F\d+|PAGE|PRE)>|<[SC]>", re.IGNORECASE)
+# A line of a data schedule in old filings, which counts in units of its own: "<NET-INCOME>  1,234"
+_TAGGED = re.compile(r"[ \t]*<[A-Z][A-Z0-9&-]+>[ \t]+[^\s<]")
 _CHUNK = re.compile(r"\S+(?:[ \u00a0]\S+)*")
 _AMOUNT = r"[$€£]?\s?\(?\s?[$€£]?-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.\d+|\d+)\)?%?"
 _NUMBERS = re.compile(rf"(?:{_AMOUNT}|--?|[$€£])(?:[ \u00a0](?:{_AMOUNT}|--?|[$€£]))*")
@@ -116,7 +117,7 @@ def _read_lines(text: str, cells: list[TableCell]) -> Iterator[_Line | None]:
             cell = next(taken, None)
         if cell is not None and cell.text_start < end:
             yield None
-        elif len(raw) <= _MAX_LINE and not TAGGED.fullmatch(raw):
+        elif len(raw) <= _MAX_LINE and not _TAGGED.match(raw):
             yield _Line(raw, start)
         else:
             yield None
