@@ -90,6 +90,19 @@ def test_what_a_reader_unfolds_is_named_by_its_summary():
     assert read(f"<p>{P1}{fold}<p>{P3}").document.text.split("\n")[1] == "Sizes"
 
 
+def test_a_text_in_several_blocks_of_an_editor_is_kept_whole():
+    block = '<div class="block"><div class="wysiwyg"><p>{}<p>{}<p>{}</div></div>'
+    body = "".join(block.format(P1, P2, P3).replace("Acme", name) for name in ("Acme", "Birch", "Cedar"))
+    page = f"<body><h1>Acme profit rises</h1>{body}<div><p>{P2} Unlock more.</p></div>"
+    assert clean_page(page.encode(), "text/html").document.text.count(P2) >= 3
+
+
+def test_what_stands_below_the_block_of_an_editor_is_no_article():
+    body = f'<div class="article_WYSIWYG__O0"><p>{P1}<p>{P2}<p>{P3}</div>'
+    page = f"<body><h1>Acme profit rises</h1><div>{body}<div><p>{P2} Unlock more with Pro.</p></div></div>"
+    assert "Unlock" not in clean_page(page.encode(), "text/html").document.text
+
+
 def test_a_name_that_most_of_the_text_bears_says_nothing():
     body = "".join(f'<div class="banner"><p>{text}</p></div>' for text in (P1, P2, P3))
     assert read(body).document.text == f"{P1}\n{P2}\n{P3}"

@@ -30,6 +30,7 @@ _TAGS = {
     "optgroup": CONTROL, "noscript": HIDDEN, "ix:header": HIDDEN,
 }  # fmt: skip
 _WORDS = {
+    BODY: "wysiwyg",
     NAV: """nav navbar navigation menu menus submenu topnav subnav mainnav breadcrumb breadcrumbs crumbs
         crumb pagination pager paging sitemap skip skiplink skipnav toc megamenu dropdown hamburger
         offcanvas drawer toolbar topbar navlist globalnav localnav jumpto ticker tickertape""",
@@ -78,7 +79,7 @@ _PAIRS = {
         post-body article-text story-text body-text body-copy article-copy main-text content-body news-body
         article-main blog-content post-text news-content news-text release-body body-content text-content
         page-content single-content blog-body story-copy article-textbody mw-parser rich-text press-release
-        wysiwyg-content content-text""",
+        content-text""",
     AUTHOR: "author-bio author-box author-info about-author author-card author-profile author-desc bio-box",
     RELATED: """read-more read-next more-stories more-news more-from also-like most-read most-popular
         most-viewed top-stories see-also also-read editors-picks next-article related-content you-may
@@ -104,7 +105,7 @@ _PAIRS = {
     WIDGET: "pop-up",
 }  # fmt: skip
 # Names that say it alone: "elementor-widget" is any part of a page.
-_WHOLE = {"side": SIDE, "widget": WIDGET}
+_WHOLE = {"side": SIDE, "widget": WIDGET, "prose": BODY}
 # Classes that hide, as whole names: "overflow-hidden" and "hidden md:block" hide nothing.
 _HIDING = frozenset(
     [

@@ -94,8 +94,8 @@ def _find_article(tree: Tree, sums: list[float], main: Element) -> Element | Non
 
 
 def _is_twin(one: Element, other: Element, tree: Tree) -> bool:
-    """Whether two elements side by side open with the same tag: parts of one text, or posts of one page."""
-    if one is other or one.parent is not other.parent:
+    """Whether two elements, one after the other, open with the same tag: parts of a text, or posts of a page."""
+    if one.first_leaf < other.end_leaf and other.first_leaf < one.end_leaf:
         return False
     source = tree.source
     return source[one.start : one.open_end] == source[other.start : other.open_end]
