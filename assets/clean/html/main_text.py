@@ -94,7 +94,7 @@ def _find_article(tree: Tree, sums: list[float], main: Element) -> Element | Non
 
 
 def _is_twin(one: Element, other: Element, tree: Tree) -> bool:
-    """Whether two elements, one after the other, open with the same tag: parts of a text, or posts of a page."""
+    """Whether two elements, one after the other, open with one tag: parts of a text, or posts of a page."""
     if one.first_leaf < other.end_leaf and other.first_leaf < one.end_leaf:
         return False
     source = tree.source
