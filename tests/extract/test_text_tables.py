@@ -141,3 +141,17 @@ def test_tagged_lines_of_a_data_schedule_are_no_rows():
 <INCOME-TAX>                     21,140
 <NET-INCOME>                    (35,994)"""
     assert read("", lead=lead) == []
+
+
+def test_shares_of_sales_without_a_sign_stand_where_the_first_row_has_them():
+    lead = """STATEMENTS OF OPERATIONS (Dollars in millions)
+                                   Three Months Ended
+                              August 30,         August 31,
+                                 2003               2002
+Net Sales                     $   324.1 100.0%  $   365.6 100.0%
+Operating Earnings                 11.5   3.5        14.1   3.9
+Earnings Before Taxes               8.2   2.5        10.2   2.8
+Net Earnings                  $     5.5   1.7%  $     6.7   1.8%"""
+    statements = read("", lead=lead)
+    assert values(statements, "operating_income") == [11_500_000]
+    assert values(statements, "operating_income", "prior_period") == [14_100_000]

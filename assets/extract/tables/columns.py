@@ -120,7 +120,7 @@ class _Block:
         self.after_data = False
         self.columns: list[Column] | None = None
         self.notes = range(0)  # where a column refers to notes
-        self.percents: set[int] = set()  # where percents of sales stand that share a header with their amount
+        self.percents: set[int] = set()  # places of percents of sales that share a header with their amount
         self.is_aligned = True  # until a full row shows that its figures do not stand under the headers
 
     def add_header(self, row: Row, cells: tuple[Cell, ...]) -> None:
@@ -266,7 +266,9 @@ class _Block:
             return tuple(placed)
         # An amount and its percent of sales under one header: the amount is what the header speaks of.
         # Often only the first row prints the sign: below it the place tells.
-        self.percents.update(figure.left for figure, _ in placed if figure.is_percent)
+        self.percents.update(
+            place for figure, _ in placed if figure.is_percent for place in range(figure.left, figure.right)
+        )
         amounts = [(figure, column) for figure, column in placed if figure.left not in self.percents]
         return tuple(amounts) if _is_one_to_one(amounts) else ()
 
