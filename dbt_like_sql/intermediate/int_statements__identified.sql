@@ -17,15 +17,28 @@ ranked as (
         case
             when period_status = 'stated' and period_level = 3 then 0
             else 4 - period_level
-        end as period_rank
+        end as period_rank,
+        min((said_nature = 'prior_period')::integer) over (
+            partition by
+                page_id,
+                company_id,
+                metric,
+                scope,
+                basis,
+                nature,
+                compare,
+                unit_kind,
+                unit,
+                period_key
+        ) as is_look_back
     from statements
 
 )
 
 -- preference: the smallest speaks for the fact. No copy; the issuer's own
 -- words; the newest correction; the newest view where views change; the
--- period's own page before a later look back; a range before its middle; table,
--- prose, widget; the most decimals; the earliest; the first on its page.
+-- period's own page before one that only looks back; a range before its middle;
+-- table, prose, widget; the most decimals; the earliest; the first on its page.
 select
     statement_id,
     left(
@@ -92,7 +105,7 @@ select
                     '0'
                 )
         end,
-        (said_nature = 'prior_period')::integer,
+        is_look_back,
         (is_revisable and value is not null)::integer,
         case source_kind when 'table' then 0 when 'prose' then 1 else 2 end,
         lpad(

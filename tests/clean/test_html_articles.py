@@ -102,9 +102,7 @@ def test_a_text_in_several_blocks_of_an_editor_is_kept_whole():
 def test_what_stands_below_the_block_of_an_editor_is_no_article():
     body = f'<div class="article_WYSIWYG__O0"><p>{P1}<p>{P2}<p>{P3}</div>'
     head = '<meta property="article:published_time" content="2024-05-06">'
-    page = (
-        f"{head}{NAV}<h1>Acme profit rises</h1><div>{body}<div><p>{P2} Unlock it.</p></div></div>"
-    )
+    page = f"{head}{NAV}<h1>Acme profit rises</h1><div>{body}<div><p>{P2} Unlock it.</p></div></div>"
     assert "Unlock" not in clean_page(page.encode(), "text/html").document.text
 
 

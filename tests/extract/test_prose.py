@@ -367,6 +367,20 @@ TELLING = [  # text, (value, nature, basis, compare) of each statement
             ("80000000", "prior_period", "unstated", "none"),
         ],
     ),
+    (
+        "First quarter net loss was $8 million, which compares to first quarter 2023 reported net income of "
+        "$4 million.",
+        [("-8000000", "actual", "unstated", "none"), ("4000000", "prior_period", "unstated", "none")],
+    ),
+    (
+        "Non-GAAP net income was $15.8 million, representing EPS of $0.25 per diluted share.",
+        [("15800000", "actual", "non_gaap", "none"), ("0.25", "actual", "non_gaap", "none")],
+    ),
+    (
+        "We are planning for reported EPS to be $0.67.",
+        [("0.67", "guidance", "unstated", "none")],
+    ),
+    ("U.S. GAAP operating income: $162 million", [("162000000", "actual", "gaap", "none")]),
 ]
 
 

@@ -36,6 +36,10 @@ PARTS = [  # lines of a page, (value, scope) of each statement
         [("50000000", "segment:INFRASTRUCTURE_SOLUTIONS"), ("4000000", "segment:INFRASTRUCTURE_SOLUTIONS")],
     ),
     ("Industrial Segment - Sales were $50 million.", [("50000000", "segment:INDUSTRIAL")]),
+    (
+        "Acme Ground segment: revenue was $50 million. Operating margin of 6.3%.",
+        [("50000000", "segment:GROUND"), ("0.063", "segment:GROUND")],
+    ),
     ("Royalty Revenues\nRevenues were $6 million.", [("6000000", "segment:ROYALTY")]),
     ("Royalty Revenues\nOperating income was $6 million.", [("6000000", "consolidated")]),
     ("Record Revenues\nRevenues were $6 million.", [("6000000", "consolidated")]),

@@ -33,6 +33,7 @@ _NAMED = [
     ("Non-GAAP", ("Net income",), "net_income"),
     ("Gross loss", (), "gross_profit"),
     ("Net income to shareholders", (), "net_income"),
+    ("Net income available for Acme common shareholders", (), "net_income_to_common"),
     ("Earnings (U.S. GAAP)", ("Results summary",), "net_income"),
     ("Earnings (U.S. GAAP)", ("Earnings per share",), "eps"),
     ("Basic", ("Earnings Per Common Shares Outstanding:",), "eps_basic"),
@@ -43,6 +44,7 @@ _NAMED = [
 _NOT_NAMED = [
     ("Net income allocated to unvested restricted stock", ()),
     ("Net income from discontinued operations", ()),
+    ("Net income available for distribution", ()),
     ("Net investment income per share", ()),
     ("Net loss on extinguishment of debt", ()),
     ("Net losses and loss adjustment expenses", ()),

@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from tests.extract.tables import INCOME, read, values
 
 
@@ -100,6 +102,28 @@ def test_a_statement_of_adjusted_income_is_not_as_reported():
     Diluted earnings per share | 1.60
     """)
     assert {s.basis for s in statements} == {"non_gaap"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Distributable cash flow, a non-GAAP financial measure, was higher.",
+        "Core operating income grew 34% to USD 4.2 billion",
+    ],
+)
+def test_a_figure_told_above_a_statement_is_no_title_of_it(line):
+    statements = read(
+        """
+        Consolidated statements of income (in millions, except per share data)
+         | Three months ended March 31, 2020
+        Revenue | 1,000
+        Income before income taxes | 200
+        Net income | 160
+        Diluted earnings per share | 1.60
+        """,
+        lead=line,
+    )
+    assert {s.basis for s in statements} == {"gaap"}
 
 
 def test_a_page_by_international_standards_says_so_of_its_figures():

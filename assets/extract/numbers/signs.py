@@ -53,6 +53,7 @@ _LEVEL = re.compile(  # "rose 12 percent to a record $1.45"
 _YEAR_ON_YEAR = re.compile(
     r"\s*(?:y/y|yoy|q/q|qoq|year[- ]o(?:ver|n)[- ]year|cagr|compound\s+annual)\b", re.IGNORECASE
 )
+_YEAR_BEFORE = re.compile(r"(?:19|20)\d\d\s?\Z")
 _ROW = re.compile(r"\)[ ]*[(\d$-]")
 _LOSS_PER_SHARE = re.compile(
     r"""
@@ -132,6 +133,8 @@ def settle_brackets(shadow: str, amount: Amount, before: Amount | None, gap: str
         return
     if before and gap.strip() == "(" and not amount.is_carried:
         return  # 609 million euros ($780 million)
+    if amount.has_scale and _YEAR_BEFORE.search(shadow, max(0, amount.bracket - 5), amount.bracket):
+        return  # "from the second quarter of 2024 ($147 million)"
     word = words[1] if len(words) > 1 and words[0] == "(" else words[0] if words and words[0] != "(" else ""
     if amount.is_carried or word in _OWN_FIGURE:
         amount.close_brackets()

@@ -152,6 +152,7 @@ CUES = {
     "approximately; nearly; almost; roughly; more; less; over all; overall; worldwide; global; total; net; "
     "gross; consolidated; aggregate; combined; reported; unaudited; audited; preliminary; basic; diluted; "
     "basis; per; share; shares; s; gaap; non; adjusted; adj; adjusted for; core; underlying; comparable; "
+    "u.s. gaap; us gaap; "
     "normalized; pro forma; operating; today; here; well; very; as; strong growth; double digit; single "
     "digit; mid; low; bit; shy; result; results; figure; figures; number; amount; amounts; value; sum; "
     "financial; rate of; pace; percentage increase; dramatic; dramatically; sharp; modest; slight; "

@@ -15,9 +15,9 @@ from assets.extract.rare import compile_rare
 
 _MARKET = frozenset({"stock_price", "stock_return", "market_value"})
 # Verbs that tell what has happened: behind "expects" they end its reach.
-_PAST = re.compile(
-    rf"\b(?:was|were|came in|totall?ed|represented|stood|ended|resulted|experienced|announced|drove|led to"
-    rf"|reports|posts|announces|{TOLD}|{MOVED})\b",
+_PAST = re.compile(  # "for reported EPS" tells no deed
+    rf"(?<!\bfor\s)\b(?:was|were|came in|totall?ed|represented|stood|ended|resulted|experienced|announced"
+    rf"|drove|led to|reports|posts|announces|{TOLD}|{MOVED})\b",
     re.IGNORECASE,
 )
 # Below an outlook's heading any deed of the past tells that a sentence looks back.
@@ -235,9 +235,12 @@ def basis_of(text: str, tokens: list[Token], reading: Reading) -> str:
         return "non_gaap"
     if "X" in before + behind[:3] and said == "unstated":
         return "gaap"
-    return said
+    alike = _PER_SHARE_OF.search(before) if said == "unstated" else None
+    return tokens[clause + alike.start()].item.basis if alike else said
 
 
+# "Non-GAAP net income was Q, representing EPS of Q": the same income, a share
+_PER_SHARE_OF = re.compile(r"M[lO]?Q,?mMO?$")
 # Where what is said behind a number is said of another one: "11 % (9 % in constant currency)".
 _OF_ANOTHER = re.compile(r";|\((?=[^)]*\d)|,?\s(?:and|or|but|while)\s(?=[^,;]*\d)")
 

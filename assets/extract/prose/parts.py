@@ -123,6 +123,10 @@ def part_named(page: PageContext, span: Span, named: list[Span]) -> str | None:
         return None
     group = "where" if lead and lead["where"] else "name"
     name, (start, end) = _without_unit(match[group]), match.span(group)
+    said = start + len(name.split()[0]) if _is_own(page, name) else start
+    own = max((to for at, to in named if at < end and to > start), default=said)
+    if lead and is_unit and start < own < end:  # "Acme Ground segment: revenue was"
+        return name_scope(page.text[own:end])
     if _NO_NAMES.search(name) or GENERAL_HEADING.search(name) or find_metrics(name) or len(name) < len("Ab"):
         return None
     if any(at < end and to > start for at, to in named) or _is_own(page, name):

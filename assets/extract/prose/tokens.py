@@ -89,6 +89,8 @@ _LOST = re.compile(r"M[Cl,w]{0,4}L")
 _AFTER = re.compile("z(?=Q[iOf]?[YS])")
 # "the Payments segment": a name, whatever else the word means
 _NAMED_UNIT = re.compile(r"[zV](?=s)")
+# "compares to first quarter 2019 reported net income of Q": as reported then, nobody reports
+_AS_REPORTED = re.compile(r"(?<=[rv]P)l(?=M)")
 _MOVES = frozenset({"stock_return", "stock_price"})
 # "divestitures completed in 2025": a time of the deed, and not of the figure
 _OF_DEED = re.compile(r"[wVz][if](?=P)")
@@ -117,7 +119,8 @@ def _settled(text: str, tokens: list[Token]) -> list[Token]:
         deed, time = tokens[match.start()], tokens[match.end()]
         if _DEED.match(text[deed.start : deed.end]):
             tokens[match.end()] = Token("w", time.start, time.end)
-    return tokens
+    reported = {match.start() for match in _AS_REPORTED.finditer(kinds)}
+    return [token for at, token in enumerate(tokens) if at not in reported]
 
 
 def _is_tolerance(text: str, found: Quantity) -> bool:

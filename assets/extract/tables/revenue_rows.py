@@ -15,7 +15,7 @@ from assets.extract.tables.unnamed_totals import Rows, sums_up
 
 _KIND_OF = re.compile(r"(?:[a-z]+ ){1,6}(?:revenues?|sales)(?: net)?(?: (?:from|including) [\w ]+)?")
 _NOT_REVENUE = re.compile(
-    r"\b(?:costs?|expenses?|deferred|interest|gain|loss|proceeds|percent|other|excluding|growth)\b"
+    r"\b(?:as|costs?|expenses?|deferred|interest|gain|loss|proceeds|percent|other|excluding|growth)\b"
 )
 _SAYS_REVENUE = re.compile(r"\b(?:revenues?|sales)\b")
 _OF_WHOLE = re.compile(r"\W*(?:consolidated|total company)\b", re.IGNORECASE)

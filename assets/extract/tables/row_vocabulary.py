@@ -64,7 +64,7 @@ _HOLDERS = (
     r"|equity (?:holders|owners))"
 )
 _OWED = r"(?:attributable|available|applicable|allocable|allocated|attributed)"
-TO = rf"(?:{_OWED}(?: (?:available|related))? to)"
+TO = rf"(?:{_OWED}(?: (?:available|related))? to|available for(?= (?:\w+ ){{0,3}}{_HOLDERS}))"
 _NO_PARENT = (
     r"(?!.*\b(?:non ?controlling|minority|redeemable|preferred|participating|discontinued|continuing"
     r"|limited partners?|general partners?|predecessor|all stockholders"
