@@ -133,9 +133,28 @@ def _midpoint(chance: random.Random, is_true: bool) -> str:
     low = 2 * chance.randint(200, 900)
     high = low + 2 * chance.randint(10, 60)
     said = round(_off(chance, (low + high) / 2, is_true, least=25))
-    return (
-        f"For the third quarter of 2025, the company expects revenue of ${low} million to ${high} million. "
-        f"At the midpoint, it expects third-quarter revenue of ${said} million."
+    told = f"For the third quarter of 2025, the company expects revenue of ${low} million to ${high} million"
+    return chance.choice(
+        (
+            f"{told}. At the midpoint, it expects third-quarter revenue of ${said} million.",
+            f"{told}. The midpoint of that range is ${said} million.",
+            f"{told}, or ${said} million at the midpoint.",
+        )
+    )
+
+
+def _multiple(chance: random.Random, is_true: bool) -> str:
+    before, words = chance.randint(100, 900), ("doubled", "tripled", "quadrupled")
+    fold = chance.choice((2, 3, 4))
+    said = words[fold - 2] if is_true else words[(fold - 1) % 3]
+    now = before * fold + chance.randint(-9, 9)
+    return chance.choice(
+        (
+            f"Operating income {said} to ${now} million in the second quarter of 2025 from ${before} million "
+            "a year earlier.",
+            f"In the first six months of 2025, revenue {said} to ${now} million, compared with ${before} "
+            "million in the first six months of 2024.",
+        )
     )
 
 
@@ -185,6 +204,7 @@ KINDS: dict[str, tuple[str, Draw]] = {
     "margin": ("margin", _margin),
     "earnings a share": ("eps", _eps),
     "midpoint": ("midpoint", _midpoint),
+    "multiple": ("growth", _multiple),
     "beat or miss": ("difference", _surprise),
     "true beside others": ("growth", _beside),
 }

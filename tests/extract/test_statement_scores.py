@@ -15,7 +15,7 @@ from tests.extract.pages import company, mention_of, page_of, value_of
 
 SCORED = Path(__file__).parents[1] / "scored" / "statements.jsonl"
 # Floors: what is reached today; they rise by hand and never fall in passing.
-PRECISION, RECALL = 0.998, 0.972
+PRECISION, RECALL = 0.9985, 0.978
 DEFAULTS = {"scope": "consolidated", "nature": "actual", "compare": "none"}
 COLUMNS = {"fp": "fiscal_period", "fy": "fiscal_year", "end": "period_end"}
 FREE_NATURE = {"stock_price", "stock_return", "market_value", "price_target", "backlog_coverage"}

@@ -82,7 +82,7 @@ METRICS = {
 
 # code of the metric -> phrases; where two match at one place the longer one holds
 PHRASES = {
-    "revenue": "qtrly rev(s); revenue(s); net revenue(s); total revenue(s); total net revenue(s); operating "
+    "revenue": "revenue(s) net of interest expense; qtrly rev(s); revenue(s); net revenue(s); total revenue(s); total net revenue(s); operating "
     "revenue(s); sales revenue(s); net sales; total sales; total net sales; sales; turnover; top line; net "
     "operating revenue(s); revs; consolidated revenue(s)",
     "net_income": "net income; net loss; net earnings; net profit(s); profit(s); earnings; loss; losses; "

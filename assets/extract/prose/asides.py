@@ -36,7 +36,7 @@ _CLAUSE = re.compile(
 )
 # "Advertising revenue, which makes up the bulk of sales, rose": anything may stand in it
 _RELATIVE = re.compile(
-    r"(?<=M)(?P<time>(?:[fiO][PqA])?),(?:[^,;:()Q]{1,16}|z[^,;:()]{0,16}),(?=[ud=l][^,;M]{0,6}Q)"
+    r"(?<=M)(?P<time>(?:[fiO][PqA])?),(?:[^,;:()Q]{1,16}|[zZ][^,;:()]{0,16}),(?=[ud=l][^,;M]{0,6}Q)"
 )
 _WHICH = re.compile(r"\W*which\s", re.IGNORECASE)
 # "Earnings, excluding a 10-cent charge, rose", "Earnings, adjusted for gains and costs, came to": what is

@@ -50,7 +50,8 @@ def fit(code: str, quantity: Quantity, role: str) -> tuple[str, Quantity] | None
     if unit_kind == "money_per_share" or (kind in (PER_SHARE, MOVE) and unit_kind == "money"):
         return _fit_per_share(code, quantity)
     if kind == RATIO and unit_kind in PERCENT:
-        return code, replace(quantity, unit_kind="ratio")
+        is_flat = quantity.value == 0 and "0" not in quantity.surface  # a margin stays flat, it is not nil
+        return None if is_flat else (code, replace(quantity, unit_kind="ratio"))
     if kind == COUNT and unit_kind in ("shares", "count"):
         return code, replace(quantity, unit_kind="shares")
     if kind == DURATION and unit_kind == "duration":

@@ -54,7 +54,7 @@ _MIDDLE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_AT_MIDDLE = re.compile(r",?\s\(?(?:at|as|being|is)\s(?:the|its|a)\smid-?\s?point\b", re.IGNORECASE)
+_AT_MIDDLE = re.compile(r",?\s\(?(?:(?:at|as|being|is)\s)?(?:the|its|a)\smid-?\s?point\b", re.IGNORECASE)
 _REACH = 90  # characters before a number in which the word stands
 # An estimate is of the size of what it is the estimate of: half to twice, or it is of something else.
 _FARTHEST = Decimal(2)

@@ -82,6 +82,8 @@ def _read_role(
         role = CHANGE  # "a fall in sales of Q"
     if role is None and _turns_behind(spot, mention, path):
         role = CHANGE
+    if path in ("T", "U") and re.search("[YS]O?$", spot.left):
+        role = PRIOR  # "fell short of last year's Q"
     if role is None and re.search("[ud]$", lead) and re.fullmatch("gr(?:lO)?", path):
         role = PRIOR  # "increased its EBITDA guidance from a range of Q"
     if role == LEVEL and path == "" and re.search("[ud][PYqA]*$", spot.left[: metric_at - spot.floor]):

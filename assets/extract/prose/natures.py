@@ -117,6 +117,7 @@ def is_guided(text: str, tokens: list[Token], reading: Reading) -> bool:
 def _is_undertaking(text: str, tokens: list[Token], at: int) -> bool:
     """Whether "projects" are something built: "international projects", not "Smith projects"."""
     is_noun = text[tokens[at].start : tokens[at].end].lower() == "projects" and at > 0
+    is_noun = is_noun and not _SPEAKER.search(text, tokens[at - 1].start, tokens[at].start)
     return is_noun and tokens[at - 1].kind in "wV" and text[tokens[at - 1].start].islower()
 
 
@@ -148,7 +149,7 @@ _ANOTHER_DEED = re.compile(rf"[a-z]+s|{GUIDANCE}", re.IGNORECASE)
 
 
 _SPEAKER = re.compile(
-    r"\b(?:it|they|we|he|she|(?:the|its)\s(?:company|group|firm|bank|unit))\b", re.IGNORECASE
+    r"\b(?:it|they|we|he|she|management|(?:the|its)\s(?:company|group|firm|bank|unit))\b", re.IGNORECASE
 )
 
 

@@ -18,7 +18,7 @@ from assets.extract.prose.roles import (
     role_after_number,
     strip_adjuncts,
 )
-from assets.extract.prose.surprises import SURPRISE, follows_estimate, read_surprise
+from assets.extract.prose.surprises import SURPRISE, as_surprise, follows_estimate, read_surprise
 from assets.records import Quantity
 
 
@@ -29,6 +29,9 @@ def read_by_number_before(spot: Spot, last: Reading) -> Reading | None:
         return None
     if SURPRISE.match(path) or follows_estimate(spot, path, last):
         return read_surprise(spot, last.mention, last.metric_at, before=last)
+    beats = _ABOVE_ESTIMATE.match(spot.right(5))
+    if beats and last.role == LEVEL and path in ("", "a", "(", "l", "m"):
+        return as_surprise(spot.read(last.mention, last.metric_at, CHANGE, before=last), beats["turn"])
     if last.code == "order_backlog" and spot.quantity.unit_kind == "duration" and _LASTS.fullmatch(path):
         return spot.read(replace(last.mention, code="backlog_coverage"), last.metric_at, LEVEL)
     if _is_expected(spot, path):
@@ -59,12 +62,13 @@ def _share_named(last: Reading) -> str:
 _PART = re.compile(r"^(?:[@i][wa]{1,6}s?|wO)(?=[ud]?[trv])")
 
 
-# "...; excluding items it rose Q": the clause goes on with the metric of the one before
-_GOES_ON = re.compile(r"^;?x[w,]{0,4}(?=[ud])")
+# "...; excluding items it rose Q", "...; sequentially, it fell Q": the metric of the clause before
+_GOES_ON = re.compile(r"^(?:;?x[w,]{0,4}|;)(?=[ud])")
 
 
 def _path(spot: Spot, last: Reading) -> str:
-    path = _PART.sub("", _GOES_ON.sub("", strip_adjuncts(spot.left)))
+    path = _PART.sub("", strip_adjuncts(spot.left))
+    path = path if "C" in spot.left else _GOES_ON.sub("", path)
     if spot.quantity.surface.lower().startswith("from "):
         path += "r"  # "from $12.90 to $13.10": the range took the word in
     if METRICS[last.code].kind == MOVE or last.code == "stock_price":
@@ -90,16 +94,18 @@ def _last_change(last: Reading | None) -> Reading | None:
 
 # "£1.2bn (previous year: £1.1bn)", "beat last year's Q"
 _OF_YEAR_BEFORE = re.compile(r"\((?:P:|[YS][:O]?)$|[TU]w?[YS]O?$")
-_ABOVE_YEAR_BEFORE = re.compile("[TU](?:Q[Olif]?)?[YSP]")
+_ABOVE_YEAR_BEFORE = re.compile("[TU](?:Q[Olife]{0,2})?[YSP]")
+# "3 cents above the Street's estimate", "2 % above the Q consensus"
+_ABOVE_ESTIMATE = re.compile("(?P<turn>[TU])Q?k{0,2}[kE]")
 
 
 def _role(spot: Spot, path: str, last: Reading) -> str | None:
     quantity = spot.quantity
     is_percent = quantity.unit_kind in CHANGES
-    behind = spot.right(4)
+    behind = spot.right(5)
     if is_percent and path in ("", "a", "(") and quantity.surface[0] in SIGNS:
         return CHANGE  # "$18.7 million, +21 %"
-    if is_percent and re.match("[TU][^Q]{0,2}[kEg]", behind):
+    if is_percent and re.match("[TU][^Q]{0,2}g", behind):
         return None  # "$8.9 million (15.6 % above forecast)": no change
     if is_percent and path in ("", "l") and re.match("v[YS]", behind):
         return CHANGE  # "17.4 %, 70 basis points better than last year", "9 % more than a year ago"
@@ -109,7 +115,11 @@ def _role(spot: Spot, path: str, last: Reading) -> str | None:
         and (is_percent or path in ("", "m", "("))
     ):
         return CHANGE  # "..., an 8 % increase", "was 8 % higher", "8 % above the Q of a year ago"
-    if path in ("T", "U") and last.role == CHANGE and re.match("[Olif]?[YSP]", behind):
+    if path in ("T", "U") and last.role == CHANGE and re.match("[Olife]{0,2}[YSP]", behind):
+        return PRIOR
+    if quantity.unit_kind == "multiple" and path in ("", "l") and behind[:1] == "Q":
+        return CHANGE  # "four times the Q of a year ago"
+    if last.quantity.unit_kind == "multiple" and spot.left == "":
         return PRIOR
     if path == "" and is_percent and quantity.value == 0:
         return CHANGE  # "$2.04 billion, roughly flat"

@@ -58,7 +58,7 @@ _CHAIN = (
     (SHARE, re.compile(r"\(?o?\($|o$")),
     (CHANGE, re.compile(r"[ma(]*l?[ud]+[bO]?$|o[ud]$|m[ud]?O$|m$|o[ud]?$|\([ud]?$|o?b$|l[ud]O?$")),
     (LEVEL, re.compile(r"[oam]*[udO=]*r?t(?:lO)?$|a?=@$|[ud]@$|W?@$")),  # rose Q from last year to Q
-    (PRIOR, re.compile(r"\(?[aml]*[ud=]*[rv][gE]?l?[@O]?$")),
+    (PRIOR, re.compile(r"[(;]?[aml]*[ud=]*[rv][gE]?l?[@O]?$")),
 )
 # "topped the Q that analysts expected", "beat the Q average of estimates"
 EXPECTED_BEHIND = re.compile(r"M?(?:OQ|O(?=E))?[gbwliO]{0,2}[kE]")
@@ -84,8 +84,8 @@ def role_after_number(path: str, *, before: str, is_percent: bool, is_per_share:
     """The role of a number that follows another of the same metric; ``before`` is that one's role."""
     if is_per_share and before != CHANGE and re.match(r"[,(]*[oc]?\(?$", path):
         return SHARE
-    if path == "l" and before == CHANGE and not is_percent:
-        return LEVEL  # "grew by Q, reaching Q"
+    if path == "l" and before in (CHANGE, PRIOR) and not is_percent:
+        return LEVEL  # "grew by Q, reaching Q", "fell short of last year's Q, coming in at Q"
     role = next((role for role, pattern in _CHAIN[1:] if pattern.match(path)), None)
     if role == CHANGE and not is_percent and re.match(r"\(?o?\(?$|m$|a?$", path):
         return None  # "$5 million, or $3 million": said twice in some other way

@@ -21,15 +21,19 @@ def read_surprise(
     if mention.code == "net_income" and spot.quantity.unit_kind == "money" and spot.quantity.scale <= 1:
         mention = replace(mention, code="eps")  # "earnings beat the consensus by $0.06"
     reading = spot.read(mention, metric_at, CHANGE, before=before)
+    return as_surprise(reading, spot.left + _words_of(spot, before))
+
+
+def as_surprise(reading: Reading | None, words: str) -> Reading | None:
+    """The reading as a surprise, negative where the letters ``words`` say that expectations were missed."""
     if reading is None:
         return None
-    is_miss = "U" in spot.left + _words_of(spot, before)
-    return replace(reading, is_surprise=True, quantity=signed(reading.quantity, is_negative=is_miss))
+    return replace(reading, is_surprise=True, quantity=signed(reading.quantity, is_negative="U" in words))
 
 
 def follows_estimate(spot: Spot, path: str, last: Reading) -> bool:
     """Whether a number behind an estimate is the surprise: "beating the estimate of Q by Q"."""
-    return path == "b" and bool(re.search("[TU]", _words_of(spot, last)))
+    return re.fullmatch("[kE]{0,3}b", path) is not None and bool(re.search("[TU]", _words_of(spot, last)))
 
 
 def _words_of(spot: Spot, estimate: Reading | None) -> str:
