@@ -32,6 +32,8 @@ _NAMED = [
     ("GAAP", ("Diluted EPS:",), "eps_diluted"),
     ("Non-GAAP", ("Net income",), "net_income"),
     ("Gross loss", (), "gross_profit"),
+    ("Gross profit margin", (), "gross_profit"),
+    ("Gross margin percentage", (), "gross_profit"),
     ("Net income to shareholders", (), "net_income"),
     ("Net income available for Acme common shareholders", (), "net_income_to_common"),
     ("Earnings (U.S. GAAP)", ("Results summary",), "net_income"),

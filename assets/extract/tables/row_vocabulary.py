@@ -126,7 +126,8 @@ NAMES = (
     _name("cost_of_revenue", 0, rf"total costs? of {_SOLD}"),
     _name("cost_of_revenue", 1, rf"costs? of {_SOLD}(?: net)?"),
     _name(
-        "gross_profit", 0, r"(?:total |consolidated )?gross (?:(?:profit|margin)(?: loss)?|loss(?: profit)?)"
+        "gross_profit", 0, r"(?:total |consolidated )?gross (?:(?:profit|margin)(?: loss)?|loss(?: profit)?)",
+        r"gross (?:profit margin|(?:profit )?margin (?:percentage|percent|rate))",
     ),
     _name(
         "research_and_development", 0,
