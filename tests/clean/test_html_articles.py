@@ -106,6 +106,13 @@ def test_what_stands_below_the_block_of_an_editor_is_no_article():
     assert "Unlock" not in clean_page(page.encode(), "text/html").document.text
 
 
+def test_a_long_note_at_the_foot_does_not_stretch_the_article_to_itself():
+    menu = '<td>SECTIONS<br><a href="/n">News</a><br><a href="/s">Sports</a></td>'
+    foot = "<td>Copyright 2002 The Bugle Publishing Company of Springfield. All rights reserved.</td>"
+    page = f"<table><tr>{menu}<td><p>{P1}<p>{P2}<p>{P3}</td></tr><tr>{foot}</tr></table>"
+    assert clean_page(page.encode(), "text/html").document.text == f"{P1}\n{P2}\n{P3}"
+
+
 def test_a_name_that_most_of_the_text_bears_says_nothing():
     body = "".join(f'<div class="banner"><p>{text}</p></div>' for text in (P1, P2, P3))
     assert read(body).document.text == f"{P1}\n{P2}\n{P3}"

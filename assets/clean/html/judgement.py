@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assets.clean.html.main_text import weigh
-from assets.clean.html.rules import Verdict
+from assets.clean.html.rules import Verdict, is_closing
 from assets.clean.html.tables import Grid
 from assets.clean.html.tree import Leaf, Tree
 
@@ -28,13 +28,15 @@ class Judgement:
 
 
 def weigh_page(tree: Tree, grids: list[Grid]) -> Judgement:
-    """The page before any rule has spoken."""
+    """The page before any rule spoke. A call or a note about the author is no prose, long as it may be."""
     leaves = tree.leaves
     page = Judgement(leaves, [weigh(leaf) for leaf in leaves], bytearray(len(leaves)), [None] * len(leaves))
     for place, leaf in enumerate(leaves):
         if leaf.kind == "table":
             page.weights[place] = CELL_WEIGHT * len(leaf.text)
             page.in_table[place] = 1
+        elif page.weights[place] > 0 and is_closing(leaf):
+            page.weights[place] = 0.0
     for grid in grids:
         for place in range(grid.element.first_leaf, grid.element.end_leaf):
             page.weights[place] = CELL_WEIGHT * len(leaves[place].text)
