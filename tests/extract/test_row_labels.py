@@ -46,6 +46,7 @@ _NAMED = [
 _NOT_NAMED = [
     ("Net income allocated to unvested restricted stock", ()),
     ("Net income from discontinued operations", ()),
+    ("Weighted average number of common shares outstanding", ("Net income attributable to",)),
     ("Net income available for distribution", ()),
     ("Net investment income per share", ()),
     ("Net loss on extinguishment of debt", ()),

@@ -94,7 +94,11 @@ _OWNERS = re.compile(
     r"(?: of (?:the )?(?!.*\b(?:non ?controlling|minority|preferred)\b)[\w ]+)?"
     r"|(?:the )?(?:parent|company|group)"
 )
-_OTHER_OWNERS = re.compile(r"\bpartnerships?\b|\bsubsidiar|\bthird\b|\bunit ?holders\b|\boutside\b|\bother\b")
+# Owners of another kind, and rows that name no owner: what follows once the heading is done with.
+_OTHER_OWNERS = re.compile(
+    r"\bpartnerships?\b|\bsubsidiar|\bthird\b|\bunit ?holders\b|\boutside\b|\bother\b"
+    r"|\b(?:average|number|outstanding|dividends?|income|earnings|loss|shares)\b(?!.*\bholders?\b)"
+)
 _SHARED_OUT = re.compile(rf"(?:(?:{NET}|{GAINS}) )?attributable to")
 _CONTINUING = re.compile(r"\b(?:dis)?continu|\bextraordinary\b|\bbefore\b")
 # "Loss (income)": a figure in brackets is a gain, against all other rows.
