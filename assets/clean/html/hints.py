@@ -62,7 +62,7 @@ _WORDS = {
     POSTER: "username poster postername nickname creator bigusername",
     FORM: """newsletter newsletters subscribe subscription subscriptions signup login signin register
         optin mailchimp search searchbox searchform form contactform mailinglist emailsignup poll quiz
-        survey cta donate donation""",
+        survey cta donate donation feedback""",
     CONTROL: "button buttons controls player videoplayer jwplayer tooltip print printbutton",
     TAGS: "tags tag taglist tagcloud keywords topics categories category labels filed hashtags",
     AUTHOR: """authorbox authorbio authorinfo aboutauthor bio
