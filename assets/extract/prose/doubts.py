@@ -13,7 +13,6 @@ from assets.extract.metrics.scopes import CONSOLIDATED, UNNAMED
 from assets.extract.periods.words import MONTHS
 from assets.extract.prose.discourse import Discourse, Sentence
 from assets.extract.prose.figures import is_loss
-from assets.extract.prose.items import is_item
 from assets.extract.prose.misreadings import is_misread
 from assets.extract.prose.readings import Reading, letters
 from assets.extract.prose.roles import CHANGE
@@ -40,7 +39,6 @@ def is_doubtful(sentence: Sentence, reading: Reading, scope: str | None, *, is_n
         _is_unsure(sentence.said, reading, scope)
         or _is_of_month(sentence, reading)
         or _is_outsiders_view(sentence, reading)
-        or is_item(sentence.page.text, reading)
         or is_misread(sentence, reading)
         or _is_of_part(sentence, reading)
         or (not is_named and _is_of_index(sentence, reading))

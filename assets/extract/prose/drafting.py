@@ -132,10 +132,7 @@ def _said_scope(sentence: Sentence, reading: Reading) -> str | None:
     if part is not None and scope in (None, CONSOLIDATED):
         return part if reading.code not in WHOLE else f"{UNNAMED}{part}"
     if scope is None and reading.code not in WHOLE:
-        first = reading
-        while first.before is not None:
-            first = first.before
-        scope = scope_behind(text, tokens, reading.at) or scope_behind(text, tokens, first.at)
+        scope = scope_behind(text, tokens, reading.at) or scope_behind(text, tokens, reading.first.at)
     return scope
 
 

@@ -85,9 +85,7 @@ _CONTENT = re.compile(r",\s(?:which|that)\s(?:was|were|had\sbeen)\b", re.IGNOREC
 
 def is_guided(text: str, tokens: list[Token], reading: Reading) -> bool:
     """Whether a word of expectation governs the number: "expects revenue of Q", "outlook: Q"."""
-    first = reading
-    while first.before is not None:
-        first = first.before
+    first = reading.first
     stop = max(first.at, first.metric_at)
     start = max((at for at in range(first.at) if tokens[at].kind == ";"), default=-1) + 1
     if re.search("g[^;MQ]{0,3}:", letters(tokens[:start])):

@@ -27,6 +27,11 @@ class Reading:
     time_at: int | None = None  # place of its time among the tokens, where a list gives it one
     is_listed: bool = False  # it is measured against a number named earlier, in a list of several
 
+    @property
+    def first(self) -> Reading:
+        """The reading that its chain of numbers begins with."""
+        return self if self.before is None else self.before.first
+
 
 def letters(tokens: list[Token]) -> str:
     """The kinds of the tokens as one string."""
