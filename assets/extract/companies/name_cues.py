@@ -11,7 +11,7 @@ import re
 _STRONG_RIGHT = re.compile(
     r"""
     (?: ['’]s? (?=\s) )?
-    \s* (?: \( [^()]{0,60} \) \s* )? ,? \s*              # (NYSE: X)
+    \s*+ (?: \( [^()]{0,60} \) \s*+ )? ,? \s*+           # (NYSE: X)
     (?: <[A-Z0-9] | (?i:
       (?:also\s|has\s)? (?:reported | posted | said | announced | earned | beat | missed | topped)
       | reports | posts | says | announces | earns | beats | misses | tops

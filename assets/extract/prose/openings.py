@@ -9,9 +9,9 @@ from assets.extract.prose.sentences import Span
 from assets.records import Mention
 
 # "2. Acme Corp.", "Winner: Acme Corp.", "Acme (NYSE: ACM)"
-_MARK = r"[\W\d_]*"
-_LABEL = re.compile(rf"{_MARK}(?:\w+:)?{_MARK}")
-_REST = re.compile(rf"{_MARK}(?:\([^()]*\))?{_MARK}")
+_MARKS = r"[\W\d_]*+"
+_LABEL = re.compile(rf"{_MARKS}(?:\w+:)?{_MARKS}")
+_REST = re.compile(rf"(?:[^\w(]|[\d_])*+(?:\([^()]*\))?{_MARKS}")
 _PRONOUN = re.compile(r"\W*(?:It|Its)\b")
 
 
