@@ -24,10 +24,8 @@ from assets.records import Quantity
 
 # Verbs that name a metric: "earned $2 million" states net income.
 _VERB_METRICS = {"e": "earned", "L": "loss"}
-# "to a loss of Q", "compared with a profit of Q": the metric spoken of, whichever that is
-_RESULTS = frozenset({"net_income", "pretax_income", "operating_income", "ebitda"})
 _OF_PART = frozenset({"income_continuing_operations", "net_income_to_common"})
-# ... but no sales, orders or sums of the balance sheet are a profit or a loss
+# "to a loss of Q", "compared with a profit of Q": the metric spoken of, but for those that are no result
 _NO_RESULTS = frozenset({"revenue", "orders", "order_backlog", "cash", "debt", "deposits", "loans"})
 _ANY_RESULT = frozenset({"loss", "losses", "profit", "profits", "income", "earnings"})
 
@@ -73,8 +71,6 @@ def _read_role(
     if _is_moved(spot, mention, lead, path):
         reading = spot.read(mention, metric_at, CHANGE)
         return reading and replace(reading, quantity=signed(reading.quantity, is_negative=lead[-1] == "d"))
-    if path == "luO" and mention.code in _RESULTS:
-        path = "l"  # "operating income was a gain of Q"
     role, is_consensus = role_from_metric(spot.quantity, mention, path, spot.right(5))
     if re.search("[ud][iOf]$", lead) and (
         path == "O" or (path == "l" and spot.quantity.unit_kind in CHANGES)
@@ -84,34 +80,14 @@ def _read_role(
         role = CHANGE
     if path in ("T", "U") and re.search("[YS]O?$", spot.left):
         role = PRIOR  # "fell short of last year's Q"
-    if role is None and re.search("[ud]$", lead) and re.fullmatch("gr(?:lO)?", path):
-        role = PRIOR  # "increased its EBITDA guidance from a range of Q"
     if role == LEVEL and path == "" and re.search("[ud][PYqA]*$", spot.left[: metric_at - spot.floor]):
         return None  # "increasing 1986 net Q": by it, or to it?
     if is_consensus or _expected_before(_own_lead(spot, metric_at), path, last):
         return spot.read(mention, metric_at, role, is_consensus=True)
-    if (
-        role == LEVEL
-        and lead in ("o", "oa")
-        and last is not None
-        and (last.role == PRIOR or last.is_consensus)
-    ):
-        return spot.read(mention, metric_at, last.role, is_consensus=last.is_consensus, before=last)
-    if role == LEVEL and (_is_behind_compared(spot, lead, last) or _is_compared(lead, path, last)):
+    if role == LEVEL and _is_compared(spot, lead, path, last):
         before = last if last is not None and last.mention.code == mention.code else None
         return spot.read(mention, metric_at, PRIOR, before=before)
     return spot.read(mention, metric_at, role)
-
-
-def _is_behind_compared(spot: Spot, lead: str, last: Reading | None) -> bool:
-    """Whether "on revenue of Q" goes with an earlier figure: "against Q on revenue of Q", "compared with a
-    loss of Q on revenue of Q", but not "from Q, on revenue of Q".
-    """
-    if lead != "f" or spot.floor < 2:
-        return False
-    if spot.tokens[spot.floor - 2].kind in "rv":
-        return True
-    return last is not None and last.role == PRIOR and last.at > 1 and spot.tokens[last.at - 2].kind == "M"
 
 
 def _is_moved(spot: Spot, mention: MetricMention, lead: str, path: str) -> bool:
@@ -159,7 +135,7 @@ def _mention(spot: Spot, metric_at: int, lead: str, last: Reading | None) -> Met
     if is_compared and mention.code == "net_income" and last.mention.code in _OF_PART:
         return replace(mention, code=last.mention.code)  # the net income of the same part of the accounts
     if mention.surface.lower() not in _ANY_RESULT:
-        return _with_basis(mention, lead, last)
+        return mention
     before = spot.tokens[metric_at - 1] if metric_at else None
     is_whose = before is not None and before.end - before.start == len("whose") and before.kind == "z"
     if before is not None and before.kind in "wzZNI" and before.end + 1 == token.start and not is_whose:
@@ -170,7 +146,7 @@ def _mention(spot: Spot, metric_at: int, lead: str, last: Reading | None) -> Met
         return spoken_of
     if last is not None and re.search("[rvt]$", lead) and last.mention.code not in _NO_RESULTS:
         return replace(mention, code=last.mention.code, basis=last.mention.basis)
-    return _with_basis(mention, lead, last)
+    return mention
 
 
 def _spoken_of(spot: Spot, metric_at: int) -> MetricMention | None:
@@ -180,13 +156,6 @@ def _spoken_of(spot: Spot, metric_at: int) -> MetricMention | None:
     if not said or not spoken or spoken[-1].code in _NO_RESULTS:
         return None
     return replace(spoken[-1], surface=spot.tokens[metric_at].item.surface)
-
-
-def _with_basis(mention: MetricMention, lead: str, last: Reading | None) -> MetricMention:
-    """A metric behind "or" is told on the basis of the one before it, where it says none itself."""
-    if lead == "o" and last is not None and mention.basis == "unstated":
-        return replace(mention, basis=last.mention.basis)
-    return mention
 
 
 # "above the Q consensus, while the loss of Q ..."
@@ -209,11 +178,16 @@ def _expected_before(lead: str, path: str, last: Reading | None) -> bool:
     return goes_on and last is not None and last.is_consensus  # "earnings of Q on revenue of Q"
 
 
-def _is_compared(lead: str, path: str, last: Reading | None) -> bool:
-    """Whether the metric is compared with: "from revenue of Q", "from revenue of Q and EPS of Q"."""
+def _is_compared(spot: Spot, lead: str, path: str, last: Reading | None) -> bool:
+    """Whether the metric is compared with: "from revenue of Q", "from revenue of Q and EPS of Q", "compared
+    with a loss of Q on revenue of Q", but not "from Q, on revenue of Q".
+    """
     if re.search("[rv]$", lead):
         return True
-    return last is not None and last.role == PRIOR and lead in ("a", "oa") and path == "O"
+    if last is None or last.role != PRIOR:
+        return False
+    is_on_top = lead == "f" and last.at > 1 and spot.tokens[last.at - 2].kind == "M"
+    return is_on_top or (lead in ("a", "oa") and path == "O")
 
 
 # "revenue from the cloud unit was": what part of the company the metric covers, before the verb
