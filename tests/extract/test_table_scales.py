@@ -1,11 +1,14 @@
 """What the numbers of a table are worth: notes on units, the page's scale, money of two kinds."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from assets.extract.numbers.quantities import find_quantities
 from assets.extract.tables.scales import read_scale
-from tests.extract.tables import INCOME, read, values
+from assets.extract.tables.statements import find_table_statements
+from tests.extract.tables import INCOME, make_page, read, values
 
 
 def test_a_note_on_dollars_leaves_shares_printed_in_full_as_they_are():
@@ -131,3 +134,27 @@ def test_a_note_of_the_table_before_says_nothing_of_this_one():
         lead="(1) Includes our share of unconsolidated joint ventures.",
     )
     assert values(statements, "net_income") == [160_000_000]
+
+
+@pytest.mark.parametrize(
+    ("said", "revenue"),
+    [
+        ("Sales of $1.23 billion brought net income of $134.5 million.", [1_234_567_000]),
+        ("Sales of $1,234,567 brought net income of $134,512.", [1_234_567]),
+        ("Net income was $134.5 million.", []),  # one figure may be chance
+        ("Cash was $17.3 million.", []),
+        ("", [1_234_567]),  # nobody says otherwise: in full
+    ],
+)
+def test_long_sums_without_a_note_are_counted_as_the_prose_counts(said, revenue):
+    table = """
+     | Three Months Ended March 31,
+     | 2020 | 2019
+    Net sales | 1,234,567 | 1,100,123
+    Cost of sales | 1,034,567 | 1,000,123
+    Income before income taxes | 200,000 | 150,000
+    Net income | 134,512 | 110,456
+    """
+    page = make_page(table, lead=said)
+    page = replace(page, quantities=find_quantities(said))
+    assert values(find_table_statements(page)[0], "revenue") == revenue

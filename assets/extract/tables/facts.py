@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -25,10 +25,11 @@ from assets.extract.tables.row_labels import TABLE_METRICS, RowMetric, plain_lab
 from assets.extract.tables.row_vocabulary import BARE_RANK
 from assets.extract.tables.rows import Figure
 from assets.extract.tables.scales import Scale, read_scale
+from assets.extract.tables.told_scales import infer_scale
 from assets.extract.tables.turned import read_turned
 from assets.extract.tables.unnamed_totals import Rows, name_totals
 from assets.extract.tables.values import Amount, read_amount
-from assets.records import Period
+from assets.records import Period, Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,10 +236,13 @@ def _currency(rows: tuple) -> str | None:
     return max(sorted(set(found)), key=found.count) if found else None
 
 
-def with_scale(table: Table, scale: Scale | None, has_notes: bool) -> Table:
-    """The table with the document's scale where it has no note of its own; long sums may be either's."""
+def with_scale(table: Table, shared: Scale | None, told: Sequence[Quantity], *, has_notes: bool) -> Table:
+    """The table with the scale that the prose tells, else the document's, where it has no note of its own.
+
+    Sums of seven digits and more are printed in full where neither a note nor the prose could say otherwise.
+    """
     if table.scale:
         return table
     if table.is_long:
-        scale = None if has_notes else Scale(Decimal(1), True, None)
-    return replace(table, scale=scale)
+        shared = None if has_notes or told else Scale(Decimal(1), True, None)
+    return replace(table, scale=infer_scale(table.rows, told) or shared)

@@ -28,6 +28,7 @@ from assets.extract.tables.numbers import find_numbers, number_at
 from assets.extract.tables.periods import STATES, ColumnPeriods, header_mention
 from assets.extract.tables.scales import Scale, document_scale
 from assets.extract.tables.text_tables import find_text_grids
+from assets.extract.tables.told_scales import may_tell_scale
 from assets.records import Period, Quantity, Statement
 
 # Titles and the lead of a release name its period; further down other years are spoken of.
@@ -52,7 +53,8 @@ def find_table_statements(page: PageContext) -> tuple[list[Statement], list[Quan
     every = _read_tables(page)
     shared = document_scale([table.scale for table in every if table.scale and table.is_known])
     has_notes = any(table.scale for table in every)
-    tables = [with_scale(table, shared, has_notes) for table in every if table.is_known]
+    told = [quantity for quantity in page.quantities if may_tell_scale(quantity)]
+    tables = [with_scale(table, shared, told, has_notes=has_notes) for table in every if table.is_known]
     kept = _find_kept(page, tables) if tables else []
     quantities = [_quantity(candidate, page.text) for candidate in kept]
     stated = {quantity.text_start: quantity for quantity in quantities}
