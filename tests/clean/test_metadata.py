@@ -207,13 +207,13 @@ TITLES = [
         "Acme profit rises again",
     ),
     ("<title>Acme profit rises again / Markets / Bugle</title>", "", "Acme profit rises again"),
-    # What is cut in one place is whole in another; what software puts before a headline is none of it.
+    # What is printed large on a page about something else is no title of it.
     (
-        ld('"headline": "Acme profit rises in a year of"')
-        + "<title>Acme profit rises in a year of loss</title>",
-        "",
-        "Acme profit rises in a year of loss",
+        "<title>Acme profit rises again on pumps</title>",
+        "<h1>Acme and its pumps: all our stories</h1>",
+        "Acme profit rises again on pumps",
     ),
+    # What software puts before a headline is none of it.
     (
         '<meta property="og:title" content="Acme profit rises">',
         "<h1>Solved: Acme profit rises</h1>",

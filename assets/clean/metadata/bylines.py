@@ -21,16 +21,16 @@ _NO_AUTHOR = re.compile(
     r"^(?:https?:|/|@|www\.)|^\W*\d+\W*$|\n| [·|] |\{|\bnull\b|^(?-i:[A-Z]{1,2})$"
     r"|^(?:admin(?:istrator)?|(?:the )?staff|editor(?:s|ial|ial team|ial staff)?|(?:the )?authors?|guest|by"
     r"|super user|(?:story|written|posted|text|photos?)(?: by)?|.* (?-i:you)\b.*|staff (?:reports?|writers?)"
-    r"|.{0,30}\bstaff|webmaster|unknown|anonymous|jump to.*|share.*)$",
+    r"|.{0,30}\bstaff|webmaster|unknown|anonymous)$",
     re.IGNORECASE,
 )
 # What follows a name and says what somebody does, or for whom.
 _ROLE = re.compile(
     r"""\b(?: writers? | editors? | reporters? | correspondents? | contributors? | columnists? | analysts?
       | staff | bureau | chief | journalists? | producers? | director | manager | president | founder | head
-      | officer | ceo | cfo | fellow | professor | representative | specialist | strategist | economist
+      | officer | ceo | cfo | fellow | professor | specialist | strategist | economist
       | reuters | bloomberg | associated\spress | ap | afp | dpa | cnn | cnbc | newsroom | news | times | post
-      | business | press | wire | magazine | media | horticulturalist | for\sthe )\b""",
+      | business | press | wire | magazine | media | for\sthe )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _PERSON = re.compile(r"[^\W\d_][\w.'’-]*(?:\s[\w.'’-]+){1,4}")

@@ -14,7 +14,7 @@ from assets.clean.html.head import Head, squeeze
 from assets.clean.html.headlines import speaks
 from assets.clean.metadata.stamps import bare
 
-_DIVIDER = re.compile(r"\s+[|\-–—·»«:•/<>~]+\s+|\s*\|\s*|\s+::\s+|\s*»\s*")
+_DIVIDER = re.compile(r"\s+[|\-–—·»«:•/<>~]+\s+|\s*\|\s*")
 _BARS = ("|", "»", "·", "•", "::", "-", "–", "—")
 # What tools write into a title nobody filled in.
 _NO_TITLE = re.compile(
@@ -27,7 +27,7 @@ _NO_TITLE = re.compile(
 _TOP_LEVELS = frozenset(
     ("com", "org", "net", "co", "uk", "www", "gov", "edu", "info", "io", "de", "fr", "eu", "news", "blog")
 )
-AGREEMENT = 0.4  # share of words from which a printed headline is the title of the page's head
+AGREEMENT = 0.7  # share of words from which a printed headline is the title of the page's head
 MIN_HOUSE = 4  # letters of an address that can be known again in a name
 MIN_SLUG = 4  # words: a shorter one names a section
 SPELLED = 0.8  # share of them that a headline has whose address was made from it
@@ -99,8 +99,7 @@ def find_title(head: Head, headlines: list[str], site: Site, lead: list[str]) ->
     if window and (piece := _find_printed_piece(window, marked, lead)) and not site.is_named(piece):
         return piece[:MAX_TITLE]
     structured = squeeze(head.structured.headline)
-    told = (structured if not _is_cut(structured, said) else None, *said)
-    candidates = [title for title in (*told, *printed) if title and len(title) > 3]
+    candidates = [title for title in (structured, *said, *printed) if title and len(title) > 3]
     candidates.sort(key=lambda title: _NO_TITLE.fullmatch(title) is not None)
     own = next((title for title in candidates if not site.is_named(title)), None)
     return own[:MAX_TITLE] if own else None
@@ -118,13 +117,8 @@ def _find_printed_piece(title: str, headlines: list[str], lead: list[str]) -> st
         for end in cuts[2 * at + 1 :: 2]
         if (start, end) != (0, len(title))
     ]
-    printed = [span for span in spans if bare(span) in lines and not _is_place(span, title)]
+    printed = [span for span in spans if bare(span) in lines]
     return max(printed, key=len, default=None)
-
-
-def _is_place(piece: str, title: str) -> bool:
-    """Whether a piece is the one word behind a title of many: where it was posted."""
-    return " " not in piece and title.endswith(piece) and len(title.split()) > MAX_SITE + 2
 
 
 def strip_site(title: str, site: Site) -> str:
@@ -177,11 +171,3 @@ def _without_label(line: str, said: list[str]) -> str:
         if label > 0 and line.endswith(title) and len(line[:label].split()) <= MAX_LABEL:
             return title
     return line
-
-
-def _is_cut(headline: str | None, said: list[str]) -> bool:
-    """Whether JSON-LD gives no more than the beginning of a title: search engines wanted 110 characters."""
-    if not headline:
-        return False
-    start = headline.rstrip(".… ")
-    return any(title.startswith(start) and len(title) > len(headline) for title in said)
