@@ -14,7 +14,7 @@ from assets.clean.html.head import Head, squeeze
 from assets.clean.html.headlines import speaks
 from assets.clean.metadata.stamps import bare
 
-_DIVIDER = re.compile(r"\s+[|\-–—·»«:•/<>~]+\s+|\s*\|\s*")
+_DIVIDER = re.compile(r"\s+[|\-–—·»«›:•/<>~]+\s+|\s*\|\s*")
 _BARS = ("|", "»", "·", "•", "::", "-", "–", "—")
 # What tools write into a title nobody filled in.
 _NO_TITLE = re.compile(
@@ -106,19 +106,18 @@ def find_title(head: Head, headlines: list[str], site: Site, lead: list[str]) ->
 
 
 def _find_printed_piece(title: str, headlines: list[str], lead: list[str]) -> str | None:
-    """The longest piece of a title, between dividers, that is a headline or stands on a line of its own."""
+    """The first piece of a title, between dividers, that is a headline or stands on a line of its own."""
     lines = {bare(line) for line in lead if len(line.split()) >= MIN_PIECE and len(line) <= MAX_TITLE}
     lines |= {bare(line) for line in headlines}
     dividers = islice(_DIVIDER.finditer(title), MAX_DIVIDERS)
     cuts = [0, *(place for match in dividers for place in match.span()), len(title)]
-    spans = [
+    spans = (
         title[start:end].strip()
         for at, start in enumerate(cuts[::2])
-        for end in cuts[2 * at + 1 :: 2]
+        for end in reversed(cuts[2 * at + 1 :: 2])  # the longest first
         if (start, end) != (0, len(title))
-    ]
-    printed = [span for span in spans if bare(span) in lines]
-    return max(printed, key=len, default=None)
+    )
+    return next((span for span in spans if bare(span) in lines), None)
 
 
 def strip_site(title: str, site: Site) -> str:
