@@ -31,46 +31,46 @@ _TAGS = {
 }  # fmt: skip
 _WORDS = {
     BODY: "wysiwyg",
-    NAV: """nav navbar navigation menu menus submenu topnav subnav mainnav breadcrumb breadcrumbs crumbs
-        crumb pagination pager paging sitemap skip skiplink skipnav toc megamenu dropdown hamburger
-        offcanvas drawer toolbar topbar navlist globalnav localnav jumpto ticker tickertape""",
-    SIDE: "sidebar sidebars aside rail rightrail leftrail rightcol leftcol sidecolumn secondary rightcolumn",
+    NAV: """nav navbar navigation menu menus submenu topnav subnav mainnav breadcrumb
+        breadcrumbs crumbs crumb pagination pager paging sitemap skip skiplink skipnav toc
+        megamenu dropdown hamburger offcanvas drawer toolbar topbar navlist globalnav localnav
+        jumpto ticker tickertape""",
+    SIDE: """sidebar sidebars aside rail rightrail leftrail rightcol leftcol sidecolumn
+        secondary rightcolumn""",
     FOOT: "footer foot footers colophon siteinfo bottombar subfooter",
     HEAD: "header masthead",
-    SHARE: """share sharing shares sharebar sharebox shareaholic sharedaddy addthis addtoany social socials
-        socialbar sociallinks socialmedia sharethis follow followus like likes likebox twitter facebook
+    SHARE: """share sharing shares sharebox shareaholic sharedaddy addthis addtoany social
+        socials socialbar sociallinks sharethis follow like likes likebox twitter facebook
         pinterest whatsapp linkedin sharetools reactions reaction kudos upvote""",
-    RELATED: """related relatedposts relatedarticles recirc recirculation recommended recommendation
-        recommendations recommends popular mostpopular trending trend morenews morestories outbrain taboola
-        zergnet revcontent readmore readnext upnext similar mostread mostviewed teaser teasers promo promos
-        promotion promotions carousel slider latest headlines newsfeed alsoread seealso youmaylike nextprev
-        crosslinks suggested suggestions bestof topstories toplist ranking""",
-    AD: """ad ads adv advert adverts advertisement advertisements advertising adsense adslot adunit adbox
-        adwrap adwrapper adcontainer sponsor sponsors sponsored sponsorship banner dfp gpt doubleclick
-        googlead affiliate commercial adblock leaderboard""",
-    COMMENT: """comment comments commentlist commenting commentary disqus respond replies discussion
+    RELATED: """related relatedposts recirc recirculation recommended recommendation
+        recommendations recommends popular trending trend outbrain taboola zergnet revcontent
+        similar teaser teasers promo promos promotion promotions carousel slider latest
+        headlines newsfeed youmaylike nextprev crosslinks suggested suggestions bestof toplist
+        ranking""",
+    AD: """ad ads adv advert adverts advertisement advertisements advertising adsense adbox
+        adwrap adwrapper sponsor sponsors sponsored sponsorship banner dfp gpt doubleclick
+        affiliate commercial adblock leaderboard""",
+    COMMENT: """comment comments commenting commentary disqus respond replies discussion
         livefyre commentform comentarios kommentare""",
-    META: """byline bylines dateline date timestamp time datetime posted postedon published pubdate author
-        authors meta metadata postmeta entrymeta articlemeta info details credits credit source readtime
-        updated lastupdated writer""",
-    CAPTION: "caption captions figcaption wpcaption imgcaption photocredit imagecredit mediacaption",
+    META: """byline bylines dateline date timestamp time datetime posted postedon published
+        pubdate author authors meta metadata info details credits credit source updated writer""",
+    CAPTION: "caption captions figcaption imgcaption",
     GALLERY: "gallery slideshow lightbox thumbnail thumb thumbs",
     LEGAL: "privacy disclaimer disclaimers disclosure copyright legal terms",
-    CONSENT: """cookie cookies cookiebar cookienotice cookiebot gdpr consent ccpa trustarc onetrust didomi
-        usercentrics quantcast""",
-    POST_BODY: "bbwrapper cooked postbody messagebody usertext postcontent postmessage messagecontent",
-    POSTER: "username poster postername nickname creator bigusername",
-    FORM: """newsletter newsletters subscribe subscription subscriptions signup login signin register
-        optin mailchimp search searchbox searchform form contactform mailinglist emailsignup poll quiz
-        survey cta donate donation feedback""",
-    CONTROL: "button buttons controls player videoplayer jwplayer tooltip print printbutton",
+    CONSENT: """cookie cookies cookiebar cookienotice cookiebot gdpr consent ccpa trustarc
+        onetrust didomi usercentrics quantcast""",
+    POST_BODY: "bbwrapper cooked usertext",
+    POSTER: "poster postername nickname creator bigusername",
+    FORM: """newsletter newsletters subscribe subscription subscriptions register mailchimp
+        search searchbox searchform form contactform mailinglist emailsignup poll quiz survey
+        cta donate donation feedback""",
+    CONTROL: "button buttons controls player jwplayer tooltip print printbutton",
     TAGS: "tags tag taglist tagcloud keywords topics categories category labels filed hashtags",
-    AUTHOR: """authorbox authorbio authorinfo aboutauthor bio
-        biography authorcard contributor contributors""",
-    WIDGET: "modal popup popover overlay lightbox interstitial toast rollover",
+    AUTHOR: "bio biography contributor contributors",
+    WIDGET: "modal popover overlay lightbox interstitial toast rollover",
     MEMBER: "signature signatures usersignature postsignature",
     HEADLINE: "headline title pagetitle posttitle entrytitle articletitle",
-    DECK: "deck dek subtitle subhead standfirst subheadline summary excerpt teaser abstract",
+    DECK: "deck dek subhead standfirst summary excerpt teaser abstract",
     ARTICLE: "article story entry main content articlecontent maincontent hentry",
 }  # fmt: skip
 # Two words that mean more together than apart.
@@ -107,33 +107,11 @@ _PAIRS = {
 # Names that say it alone: "elementor-widget" is any part of a page.
 _WHOLE = {"side": SIDE, "widget": WIDGET, "prose": BODY}
 # Classes that hide, as whole names: "overflow-hidden" and "hidden md:block" hide nothing.
-_HIDING = frozenset(
-    [
-        "hidden",
-        "hide",
-        "d-none",
-        "sr-only",
-        "visually-hidden",
-        "visuallyhidden",
-        "screen-reader-text",
-        "screen-reader-only",
-        "is-hidden",
-        "u-hidden",
-        "u-visually-hidden",
-        "invisible",
-        "element-invisible",
-        "assistive-text",
-        "noprint-hidden",
-        "print-only",
-        "js-hidden",
-        "screenreader",
-        "offscreen",
-        "off-screen",
-        "a11y-hidden",
-        "sr",
-        "only-print",
-    ]
-)
+_HIDING = frozenset((
+    "hidden", "hide", "d-none", "sr-only", "visually-hidden", "visuallyhidden",
+    "screen-reader-text", "screen-reader-only", "is-hidden", "u-hidden", "u-visually-hidden",
+    "invisible", "element-invisible", "assistive-text", "print-only", "js-hidden", "off-screen",
+))  # fmt: skip
 _BY_WORD: dict[str, int] = {}
 for _flag, _list in _WORDS.items():
     for _word in _list.split():
@@ -146,7 +124,7 @@ for _flag, _list in _PAIRS.items():
         _BY_WORD[_word.replace("-", "")] = _BY_WORD.get(_word.replace("-", ""), 0) | _flag
 
 # "tag-economy", "category-news", "has-sidebar", "no-comments": said of an article by its blog software.
-_TAXONOMY = frozenset(("tag", "category", "topic", "has", "no", "with", "type", "format", "status"))
+_TAXONOMY = frozenset(("tag", "category", "topic", "has", "no", "type", "status"))
 
 _ROLES = {
     "navigation": NAV, "banner": HEAD, "contentinfo": FOOT, "complementary": SIDE, "search": FORM,
