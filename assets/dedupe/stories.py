@@ -32,7 +32,9 @@ _WORDS = re.compile(r"\w+")
 _TITLE_WORDS = 3  # that tell a title from others: the company, mostly
 
 # How the wires mark the title of a story sent again.
-_CORRECTED = re.compile(r"\W{0,3}(?:correct(?:ed|ion|s)|refiled?|erratum)\b", re.IGNORECASE)
+_CORRECTED = re.compile(
+    r"\A\W{0,3}(?:correct(?:ed|ion|s)|refiled?|erratum)\b|[(\[-]\s?correct(?:ed|ion)\W*\Z", re.IGNORECASE
+)
 _UPDATED = re.compile(r"\W{0,3}(?:updated?|wrapup|adds)\b", re.IGNORECASE)
 _REPEATED = re.compile(r"\W{0,3}(?:rpt|repeats?)\b", re.IGNORECASE)
 
@@ -64,10 +66,15 @@ class StoryDocument(NamedTuple):
         return self.kind in _OWN_KINDS or bool(_OWN_HOST.search(host or ""))
 
     @property
+    def is_corrected(self) -> bool:
+        """Whether the title says that the story is sent again, corrected."""
+        return bool(_CORRECTED.search(self.title or ""))
+
+    @property
     def novelty(self) -> tuple:
-        """First available first; what has no time comes last."""
+        """First available first; what has no time comes last; of one time, what corrects comes later."""
         at = self.available_at
-        return (at is None, at.timestamp() if at else 0.0, self.page_id)
+        return (at is None, at.timestamp() if at else 0.0, self.is_corrected, self.page_id)
 
 
 def tell_stories(documents: Iterable[StoryDocument], pairs: Iterable[Pair]) -> list[StoryMember]:
@@ -219,7 +226,7 @@ def _relate(
 
 def _name_relation(document: StoryDocument, matched: StoryDocument, pair: Pair) -> str:
     title = document.title or ""
-    if _CORRECTED.match(title):
+    if document.is_corrected:
         return "correction"
     if _UPDATED.match(title):
         return "update"

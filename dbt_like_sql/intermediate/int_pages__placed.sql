@@ -25,7 +25,8 @@ placed as (
         coalesce(stories.relation, 'original') as relation,
         coalesce(stories.novelty_rank, 1) as novelty_rank,
         coalesce(stories.is_copy, false) as is_copy,
-        coalesce(stories.is_correction, false) as is_correction
+        pages.is_correcting
+        or coalesce(stories.is_correction, false) as is_correction
     from pages
     left join stories using (page_id)
 

@@ -27,6 +27,7 @@ published as (
         kind,
         published_at,
         text_sha256,
+        is_correcting,
         case published_precision
             when 'instant' then published_at
             when 'month' then published_at + to_hours(31 * 24)
@@ -39,6 +40,7 @@ published as (
 select
     published.page_id,
     published.text_sha256,
+    published.is_correcting,
     published.kind in ('press_release', 'filing') as is_issuer,
     case
         when published.published_at is null then captures.captured_at

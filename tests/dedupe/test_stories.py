@@ -71,6 +71,13 @@ def test_the_second_page_is(second, pair, relation):
     assert {member.story_id for member in told.values()} == {"aa"}
 
 
+@pytest.mark.parametrize("title", ["CORRECTED-Alder net rises", "Alder net rises (corrected)"])
+def test_of_two_pages_of_one_time_the_one_that_says_so_corrects_the_other(title):
+    """A wire's date has no hour."""
+    told = _told([_document("bb", 1), _document("aa", 2, title=title)], [_pair(1, 2, changed=1)])
+    assert [told[page].relation for page in ("bb", "aa")] == ["original", "correction"]
+
+
 def test_a_copy_of_the_corrected_page_is_a_copy_and_no_correction():
     """It is more like the first page, but says the figures of the second."""
     documents = [_document("aa", 1), _document("bb", 2, hours=1), _document("cc", 3, hours=2)]

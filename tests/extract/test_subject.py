@@ -128,3 +128,10 @@ def test_a_stranger_goes_by_its_american_ticker(tags, expected):
         "revenue of $2.1 million in the quarter ended December 31, 2024.\n"
     )
     assert tickers(f"Palvoxa Reports Results\n{text}") == {expected}
+
+
+def test_one_name_with_its_ticker_far_below_is_no_subject():
+    """Name and ticker are one mention: an owner told in the tenth paragraph is not whom the page is about."""
+    lines = "The banks of the kingdom have to set more aside for loans that are not paid back.\n" * 12
+    owner = "Revenue was $2 million in 1986.\nCitigroup Inc (NYSE: C) owns a part.\n"
+    assert tickers(f"BANKS FACE LEAN PERIOD\nRIYADH, March 12 -\n{lines}{owner}") == {None}

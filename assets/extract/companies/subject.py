@@ -42,11 +42,12 @@ def find_subject(document: Document, mentions: list[Mention], master: SecurityMa
     counts: dict[str, int] = {}
     # "(NYSE: ABC) (TSX: ABC)": a ticker that is known on one exchange is the same company's on the next.
     known = {one.ticker: one.company_id for one in mentions if one.company_id and one.ticker}
+    lead = len(document.title or "") + LEAD
     for mention in mentions:
         if mention.method != "widget":
             key = mention.company_id or known.get(mention.ticker) or f"?{mention.ticker or mention.surface}"
             rated[key] = max(rated.get(key, 0), mention.relevance)
-            counts[key] = counts.get(key, 0) + 1
+            counts[key] = counts.get(key, 0) + (mention.method != "exchange_tag" or mention.text_start < lead)
     ranked = sorted(rated, key=lambda key: (-rated[key], key))
     if not ranked:
         return _find_titled(document, master)

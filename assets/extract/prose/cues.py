@@ -37,7 +37,8 @@ CUES = {
     "generate+; deliver+; achieve+; had; has; have; having; produced; producing; registered; logged; "
     "booked; remained; remains; averaged; averaging; equaled; announced; announces; represented; finished "
     "at; ended at; held steady at; swung to; came out at; incurred; incurring; suffered; realized; "
-    "maintained; compares; total+; come in at; come in; range+; came; swings to; turned in; notched; "
+    "maintained; compares; should read; should have read; "
+    "total+; come in at; come in; range+; came; swings to; turned in; notched; "
     "unveiled; settled at; printing; printed; per; ended the year at; ended the quarter at; finished the "
     "year at; finished the quarter at; closed the year at; works out to; worked out to; opened; opens",
     "t": "to; to close at; to end at; to finish at; to settle at; to trade at",
