@@ -30,7 +30,7 @@ CUES = {
     "d": "; ".join(FALL) + "; "
     "went down; goes down; down; reduction; narrowed; narrow; narrows; narrowing; contracted; contraction; "
     "edged down; ticked down; inched down; off; downturn; compression; last down",
-    "=": "went; moved; flat; unchanged; steady; stable; little changed; essentially flat; in line",
+    "=": "went; moved; flat; unchanged; steady; stable; little changed; in line",
     "l": "approach; approaching; approaches; was; were; is; are; be; been; being; totalled; totalling; "
     "reach+; hit,hit+; came in at; came in; comes in at; coming in at; came to; amounted to; amounts to; "
     "amounting to; stood at; stands at; standing at; report+; post+; recorded; records; recording; "
@@ -44,22 +44,19 @@ CUES = {
     "t": "to; to close at; to end at; to finish at; to settle at; to trade at",
     "r": "from; after a; following a; reversing; reversing from; reversed",
     "b": "by",
-    "v": "as against; versus; vs; v; compared to; compared with; as compared to; as compared with; when "
-    "compared to; when compared with; against; in comparison to; in comparison with; than; over; relative "
-    "to; compares to; compares with; compared; that compares with; that compares to; this compares with; "
-    "this compares to; compared against; compares favorably to; compares favorably with; comparing to; "
-    "comparing with; better than",
+    "v": "versus; vs; v; compared to; compared with; against; in comparison to; in comparison with; than; "
+    "over; relative to; compares to; compares with; compared; compared against; compares favorably to; "
+    "compares favorably with; comparing to; comparing with; better than",
     "T": "edged past; sailed past; moved past; surged past; exceed+; surpassed; surpassing; surpasses; "
-    "beat,beat+; above; ahead of; shy of; in line with; well above; top+",
+    "beat,beat+; above; ahead of; shy of; in line with; top+",
     "o": "or",
     "a": "and; &; as well as",
     "O": "of",
     "@": "at",
     "i": "in; within",
     "f": "for; on; during; through; as of; at the end of; by the end of",
-    "m": "representing; represents; reflecting; reflects; marking; marks; which represents; which "
-    "represented; representing growth; which is; which was; equating to; corresponding to; translating to; "
-    "yielding; resulting in",
+    "m": "representing; represents; reflecting; reflects; marking; marks; which represented; representing "
+    "growth; which is; which was; equating to; corresponding to; translating to; yielding; resulting in",
     "k": "analyst; analysts; consensus; wall street; street; factset; refinitiv; lseg; ibes; i/b/e/s; "
     "zacks; thomson reuters; polled; surveyed; capital iq; streetaccount; visible alpha; market "
     "expectations; reuters poll; reuters survey; bloomberg survey; poll",
@@ -88,18 +85,18 @@ CUES = {
     "synergies; respect to; relation to; where; who; whose; worth; valued; market; industry; peer; peers; "
     "competitors; sector; nearly all; each; every; excess; share of; portion; percentage; percent; "
     "proportion; rate; ratio; out of; half of; of which; of this; of that; of these; of whom; added; adds; "
-    "adding; the result of; result of; results of; attributable in part to; a result of",
+    "adding; result of; results of; attributable in part to",
     "V": "said; says; say; saying; told; added that; noted; noting; called; calls; stated; commented; "
     "show+; shown; drive; drives; helped; led; sent; made; makes; making; signals; signal; indicates; "
     "indicating; continue+; began; begins; started; ended; ending; ends; closed; closes; provide+; issued; "
     "issues; confirms; confirmed; reaffirms; reaffirmed; reiterates; reiterated; maintains; introduces; "
     "introduced; introducing; updates; updated; became; become; approved; approves; declaring; authorized; "
     "authorizes; gives; gave; get; gets; got; take; took; takes; compname; fueled; fuels; powered; do; "
-    "did; does; saw; brings; bringing; brought; went; go; going; trading; traded; trades; sold; "
-    "sell,sold+; bought; buy; launched; launches; launch; operate; operates; operating in; serve+; offers; "
-    "offer; return; returned; seen; keep; keeps; kept; put; puts; leaves; leave; left; meet; meets; met; "
-    "tripled; triples; stems; stemmed; remain; shares that; yields; yield; enter+; delivers on; crosses; "
-    "crossed; closing; believes; believe",
+    "did; does; saw; brings; bringing; brought; go; going; trading; traded; trades; sold; sell,sold+; "
+    "bought; buy; launched; launches; launch; operate; operates; operating in; serve+; offers; offer; "
+    "return; returned; seen; keep; keeps; kept; put; puts; leaves; leave; left; meet; meets; met; tripled; "
+    "triples; stems; stemmed; remain; shares that; yields; yield; enter+; delivers on; crosses; crossed; "
+    "closing; believes; believe",
     "e": "earn+; netted",
     "L": "lost; loses",
     "x": "pre exceptionals; pre exceptional items; before exceptional items; before exceptionals; without "
@@ -115,11 +112,10 @@ CUES = {
     "currencies; in local currency; in local currencies; on a currency neutral basis; at constant exchange "
     "rates; on an organic basis",
     "s": "segment; segments; division; divisions; unit; units; business; businesses; subsidiary; "
-    "subsidiaries; reporting segment; operating segment; brand; brands; franchise; category; product line; "
-    "product lines",
-    "R": "repurchase+; bought back; buy back; buying back; buyback; repurchased shares",
+    "subsidiaries; reporting segment; brand; brands; franchise; category; product line; product lines",
+    "R": "repurchase+; bought back; buy back; buying back; buyback",
     "c": "cover+; coverage; coverage of; equivalent to; equal to; equivalent",
-    "Y": "twelve months earlier; twelve months before; pcp; the pcp; prior corresponding period; previous "
+    "Y": "twelve months earlier; twelve months before; pcp; prior corresponding period; previous "
     "corresponding period; year over year; yoy; y/y; y o y; year on year; over year; compared with last "
     "year; on the year; from last year's; prior year; year earlier; year to year; versus last year; last "
     "year; from last year; than last year; over last year; over the year; same quarter last year; same "
@@ -128,70 +124,63 @@ CUES = {
     "period; same quarter a year ago; same quarter of last year; same period of last year; same period a "
     "year ago; corresponding period last year",
     "S": "quarter over quarter; qoq; q/q; q o q; quarter on quarter; sequential; sequentially; linked "
-    "quarter; on a linked quarter basis; prior quarter; from last quarter; immediate prior quarter; "
-    "immediately preceding quarter; trailing quarter",
+    "quarter; on a linked quarter basis; prior quarter; from last quarter; immediately preceding quarter; "
+    "trailing quarter",
     "j": "respectively",
     ";": "while; whereas; but; although; though; however; whilst",
-    "q": "quarterly; qtrly; the quarter; quarter; qtr; for the period; the period; quarter end; the "
-    "quarter end; the end of the quarter; the end of the period; the close of the quarter",
+    "q": "quarterly; qtrly; quarter; qtr; for the period; the period; quarter end; the end of the quarter; "
+    "the end of the period; the close of the quarter",
     "A": "fiscal year; the fiscal year; business year; the business year; annual; annually; full year; "
     "yearly; the year; for the year; in the year; at year end; at the year end; the end of the year",
-    "D": "year to date; ytd; so far this year; six month period; six months; nine months; nine month "
-    "period; twelve months; twelve month period; six month; nine month; twelve month; half year; the half; "
-    "three month; three months; the six months; the nine months; first three quarters; three quarters; "
-    "first two quarters; two quarters; thirteen weeks; twenty six weeks; thirty nine weeks; fifty two "
-    "weeks",
+    "D": "year to date; ytd; so far this year; six months; nine months; twelve months; six month; nine "
+    "month; twelve month; half year; the half; three month; three months; three quarters; two quarters; "
+    "thirteen weeks; twenty six weeks; thirty nine weeks; fifty two weeks",
     "h": "after hours trading; after hours; after hours trade; extended trading; extended trade; premarket "
     "trading; premarket; pre market trading; pre market; afterhours trading; aftermarket; after market; "
     "trading day; morning trading; afternoon trading; midday trading; early trading; late trading; monday; "
     "tuesday; wednesday; thursday; friday; morning; afternoon; session; in trading",
     # decoration: says nothing about role, metric or scope
     "!": "belongs to the zacks; zacks rank; a; an; the; this; that; these; those; its; it; their; our; we; "
-    "they; his; her; company's; company; company’s; firm; group; group's; which; record; strong; solid; "
-    "robust; impressive; extraordinary; remarkable; significant; substantial; new; high; level; levels; "
-    "all time; also; there; further; just; only; even; still; now; then; some; about; around; "
-    "approximately; nearly; almost; roughly; more; less; over all; overall; worldwide; global; total; net; "
-    "gross; consolidated; aggregate; combined; reported; unaudited; audited; preliminary; basic; diluted; "
-    "basis; per; share; shares; s; gaap; non; adjusted; adj; adjusted for; core; underlying; comparable; "
-    "u.s. gaap; us gaap; "
-    "normalized; pro forma; operating; today; here; well; very; as; strong growth; double digit; single "
-    "digit; mid; low; bit; shy; result; results; figure; figures; number; amount; amounts; value; sum; "
-    "financial; rate of; pace; percentage increase; dramatic; dramatically; sharp; modest; slight; "
-    "healthy; big; massive; huge; whopping; staggering; best; ever; first; time; year's; quarter's; "
-    "month's; month; months; period; year; consecutive; straight; better; worse; positive; negative; "
-    "quarterly record; full; been at; currently; early; late; dollars; usd; us; eps:; plus or minus; q; "
-    "fy; cash; compname; income; line; highest; lowest; second; third; fourth; historic; previously; "
+    "they; his; her; company's; company; company’s; firm; group; which; record; strong; solid; robust; "
+    "impressive; extraordinary; remarkable; significant; substantial; new; high; level; levels; all time; "
+    "also; there; further; just; even; still; now; then; some; about; around; almost; more; less; over "
+    "all; overall; worldwide; global; total; net; gross; consolidated; aggregate; combined; reported; "
+    "unaudited; audited; preliminary; basic; diluted; basis; per; share; shares; s; gaap; non; adjusted; "
+    "adj; adjusted for; core; underlying; comparable; u.s. gaap; us gaap; normalized; pro forma; "
+    "operating; today; here; well; very; as; strong growth; double digit; single digit; mid; low; bit; "
+    "shy; result; results; figure; figures; number; amount; amounts; value; sum; financial; rate of; pace; "
+    "percentage increase; dramatic; sharp; modest; slight; healthy; big; massive; huge; whopping; "
+    "staggering; best; ever; first; time; year's; quarter's; month; months; period; year; consecutive; "
+    "straight; better; worse; positive; negative; quarterly record; full; been at; late; dollars; usd; us; "
+    "eps:; plus or minus; q; fy; cash; income; line; highest; lowest; second; third; fourth; historic; "
     "earlier; again; both; other; any; all; respective; equal; same; once; i; e; inc; corp; co; common; "
-    "stock; diluted share; diluted shares; tremendous; outstanding; base; compared; stronger; weaker; "
-    "prior; previous; preceding; immediate; latest; most; recent; ago; whole; respectable; meaningful; "
-    "considerable; notable; continued; than expected; than anticipated; as expected; better than expected; "
-    "higher than expected; lower than expected; worse than expected; better than anticipated; stronger "
-    "than expected; than forecast; average; mean; median; non gaap; pre tax; taxable equivalent; fully "
-    "taxable equivalent; declared; declares; regular; continuing operations; from continuing operations; "
-    "discontinued operations; common share; per common share; approximated; an estimated; fully; company "
-    "reported; attributable to shareholders; attributable to common shareholders; attributable to common "
-    "stockholders; available to common shareholders; available to common stockholders; a share; the "
-    "company; ample; upper end; lower end; high end; low end; midpoint; when; pre audited; preaudited; at "
-    "least; at most; no less than; no more than; not less than; not more than; in excess of; smaller; "
-    "bigger; larger; wider; narrower; basic and diluted; diluted and basic; gaap and non gaap; non gaap "
-    "and gaap; reported and adjusted; highlights include; highlights included; highlights including; "
-    "highlights of the quarter include; results include; results included; highlights of the report "
-    "include; highlights for the quarter include; highlights; highlight; payable; airline's; airline’s; "
-    "bank's; bank’s; retailer's; retailer’s; automaker's; automaker’s; carmaker's; carmaker’s; "
-    "chipmaker's; chipmaker’s; drugmaker's; drugmaker’s; insurer's; insurer’s; lender's; lender’s; "
-    "manufacturer's; manufacturer’s; maker's; maker’s; giant's; giant’s; utility's; utility’s; miner's; "
-    "miner’s; brewer's; brewer’s; conglomerate's; conglomerate’s; developer's; developer’s; operator's; "
-    "operator’s; carrier's; carrier’s; corporation's; corporation’s; on average; on an average; at the "
-    "midpoint; at midpoint; fifth; sixth; seventh; eighth; ninth; tenth; eleventh; twelfth; in the low "
-    "single digits; in the mid single digits; in the high single digits; in the low double digits; digits; "
-    "give or take; fiscal",
+    "stock; tremendous; outstanding; base; stronger; weaker; prior; previous; preceding; immediate; "
+    "latest; most; recent; ago; whole; respectable; meaningful; considerable; notable; than expected; than "
+    "anticipated; as expected; higher than expected; lower than expected; worse than expected; than "
+    "forecast; average; mean; median; non gaap; pre tax; taxable equivalent; declared; declares; regular; "
+    "continuing operations; from continuing operations; discontinued operations; per common share; "
+    "approximated; an estimated; company reported; attributable to shareholders; attributable to common "
+    "shareholders; attributable to common stockholders; available to common shareholders; available to "
+    "common stockholders; the company; ample; upper end; lower end; high end; low end; midpoint; when; pre "
+    "audited; preaudited; at least; at most; no less than; no more than; not less than; not more than; in "
+    "excess of; smaller; bigger; larger; wider; narrower; basic and diluted; diluted and basic; gaap and "
+    "non gaap; non gaap and gaap; reported and adjusted; highlights include; highlights included; "
+    "highlights including; highlights of the quarter include; results include; results included; "
+    "highlights of the report include; highlights for the quarter include; highlights; highlight; payable; "
+    "airline's; airline’s; bank's; bank’s; retailer's; retailer’s; automaker's; automaker’s; carmaker's; "
+    "carmaker’s; chipmaker's; chipmaker’s; drugmaker's; drugmaker’s; insurer's; insurer’s; lender's; "
+    "lender’s; manufacturer's; manufacturer’s; maker's; maker’s; giant's; giant’s; utility's; utility’s; "
+    "miner's; miner’s; brewer's; brewer’s; conglomerate's; conglomerate’s; developer's; developer’s; "
+    "operator's; operator’s; carrier's; carrier’s; corporation's; corporation’s; on average; on an "
+    "average; at the midpoint; at midpoint; fifth; sixth; seventh; eighth; ninth; tenth; eleventh; "
+    "twelfth; in the low single digits; in the mid single digits; in the high single digits; in the low "
+    "double digits; digits; give or take; fiscal",
     "W": "plus; along with; together with; with; coupled with; alongside",
     "B": "attributable to; available to; applicable to",
-    "U": "worse than; miss+; misses; below; short of; trailing; well below; falling short of; fell short "
-    "of; fell short; falls short; falling short",
+    "U": "worse than; miss+; misses; below; short of; trailing; falling short of; fell short of; fell "
+    "short; falls short; falling short",
     "I": "mark; milestone; threshold; barrier; overstatement; understatement; restatement; run rate; "
-    "annualized; annualised; on an annualized basis; an annualized basis; annualized basis; on an "
-    "annualised basis; pro rata",
+    "annualized; annualised; on an annualized basis; on an annualised basis; pro rata",
     "Z": "include; includes",
 }
 

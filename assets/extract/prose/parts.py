@@ -15,6 +15,7 @@ from assets.extract.context import PageContext
 from assets.extract.metrics.find import find_metrics
 from assets.extract.metrics.scope_words import GENERAL_HEADING
 from assets.extract.metrics.scopes import name_scope
+from assets.extract.periods.words import MONTHS
 from assets.extract.prose.sentences import Span
 from assets.extract.prose.wording import MADE, MOVED, UNIT
 
@@ -56,12 +57,6 @@ _OPERATIONS = re.compile(
     """,
     re.VERBOSE,
 )
-_PEOPLE = re.compile(
-    r"\b(?:analysts|investors|traders|brokers|executives|officials|directors|managers|employees|workers|members"
-    r"|customers|consumers|companies|banks|stores|stocks|shares|units|shareholders|stockholders|holders|funds|others"
-    r"|results|earnings|profits|sales|revenues|losses|operations|its|this|has|was|business|which|assets|securities|acquisitions)\b",
-    re.IGNORECASE,
-)
 _WHOLE = re.compile(
     r"\b(?:core|overall|underlying|whole|entire|combined|base|own|company|group|main|other|continuing"
     r"|discontinued)\b"
@@ -89,13 +84,15 @@ _UNIT_ACTS = re.compile(
     re.VERBOSE,
 )
 _UNIT_WORD = re.compile(r"\s(?:segment|division|activities)\b", re.IGNORECASE)
-# Words that open sentences with a capital and name nothing.
+# Words that open sentences and name no part of the company.
 _NO_NAMES = re.compile(
-    r"\b(?:we|it|they|he|she|this|that|these|those|company|group|management|board|team|firm|corporation|bank|both"
-    r"|trust|partnership|fund|consolidated|overall|total|meanwhile|customers?|analysts?|investors?|our|its|which|who"
-    r"|one|two|all|each|other|demand|growth|ceo|cfo|chairman|president|officer|directors?|january|february|march"
-    r"|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday"
-    r"|mr|ms|mrs|dr|q[1-4]|fy|ebitda|gaap|non|net|gross|operating|adjusted|organic|record|strong|solid)\b",
+    rf"\b(?:{'|'.join(MONTHS)}|(?:mon|tues|wednes|thurs|fri)day|q[1-4]|fy|mr|ms|mrs|dr|we|it|they|he|she|this|that|these"
+    r"|those|our|its|which|who|one|two|all|both|each|other|others|has|was|company|companies|group|management|board"
+    r"|team|firm|corporation|banks?|trust|partnership|funds?|units|stores|analysts?|investors?|traders|brokers"
+    r"|executives|officials|directors?|managers|employees|workers|members|customers?|consumers|(?:share|stock)?holders"
+    r"|ceo|cfo|chairman|president|officer|stocks|shares|results|earnings|profits|sales|revenues|losses|operations"
+    r"|business|assets|securities|acquisitions|demand|growth|ebitda|gaap|non|net|gross|operating|adjusted|organic"
+    r"|consolidated|overall|total|meanwhile|record|strong|solid)\b",
     re.IGNORECASE,
 )
 
@@ -138,7 +135,7 @@ def part_named(page: PageContext, span: Span, named: list[Span]) -> str | None:
 def _goods(page: PageContext, span: Span, named: list[Span]) -> str | None:
     """The goods that a sentence says made money: "Carbon products posted"; not "Williams posted"."""
     found = _GOODS.match(page.text, *span)
-    if found is None or _PEOPLE.search(found["name"]) or _is_own(page, found["name"]):
+    if found is None or _NO_NAMES.search(found["name"]) or _is_own(page, found["name"]):
         return None
     start, end = found.span("name")
     is_word = not found["name"][0].isupper() or " " in found["name"]

@@ -1,6 +1,6 @@
-"""Sentences and clauses: where a statement begins and ends.
+"""Sentences: where a statement begins and ends.
 
-    text > lines (hard breaks, unless a line is only wrapped) > sentences > clauses
+    text > lines (hard breaks, unless a line is only wrapped) > sentences
 
 Decimals ("2.5"), abbreviations ("Inc.", "U.S.", "vs.") and initials do not end a sentence. One pass
 over the text, whatever its length.
@@ -124,27 +124,3 @@ def _trim(text: str, start: int, end: int) -> Span | None:
     while end > start and text[end - 1].isspace():
         end -= 1
     return (start, end) if start < end else None
-
-
-_CLAUSE = re.compile(
-    r"""
-      ; \s                                              # semicolon
-    | \s [–—―] \s | — | \s -{1,2} \s                    # dashes
-    | (?<= [^\W\d] ) : \s                               # colon after a word; not 10:30
-    | (?: , \s | \s ) (?: while | whereas | but | although | though ) \s
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-
-
-def find_clauses(text: str, start: int, end: int) -> list[Span]:
-    """Spans of the clauses of the sentence ``text[start:end]``: between them the subject may change.
-
-    >>> text = "sales rose 5 percent, while costs fell; the outlook is bright"
-    >>> [text[a:b] for a, b in find_clauses(text, 0, len(text))]
-    ['sales rose 5 percent', 'costs fell', 'the outlook is bright']
-    """
-    cuts = [(match.start(), match.end()) for match in _CLAUSE.finditer(text, start, end)]
-    starts = [start, *(after for _, after in cuts)]
-    ends = [*(before for before, _ in cuts), end]
-    return [(a, b) for a, b in zip(starts, ends, strict=True) if a < b]

@@ -153,7 +153,7 @@ def _is_hedge(text: str, before: Token | None, token: Token, behind: Token | Non
     return _HEDGE.search(text, max(0, token.end - len("more than")), token.end) is not None
 
 
-_HEDGE = re.compile(r"\b(?:over|(?:more|less|better)\sthan)\Z", re.IGNORECASE)
+_HEDGE = re.compile(r"\b(?:over|(?:more|less)\sthan)\Z", re.IGNORECASE)
 
 
 # Verbs that name a metric of their own.
