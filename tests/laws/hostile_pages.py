@@ -18,14 +18,6 @@ _WORDS = """<table> <td> </div> <p> <!-- <pre> <span/style="display:none"> {"@ty
     1, Q1 and to million year revenue A. Mr. Microsoft, (NYSE:"""
 _NOISE = (b"\xff", b"\xe2\x80", b"\x00", b"\n", b"\t", b" ")
 _CRUMBS = (*_NOISE, *(f"{word} ".encode() for word in _WORDS.split()))
-    b"\xff",
-    b"\xe2\x80",
-    b"\x00",
-    b"\n",
-    b"\t",
-    b" ",
-    *(f"{word} ".encode() for word in _WORDS.split()),
-)
 _SHORT, _LONG, _RUN = 40, 2_000, 3_000
 
 
