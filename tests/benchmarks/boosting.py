@@ -13,8 +13,8 @@ import numpy as np
 from assets.clean.dumps.line_model import LEAF_UNIT, Forest
 
 Array = np.ndarray
-TREES, QUESTIONS = 300, 5
-RATE = 0.08  # of a tree's answer that is taken
+TREES, QUESTIONS = 400, 5
+RATE = 0.06  # of a tree's answer that is taken
 BINS = 32
 ROWS, COLUMNS = 0.5, 0.2  # share of the rows and columns a tree sees
 STIFFNESS = 20.0  # added to the weight of a leaf; all by cross-validation

@@ -1,9 +1,10 @@
-"""Learn the trees of the line model from pages with a gold main text.
+"""Learn the lexicon and the trees of the line model from pages with a gold main text.
 
 python -m tests.benchmarks.learn_lines [--data ../shared/data] [--more FOLDER] [--write]
 
 Each page is saved as text in three ways; a line is the article's when most of its words stand in
-4-grams of the gold. Prints the scores on pages left out (five folds by host); with --write it learns
+4-grams of the gold. The words of a page are weighed by what the pages of other hosts say, as they will
+be on a page nobody has seen. Prints the scores on pages left out (five folds by host); with --write it learns
 from all of them instead. ``--more`` is a folder of saved HTML pages without gold: there the article is
 what this project's HTML reader keeps, which is right nineteen times in twenty. The trees the project
 carries learned from both sets, threads of forums too, and from the pages that trafilatura 0.7.0 and
@@ -14,25 +15,29 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import md5
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
 
-from assets.clean.dumps import line_model
+from assets.clean.dumps import line_lexicon, line_model
 from assets.clean.dumps.line_features import Page, read_page_features
 from assets.clean.dumps.line_groups import find_figure_runs
+from assets.clean.dumps.line_lexicon import add_weights, read_wording
 from assets.clean.dumps.line_model import find_weighed
 from assets.clean.dumps.line_rules import is_dropped
 from assets.clean.dumps.line_windows import Array
 from assets.clean.dumps.lines import split_lines
 from assets.clean.page import Cleaned, clean_page
 from tests.benchmarks.boosting import grow_forest
+from tests.benchmarks.count_terms import count_terms
 from tests.benchmarks.dumps import WAYS, GoldPage, count_grams, dump_page, load_pages, score, split_words
 
 SCORED = ("articles", "second, article", "second, forum")
+LEARNED = ("lines", "pieces")  # a bullet before an item hardly makes another page
 FOLDS = 5
 MIN_LINES, MAX_LINES = 15, 3000
 MIN_WORDS = 120  # of a page without gold: a shorter one is hardly an article
@@ -91,7 +96,7 @@ def _label_dump(page: GoldPage, way: str) -> Dump | None:
     named = np.array([is_dropped(text) for text in texts])
     weights = np.sqrt(np.clip(counts, 1, 60) / max(1, counts.sum()))
     features = read_page_features(texts, named)
-    table = features.table.astype(np.float32)
+    table = features.table.astype(np.float32)  # without the lexicon's columns
     return Dump(page.host, page.set_name, way, page.gold, texts, named, features, table, labels, weights)
 
 
@@ -109,12 +114,24 @@ def label_lines(texts: list[str], gold: str) -> tuple[Array, Array]:
     return (share >= COVERED).astype(float), counts
 
 
-def learn(dumps: list[Dump]) -> line_model.Forest:
-    """Trees that tell the article's lines of these pages from the others."""
-    table, labels, weights = (
-        np.concatenate([getattr(dump, name) for dump in dumps]) for name in ("table", "labels", "weights")
-    )
-    return grow_forest(table, labels, weights / weights.mean())
+def learn(dumps: list[Dump]) -> tuple[line_model.Forest, dict[str, int]]:
+    """Trees that tell the article's lines of these pages from the others, and the lexicon they ask."""
+    dumps = [dump for dump in dumps if dump.way in LEARNED]
+    counts = count_terms((dump.host, dump.page.terms, dump.labels, dump.weights) for dump in dumps)
+    tables = []
+    for host, pages in groupby(sorted(dumps, key=lambda dump: dump.host), key=lambda dump: dump.host):
+        lexicon = counts.weigh(without=host)
+        tables += [(dump, add_wording(dump, lexicon)) for dump in pages]
+    weights = np.concatenate([dump.weights for dump, _ in tables])
+    labels = np.concatenate([dump.labels for dump, _ in tables])
+    forest = grow_forest(np.concatenate([table for _, table in tables]), labels, weights / weights.mean())
+    return forest, counts.weigh()
+
+
+def add_wording(dump: Dump, lexicon: Mapping[str, int]) -> Array:
+    """The features of a page's lines, those by a lexicon last."""
+    said = read_wording(add_weights(dump.page.terms, lexicon), dump.page.counts)
+    return np.concatenate([dump.table, np.stack(list(said.values()), axis=1)], axis=1, dtype=np.float32)
 
 
 def part_of(dump: Dump, split: str) -> int:
@@ -132,31 +149,37 @@ def main() -> None:
     arguments = parser.parse_args()
     dumps = load_dumps(arguments.data, arguments.more)
     if arguments.write:
-        _write(learn(dumps), list(dumps[0].page.columns))
+        _write(*learn(dumps), list(dumps[0].page.columns))
         return
     scores: dict[tuple[str, str], list[float]] = {}
     for part in range(FOLDS):
-        forest = learn([dump for dump in dumps if part_of(dump, arguments.split) != part])
+        forest, lexicon = learn([dump for dump in dumps if part_of(dump, arguments.split) != part])
         for dump in dumps:
             if dump.set_name in SCORED and part_of(dump, arguments.split) == part:
-                chosen = line_model.choose_lines(forest.weigh(dump.table), dump.page.counts) & ~dump.is_named
+                odds = forest.weigh(add_wording(dump, lexicon))
+                figures = dump.page.columns["figure"]
+                chosen = line_model.choose_lines(odds, dump.page.counts, figures) & ~dump.is_named
                 kept = [text for text, is_chosen in zip(dump.texts, chosen, strict=True) if is_chosen]
                 scores.setdefault((dump.set_name, dump.way), []).append(score("\n".join(kept), dump.gold)[2])
     for (set_name, way), values in sorted(scores.items()):
         print(f"{set_name:<18}{way:<9}{len(values):>5} pages left out   F1 {sum(values) / len(values):.4f}")
 
 
-def _write(forest: line_model.Forest, names: list[str]) -> None:
-    """The trees as a file, features by name."""
+def _write(forest: line_model.Forest, lexicon: Mapping[str, int], names: list[str]) -> None:
+    """The trees, features by name, and the lexicon, each a file."""
+    names = [*names, *read_wording(np.zeros(1), np.ones(1))]
     told = {
         "bias": forest.bias,
         "features": [[names[place] for place in tree] for tree in forest.features.tolist()],
         "cuts": forest.cuts.tolist(),
         "leaves": forest.leaves.tolist(),
     }
-    path = Path(line_model.__file__).parent / "line_trees.json"
-    path.write_text(json.dumps(told, separators=(",", ":")).replace("],[", "],\n[") + "\n")
-    print(f"wrote {path.name}")
+    folder = Path(line_model.__file__).parent
+    trees = json.dumps(told, separators=(",", ":")).replace("],[", "],\n[")
+    (folder / line_model.TREES).write_text(f"{trees}\n")
+    terms = "".join(f"{term}\t{weight}\n" for term, weight in sorted(lexicon.items()))
+    (folder / line_lexicon.TERMS).write_text(terms, encoding="utf-8")
+    print(f"wrote {line_model.TREES} and {line_lexicon.TERMS}")
 
 
 if __name__ == "__main__":

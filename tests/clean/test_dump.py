@@ -82,6 +82,11 @@ def test_a_line_with_a_date_is_no_headline():
     assert read(page)[1].title == head
 
 
+def test_a_sentence_of_a_menu_is_not_the_articles():
+    menu = MENU.replace("Academy", "From pumps to pipes, the one shop for plumbers makes your work more useful")
+    assert kept(f"{menu}\n{NAVIGATION}\n{ARTICLE}\n{TAIL}").startswith(ARTICLE)
+
+
 def test_the_day_somebody_joined_a_board_is_no_date_of_publication():
     head, _, body = ARTICLE.partition("\n")
     page = f"{MENU}\n{head}\nJoined: Sat Jan 12, 2019 4:02 pm\nPost by ada » Thu May 29, 2025 7:15 am\n{body}"

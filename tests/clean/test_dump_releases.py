@@ -65,12 +65,12 @@ def test_the_teaser_of_another_release_is_not_kept():
 
 def test_where_the_model_is_sure_even_odds_decide():
     odds, counts = np.array([9.0, 9.0, 0.4, -0.4, -9.0]), np.array([30, 30, 30, 30, 30])
-    assert choose_lines(odds, counts).tolist() == [True, True, True, False, False]
+    assert choose_lines(odds, counts, np.zeros(len(odds))).tolist() == [True, True, True, False, False]
 
 
 def test_where_the_model_is_sure_of_nothing_the_likeliest_lines_are_kept():
     odds, counts = np.array([-0.5, -0.6, -0.5, -9.0]), np.array([30, 30, 30, 30])
-    assert choose_lines(odds, counts).tolist() == [True, True, True, False]
+    assert choose_lines(odds, counts, np.zeros(len(odds))).tolist() == [True, True, True, False]
 
 
 FLOWS = (

@@ -59,6 +59,15 @@ def test_rare_words_of_the_article_tell_more_than_common_ones():
     assert found["telling"][2] < found["topic"][2] < found["telling"][3] == 1
 
 
+def test_lines_that_begin_alike_are_marked():
+    captions = [f"Workers of Example Pumps in Oslo {text}" for text in ("on Monday.", "at noon.")]
+    assert features([*captions, *PROSE])["begins_twice"].tolist() == [1, 1, 0, 0]
+
+
+def test_what_stands_below_a_heading_about_the_house_is_marked():
+    assert features([*PROSE, "About Example", PROSE[0]])["since_about"].tolist()[2:] == [0, 1]
+
+
 def test_a_promotion_speaks_to_the_reader_more_than_the_article():
     texts = [*PROSE, "Get our picks in your inbox and make the most of your money."]
     counts = np.array([len(text.split()) for text in texts], dtype=float)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from assets.clean.dumps.line_features import read_page_features
-from assets.clean.dumps.line_model import AT_ONCE, Forest, choose_lines, read_forest
+from assets.clean.dumps.line_model import AT_ONCE, Forest, choose_lines, read_forest, weigh_lines
 from tests.benchmarks.boosting import grow_forest
 
 FOREST = Forest(
@@ -35,18 +34,21 @@ def test_a_page_of_many_lines_has_the_odds_of_each():
 
 
 def test_the_trees_carried_ask_for_features_that_are_read():
-    page = read_page_features(
+    odds, page = weigh_lines(
         ["Acme raises its outlook", "Sales rose 5% in the quarter, the company said."], [False, False]
     )
+    assert len(odds) == 2
     assert read_forest().features.max() < page.table.shape[1]
 
 
 def test_likely_lines_are_chosen_and_unlikely_ones_are_not():
-    assert choose_lines(np.array([3.0, -4.0, 2.0]), np.array([20.0, 20.0, 20.0])).tolist() == [
-        True,
-        False,
-        True,
-    ]
+    chosen = choose_lines(np.array([3.0, -4.0, 2.0]), np.full(3, 20.0), np.zeros(3))
+    assert chosen.tolist() == [True, False, True]
+
+
+def test_a_figure_is_chosen_where_another_line_is_in_doubt():
+    odds, counts = np.array([5.0, -0.1, -0.1, -5.0]), np.array([20.0, 20.0, 20.0, 20.0])
+    assert choose_lines(odds, counts, np.array([0.0, 1.0, 0.0, 0.0])).tolist() == [True, True, False, False]
 
 
 def test_trees_learn_what_no_single_question_tells():

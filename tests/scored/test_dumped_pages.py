@@ -7,8 +7,8 @@ from assets.clean.dumps.read import read_dump
 
 PAGES = Path(__file__).parent / "dumped_pages.txt"
 # Floors rise by hand and never fall in passing.
-PRECISION = 0.9
-RECALL = 0.93
+PRECISION = 0.92
+RECALL = 0.965
 
 
 def read_pages():

@@ -14,12 +14,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from assets.clean.dumps import line_words as say
+from assets.clean.dumps.line_lexicon import find_terms
 from assets.clean.dumps.line_looks import look_at
 from assets.clean.dumps.line_runs import LONG, find_rough_article, read_runs, read_stretches
 from assets.clean.dumps.line_sections import read_sections
 from assets.clean.dumps.line_topic import find_telling, read_topics, read_voice
 from assets.clean.dumps.line_windows import Array, add_up, after, around, before, count_since
 
+_LONG = 60  # words of a line that count, where lines are compared by their length
 READ_CHARACTERS = 2000  # what a line is shows in its beginning
 
 
@@ -29,6 +31,7 @@ class Page:
 
     columns: dict[str, Array]
     counts: Array  # words of each line
+    terms: list[set[str]]  # of each line, for a lexicon
     start: int  # the rough article: lines[start:end]
     end: int
     headline: int | None
@@ -53,7 +56,7 @@ def read_page_features(texts: Sequence[str], is_named: Sequence[bool]) -> Page:
     topics = [find_telling(found) for found in words]
     mass = looks["prose"] * np.minimum(counts, LONG)
     start, end = find_rough_article(looks, counts)
-    page = Page(looks, counts, start, end, None)
+    page = Page(looks, counts, find_terms(texts, words), start, end, None)
     is_core = page.columns["prose"] > 0
     is_core[:start] = is_core[end:] = False
     page.columns |= _neighbours(looks, counts, mass)
@@ -71,39 +74,39 @@ def read_page_features(texts: Sequence[str], is_named: Sequence[bool]) -> Page:
 
 def _neighbours(looks: dict[str, Array], counts: Array, mass: Array) -> dict[str, Array]:
     """What stands around a line."""
-    prose, short = mass / 40, (counts < 8).astype(float)
+    prose, short, words = mass / 40, (counts < 8).astype(float), np.minimum(counts, _LONG)
+    alone = looks["prose"] * (1 - before(looks["prose"], 1)) * (1 - after(looks["prose"], 1))
     return {
         "prose_before_1": before(prose, 1),
         "prose_after_1": after(prose, 1),
-        "prose_before_3": before(prose, 3),
-        "prose_after_3": after(prose, 3),
         "prose_before_8": before(prose, 8),
         "prose_after_8": after(prose, 8),
         "prose_around_20": around(prose, 20),
-        "short_before_3": before(short, 3),
-        "short_after_3": after(short, 3),
         "short_before_8": before(short, 8),
         "short_after_8": after(short, 8),
         "cues_before_3": before(looks["cue"], 3),
-        "cues_after_3": after(looks["cue"], 3),
-        "ends_before_2": before(looks["ends"], 2),
-        "ends_after_2": after(looks["ends"], 2),
         "bullets_around_2": around(looks["bullet"], 2),
         "titles_before_6": before(looks["title"], 6),
-        "titles_after_6": after(looks["title"], 6),
         "dates_before_10": before(looks["date_alone"], 10),
         "dates_after_10": after(looks["date_alone"], 10),
         "cut_around_6": around(looks["cut"], 6),
         "names_around_4": around(looks["name"], 4),
         "cues_before_8": before(looks["cue"], 8),
-        "cues_after_8": after(looks["cue"], 8),
         "credits_around_2": around(looks["credit"], 2),
-        "bio_before_2": before(looks["bio"], 2),
         "prose_after_20": after(prose, 20),
-        "prose_before_20": before(prose, 20),
         "dates_around_3": around(looks["date"], 3),
         "legal_around_3": around(looks["legal"], 3),
         "capitals_around_3": around(looks["capitals"], 3),
+        "capitals_around_7": around(looks["capitals"], 7),
+        "capitals_around_15": around(looks["capitals"], 15),
+        "digits_around_7": around(looks["digits"], 7),
+        "digits_around_15": around(looks["digits"], 15),
+        "function_words_around_7": around(looks["function_words"], 7),
+        "colons_around_15": around(looks["colon"], 15),
+        "questions_around_12": around(looks["question"], 12),
+        "words_around_1": np.log1p(around(words, 1)),
+        "words_around_7": np.log1p(around(words, 7)),
+        "alone_around_8": around(alone, 8),
         "since_prose": np.log1p(count_since(looks["prose"])) / 4,
         "until_prose": np.log1p(count_since(looks["prose"][::-1])[::-1]) / 4,
     }
@@ -170,11 +173,8 @@ def _together(page: Page) -> dict[str, Array]:
     columns = page.columns
     prose, inside, topic = columns["prose"], columns["inside"], columns["topic"]
     return {
-        "prose_topic": prose * topic,
         "prose_inside": prose * inside,
-        "other_inside": (1 - prose) * inside,
         "topic_inside": topic * inside,
         "topic_outside": topic * (1 - inside),
-        "short_outside": (page.counts < 8) * (1 - inside),
         "ends_inside": columns["ends"] * inside,
     }

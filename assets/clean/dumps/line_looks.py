@@ -40,6 +40,7 @@ def look_at(text: str, written: Sequence[str], words: Sequence[str]) -> dict[str
         "byline": count < 14 and say.BYLINE.match(text) is not None,
         "cue": count < 12 and say.CUE.match(text) is not None,
         "legal": say.LEGAL.search(text) is not None,
+        "figure": say.FIGURE.search(text) is not None,
         "speaker": say.SPEAKER.search(text) is not None,
         "reaction": count < 14 and say.REACTION.search(text) is not None,
         "address": say.ADDRESS.search(text) is not None,

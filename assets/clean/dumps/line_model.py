@@ -1,6 +1,7 @@
 """How likely each line of a dumped page belongs to its article, by what was learned from pages.
 
-    lines > features > each tree puts the line on one of its leaves > the leaves' odds, added up
+    lines > features, with how their words speak > each tree puts the line on one of its leaves
+          > the leaves' odds, added up
 
 A tree asks the same few questions of every line, each a feature and a cut; the answers are the
 number of a leaf. Trees stand in ``line_trees.json`` and come from ``tests/benchmarks/learn_lines.py``.
@@ -17,10 +18,14 @@ from pathlib import Path
 import numpy as np
 
 from assets.clean.dumps.line_features import Page, read_page_features
+from assets.clean.dumps.line_lexicon import add_weights, read_lexicon, read_wording
 from assets.clean.dumps.line_windows import Array
 
+TREES = "line_trees.json"
 LEAF_UNIT = 1000  # leaves are whole thousandths of log-odds: a sum of them is the same everywhere
-DOUBT = 0.3  # taken off the odds: on hosts left out, trees say more than they know
+# Taken off the odds: on hosts left out, trees say more than they know. Not of a line that states a
+# figure: one lost costs more than one of another article's.
+DOUBT = 0.45
 AT_ONCE = 2000  # lines: a page may have a hundred thousand
 
 
@@ -60,16 +65,18 @@ def weigh_lines(texts: Sequence[str], is_named: Sequence[bool]) -> tuple[Array, 
     At least one line; ``is_named`` tells those that a rule names as none of the article's.
     """
     page = read_page_features(texts, is_named)
+    page.columns |= read_wording(add_weights(page.terms, read_lexicon()), page.counts)
     return read_forest().weigh(page.table), page
 
 
-def choose_lines(odds: Array, counts: Array) -> Array:
+def choose_lines(odds: Array, counts: Array, figures: Array) -> Array:
     """The lines whose keeping makes the expected F1 of the page's words highest.
 
     Where the model is sure, those above even odds; on a page like none it learned from, where it is
     sure of little, the likeliest lines below them too: half an article is worse than one with an aside.
+    ``figures`` are one for lines that state a figure.
     """
-    chance = 1 / (1 + np.exp(-np.clip(odds - DOUBT, -20, 20)))
+    chance = 1 / (1 + np.exp(-np.clip(odds - DOUBT * (1 - figures), -20, 20)))
     words = np.maximum(counts, 1)
     order = np.argsort(-chance, kind="stable")
     right, kept = np.cumsum((chance * words)[order]), np.cumsum(words[order])
@@ -80,7 +87,8 @@ def choose_lines(odds: Array, counts: Array) -> Array:
 @cache
 def read_forest() -> Forest:
     """The trees this project carries."""
-    told = json.loads((Path(__file__).parent / "line_trees.json").read_text())
-    columns = {name: place for place, name in enumerate(read_page_features(["A line."], [False]).columns)}
+    told = json.loads((Path(__file__).parent / TREES).read_text())
+    names = [*read_page_features(["A line."], [False]).columns, *read_wording(np.zeros(1), np.ones(1))]
+    columns = {name: place for place, name in enumerate(names)}
     features = [[columns[name] for name in names] for names in told["features"]]
     return Forest(np.array(features), np.array(told["cuts"]), np.array(told["leaves"]), told["bias"])

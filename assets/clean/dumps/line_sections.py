@@ -1,6 +1,6 @@
 """Among which sections of a page a line stands: below which signs, in what run, how near the text.
 
-signs (a date, a byline, "Related", "3 comments", a notice) > lines since, lines until, sentences since
+signs (a date, "Related", "About us", "3 comments", ...) > lines since, lines until, sentences since
 runs of short lines, the widest gap on the way to the article's middle, how dense its sentences stand
 """
 
@@ -34,7 +34,18 @@ _RELATED = re.compile(
       | lea\stambién | relacionad | más | leia | veja )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ABOUT = re.compile(
+    r"""[\W_]{0,4}(?: about\b | who\swe\sare | our\s(?:story|mission) | (?:the\s)?author\b | written\sby
+      | meet\s | über\s | à\spropos | acerca | sobre\s | bio\b )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CONTENTS = re.compile(
+    r"""[\W_]{0,4}(?: table\sof\scontents | contents\b | in\sthis\s(?:article|guide|post|story)
+      | on\sthis\spage | jump\sto | key\s(?:takeaways|points) | summary\b | inhalt | sommaire )""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _SIGN_CHARACTERS = 80
+_SIGN_WORDS = 7
 
 
 def read_sections(texts: Sequence[str], columns: dict[str, Array], counts: Array) -> dict[str, Array]:
@@ -46,6 +57,8 @@ def read_sections(texts: Sequence[str], columns: dict[str, Array], counts: Array
     signs = {
         "comments": _marks(_COMMENTS, texts),
         "related": _marks(_RELATED, texts),
+        "about": _marks(_ABOUT, texts) & (counts <= _SIGN_WORDS),
+        "contents": _marks(_CONTENTS, texts) & (counts <= _SIGN_WORDS),
         "notice": columns["legal"] > 0,
         "date": columns["date"] > 0,
         "byline": columns["byline"] > 0,

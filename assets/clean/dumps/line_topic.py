@@ -15,6 +15,9 @@ from assets.clean.dumps import line_words as say
 from assets.clean.dumps.line_windows import Array, after, around, before
 
 MIN_LETTERS = 4  # of a word that tells
+BEGINNING = (
+    5  # words that two lines share: a caption under a picture and its thumbnail, a teaser and its article
+)
 
 
 def find_telling(words: Sequence[str]) -> set[str]:
@@ -39,6 +42,9 @@ def read_topics(topics: Sequence[set[str]], is_core: Array, texts: Sequence[str]
         telling.append(sum(rarity[word] for word in both) / max(sum(rarity[word] for word in words), 1e-6))
     times = Counter(text.casefold() for text in texts)
     twice = np.array([times[text.casefold()] > 1 for text in texts], dtype=float)
+    begins = [" ".join(text.casefold().split()[:BEGINNING]) for text in texts]
+    starts = Counter(begins)
+    again = [starts[begin] > 1 and begin.count(" ") == BEGINNING - 1 for begin in begins]
     topic, told = np.array(shared), np.array(telling)
     return {
         "topic": topic,
@@ -51,6 +57,7 @@ def read_topics(topics: Sequence[set[str]], is_core: Array, texts: Sequence[str]
         "telling_after_6": after(told, 6),
         "twice": twice,
         "twice_around_4": around(twice, 4),
+        "begins_twice": np.array(again, dtype=float),
     }
 
 

@@ -35,6 +35,7 @@ _OPENING = 15  # lines of the article among which its dateline stands: highlight
 MAX_BESIDE_DATE = 45  # characters: a name, a place, "Published on"
 MAX_BETWEEN = 25  # lines between the figures of two statements; notes below the first, a title above the next
 MIN_TOPIC = 0.6  # of the line most on topic: a line of another topic is no headline
+MAX_ABOVE = 0.05  # of an article's words: with more above it, a headline is a heading within
 MAX_DATE_WORDS = 6  # a line with a date and no more words beside it is a date line
 HEADLINE_WORDS = 5  # a shorter line above it is a label
 
@@ -74,8 +75,6 @@ def read_page_lines(lines: Sequence[Line]) -> tuple[list[Draft], Told]:
         elif at in boilerplate:
             kind, name = boilerplate[at]
             drafts.append(draft(group.lines, kind, False, name))
-        elif is_article[at] and headline is not None and at < headline and len(group.text.split()) < 12:
-            drafts.append(draft(group.lines, "nav", False, "above_the_headline"))
         elif is_article[at]:
             drafts.append(draft(group.lines, name_kind(group), True, rule))
         elif top <= at <= last and states_figure(group.text):
@@ -103,7 +102,11 @@ def _choose(
     found = _find_article(odds, page)
     is_article[np.array(places)[found]] = True
     headline = _take_headline(page, [texts[at] for at in places], found, said)
-    return is_article, None if headline is None else places[headline], "article_line"
+    if headline is None:
+        return is_article, None, "article_line"
+    if page.counts[:headline][found[:headline]].sum() <= MAX_ABOVE * page.counts[found].sum():
+        is_article[: places[headline]] = False
+    return is_article, places[headline], "article_line"
 
 
 def _find_release(
@@ -126,7 +129,7 @@ def _opens_release(text: str) -> bool:
 
 
 def _find_article(odds: np.ndarray, page: Page) -> np.ndarray:
-    found = choose_lines(odds, page.counts)
+    found = choose_lines(odds, page.counts, page.columns["figure"])
     rough = np.zeros(len(odds), dtype=bool)
     rough[page.start : page.end] = True
     is_enough = (page.counts * found).sum() >= MIN_FOUND * (page.counts * rough).sum()
