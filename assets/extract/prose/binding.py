@@ -34,6 +34,7 @@ def bind(tokens: list[Token], pairs: Pairing | None = None) -> list[Reading]:
             continue
         spot = Spot(tokens, floor, at)
         floor = at + 1
+        last = _compared_beneath(spot, readings) or last
         reading = _read_listed(spot, pairs[at], readings) if at in pairs else _read(spot, last)
         if reading is not None and last is not None and _is_beside(reading, spot.left):
             readings.append(replace(reading, role=last.role, before=last if last.role == PRIOR else None))
@@ -46,6 +47,18 @@ def bind(tokens: list[Token], pairs: Pairing | None = None) -> list[Reading]:
         last = reading
     readings = [_compared(tokens, reading, readings) for reading in readings]
     return [reading for reading in readings if not _is_end_of_range(tokens, reading)]
+
+
+def _compared_beneath(spot: Spot, readings: list[Reading]) -> Reading | None:
+    """What a number is compared with where both stand on sales: "earned Q on sales of Q, against Q on sales
+    of Q"; None elsewhere.
+    """
+    if not readings or spot.right(2) != "fM" or not re.search("[rv]$", spot.left):
+        return None
+    sales = readings[-1]
+    if not sales.metric_at or spot.tokens[sales.metric_at - 1].kind != "f":
+        return None
+    return next((reading for reading in reversed(readings) if reading.code != sales.code), None)
 
 
 # "profits of Q on Q in sales, compared with a profit of Q on Q in sales": the second sales are compared with

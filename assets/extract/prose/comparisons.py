@@ -9,8 +9,9 @@ import re
 from dataclasses import replace
 
 from assets.extract.periods.resolve import PeriodMention, shift_period
+from assets.extract.prose.discourse import Sentence
 from assets.extract.prose.readings import Reading, letters
-from assets.extract.prose.roles import CHANGE, PRIOR
+from assets.extract.prose.roles import CHANGE, LEVEL, PRIOR
 from assets.extract.prose.times import UNKNOWN, Times
 from assets.extract.prose.tokens import Token
 from assets.records import Period
@@ -49,21 +50,31 @@ def _prior_resolved(mention: PeriodMention, current: Period, times: Times) -> Pe
     return UNKNOWN
 
 
+# "Q (previously Q)"
+_REPLACED = re.compile(r"\(\s?(?:previous|previously|prior|formerly|was)\b:?\s?\Z", re.IGNORECASE)
 # "A year ago, it earned Q", "it earned Q, or Q a share, in the year-earlier period"
 _LOOKS_BACK = re.compile(
     r"(?:[if]?(?P<lead>[YS]),?[^rvPYSqAD;]*|[^rvWnudPYSqAD;]*Q,?[if]?(?P<tail>Y)[^rvnudPYSqAD;Q]*)$"
 )
 
 
-def looked_back_at(tokens: list[Token]) -> int | None:
-    """Place of the one time of a sentence, where that is the year before and nothing is compared with it."""
-    found = _LOOKS_BACK.match(letters(tokens))
+def as_earlier(sentence: Sentence, reading: Reading) -> Reading:
+    """The reading; as an earlier value where brackets say it was replaced, or the sentence looks back."""
+    if reading.role == PRIOR:
+        return reading
+    now = next((one for one in reversed(sentence.readings) if one.at < reading.at), None)
+    if now is not None and now.code == reading.code:
+        gap = (now.quantity.text_end, reading.quantity.text_start)
+        if _REPLACED.search(sentence.page.text, *gap):
+            return replace(reading, role=PRIOR, before=now)
+    found = _LOOKS_BACK.match(letters(sentence.tokens)) if reading.role == LEVEL else None
     if found is None:
-        return None
+        return reading
     at = max(found.start("lead"), found.start("tail"))
-    time = tokens[at].item
-    # "last year" alone is often the year that is reported
-    return None if time is None or time.surface.lower() == "last year" else at
+    time = sentence.tokens[at].item
+    if time is None or time.surface.lower() == "last year":  # which is often the year that is reported
+        return reading
+    return replace(reading, role=PRIOR, time_at=at)
 
 
 def _text_of(time: Token) -> str | None:

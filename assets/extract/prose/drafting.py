@@ -17,18 +17,17 @@ from assets.extract.metrics.scope_words import WHOLE
 from assets.extract.metrics.scopes import CONSOLIDATED, UNNAMED
 from assets.extract.numbers.tolerances import find_tolerance
 from assets.extract.periods.resolve import months_of
-from assets.extract.prose.comparisons import compare_of, looked_back_at, prior_period
+from assets.extract.prose.comparisons import as_earlier, compare_of, prior_period
 from assets.extract.prose.discourse import Sentence
 from assets.extract.prose.doubts import UNTIMED, is_doubtful
 from assets.extract.prose.drafts import Draft
-from assets.extract.prose.earlier_values import as_earlier
 from assets.extract.prose.figures import CHANGES, is_loss, signed
 from assets.extract.prose.guidance_words import words_of_action
 from assets.extract.prose.moves import UNSAID, session_of
 from assets.extract.prose.natures import basis_of, compares_guidance, direction_of, nature_of
 from assets.extract.prose.owners import Owner, owner_of
 from assets.extract.prose.readings import Reading, letters
-from assets.extract.prose.roles import CHANGE, LEVEL, PRIOR
+from assets.extract.prose.roles import CHANGE, PRIOR
 from assets.extract.prose.scopes import carried_scope, scope_behind, scope_of, scopes_before
 from assets.extract.prose.times import own_period
 from assets.extract.prose.tokens import Token
@@ -49,8 +48,6 @@ def draft(sentence: Sentence, reading: Reading) -> Draft | None:
         return None
     reading = replace(reading, quantity=_settle_sign(tokens, reading))
     reading = as_earlier(sentence, reading)
-    if reading.role == LEVEL and (at := looked_back_at(tokens)) is not None:
-        reading = replace(reading, role=PRIOR, time_at=at)
     nature = _nature(sentence, reading)
     current, period = _periods(sentence, reading, owner, nature)
     before = scopes_before(text, tokens, reading.metric_at, _told(sentence, reading)) or said.heading_scopes()

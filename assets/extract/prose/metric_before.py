@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assets.extract.metrics.find import MetricMention
-from assets.extract.metrics.vocabulary import METRICS, MOVE, RATIO
+from assets.extract.metrics.vocabulary import METRICS, MONEY, MOVE, RATIO
 from assets.extract.prose.figures import CHANGES, PERCENT, SIGNS, signed
 from assets.extract.prose.metric_behind import BEHIND
 from assets.extract.prose.readings import Reading, Spot, letters
@@ -71,6 +71,8 @@ def _read_role(
     if _is_moved(spot, mention, lead, path):
         reading = spot.read(mention, metric_at, CHANGE)
         return reading and replace(reading, quantity=signed(reading.quantity, is_negative=lead[-1] == "d"))
+    if path == "luO" and METRICS[mention.code].kind == MONEY and mention.code not in _NO_RESULTS:
+        path = "l"  # "operating income was a gain of Q"
     role, is_consensus = role_from_metric(spot.quantity, mention, path, spot.right(5))
     if re.search("[ud][iOf]$", lead) and (
         path == "O" or (path == "l" and spot.quantity.unit_kind in CHANGES)
@@ -78,12 +80,17 @@ def _read_role(
         role = CHANGE  # "a fall in sales of Q"
     if role is None and _turns_behind(spot, mention, path):
         role = CHANGE
+    if role is None and re.search("[ud]$", lead) and re.fullmatch("gr(?:lO)?", path):
+        role = PRIOR  # "increased its EBITDA guidance from a range of Q"
     if path in ("T", "U") and re.search("[YS]O?$", spot.left):
         role = PRIOR  # "fell short of last year's Q"
     if role == LEVEL and path == "" and re.search("[ud][PYqA]*$", spot.left[: metric_at - spot.floor]):
         return None  # "increasing 1986 net Q": by it, or to it?
     if is_consensus or _expected_before(_own_lead(spot, metric_at), path, last):
         return spot.read(mention, metric_at, role, is_consensus=True)
+    is_told_after = last is not None and (last.role == PRIOR or last.is_consensus)
+    if role == LEVEL and lead in ("o", "oa") and is_told_after:
+        return spot.read(mention, metric_at, last.role, is_consensus=last.is_consensus, before=last)
     if role == LEVEL and _is_compared(spot, lead, path, last):
         before = last if last is not None and last.mention.code == mention.code else None
         return spot.read(mention, metric_at, PRIOR, before=before)
@@ -135,7 +142,7 @@ def _mention(spot: Spot, metric_at: int, lead: str, last: Reading | None) -> Met
     if is_compared and mention.code == "net_income" and last.mention.code in _OF_PART:
         return replace(mention, code=last.mention.code)  # the net income of the same part of the accounts
     if mention.surface.lower() not in _ANY_RESULT:
-        return mention
+        return _with_basis(mention, lead, last)
     before = spot.tokens[metric_at - 1] if metric_at else None
     is_whose = before is not None and before.end - before.start == len("whose") and before.kind == "z"
     if before is not None and before.kind in "wzZNI" and before.end + 1 == token.start and not is_whose:
@@ -146,7 +153,7 @@ def _mention(spot: Spot, metric_at: int, lead: str, last: Reading | None) -> Met
         return spoken_of
     if last is not None and re.search("[rvt]$", lead) and last.mention.code not in _NO_RESULTS:
         return replace(mention, code=last.mention.code, basis=last.mention.basis)
-    return mention
+    return _with_basis(mention, lead, last)
 
 
 def _spoken_of(spot: Spot, metric_at: int) -> MetricMention | None:
@@ -156,6 +163,13 @@ def _spoken_of(spot: Spot, metric_at: int) -> MetricMention | None:
     if not said or not spoken or spoken[-1].code in _NO_RESULTS:
         return None
     return replace(spoken[-1], surface=spot.tokens[metric_at].item.surface)
+
+
+def _with_basis(mention: MetricMention, lead: str, last: Reading | None) -> MetricMention:
+    """A metric behind "or" is told on the basis of the one before it, where it says none itself."""
+    if lead == "o" and last is not None and mention.basis == "unstated":
+        return replace(mention, basis=last.mention.basis)
+    return mention
 
 
 # "above the Q consensus, while the loss of Q ..."
