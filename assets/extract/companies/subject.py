@@ -103,8 +103,13 @@ def _ends_in_title(
     "Acme Industries Inc." of the text is "Acme Industries" in the title, and maybe nowhere else.
     """
     title = _title_of(document)
-    printed = {one.surface for one in mentions if one.company_id == company.company_id}
-    ends = {title.index(surface) + len(surface) for surface in printed if surface in title}
+    own = {
+        (r"[<(:$]\s?" if one.method == "exchange_tag" else r"(?<!\w)") + re.escape(one.surface)
+        for one in mentions
+        if one.company_id == company.company_id
+    }
+    printed = (re.search(rf"{name}(?!\w)", title) for name in own)
+    ends = {found.end() for found in printed if found}
     return ends or {
         one.end
         for one in find_names(title, fold(title), master)
