@@ -9,8 +9,8 @@ middle of a table ("Six Months Ended" under the quarter's rows): what follows it
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import islice
 from typing import NamedTuple
 
 from assets.extract.tables.column_clashes import are_named_apart, without_names, without_shared_days
@@ -200,8 +200,9 @@ class _Block:
 
     def _under_figures(self, columns: list[Column], row: Row) -> list[Column]:
         """Columns of aligned text where the first full row has its figures: headers lose their indents."""
-        below = (read_row(cells) for cells in self.grid.rows if cells[0].start >= row.start)
-        full = (found.figures for found in islice(below, _LOOK_AHEAD) if len(found.figures) == len(columns))
+        place = bisect_left(self.grid.rows, row.start, key=_start)
+        below = map(read_row, self.grid.rows[place : place + _LOOK_AHEAD])
+        full = (found.figures for found in below if len(found.figures) == len(columns))
         return [
             column._replace(left=figure.left, right=figure.right)
             for column, figure in zip(columns, next(full, columns), strict=True)
@@ -280,6 +281,10 @@ class _Block:
         if before:
             return before[-1]
         return columns[0] if columns[0].left - figure.left <= 2 else None
+
+
+def _start(cells: tuple[Cell, ...]) -> int:
+    return cells[0].start
 
 
 def _is_one_to_one(placed: list[tuple[Figure, Column]]) -> bool:

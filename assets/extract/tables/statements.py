@@ -13,6 +13,7 @@ from collections.abc import Container
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 
 from assets.extract.context import PageContext, build_statement
 from assets.extract.periods.grammar import find_periods
@@ -31,6 +32,8 @@ from assets.extract.tables.text_tables import find_text_grids
 from assets.extract.tables.told_scales import may_tell_scale
 from assets.records import Period, Quantity, Statement
 
+# Sums of the prose that tables without a note are held against: a release says the main ones first.
+_MOST_TOLD = 200
 # Titles and the lead of a release name its period; further down other years are spoken of.
 _LEAD = 6_000
 # Ends of one period as two tables print them: a week and a half, as in fiscal_calendar.
@@ -53,7 +56,7 @@ def find_table_statements(page: PageContext) -> tuple[list[Statement], list[Quan
     every = _read_tables(page)
     shared = document_scale([table.scale for table in every if table.scale and table.is_known])
     has_notes = any(table.scale for table in every)
-    told = [quantity for quantity in page.quantities if may_tell_scale(quantity)]
+    told = list(islice(filter(may_tell_scale, page.quantities), _MOST_TOLD))
     tables = [with_scale(table, shared, told, has_notes=has_notes) for table in every if table.is_known]
     kept = _find_kept(page, tables) if tables else []
     quantities = [_quantity(candidate, page.text) for candidate in kept]
