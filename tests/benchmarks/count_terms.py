@@ -42,7 +42,7 @@ class TermCounts:
         return lexicon
 
 
-def count_terms(pages: Iterable[tuple[str, list[set[str]], Array, Array]]) -> TermCounts:
+def count_terms(pages: Iterable[tuple[str, Iterable[set[str]], Array, Array]]) -> TermCounts:
     """Count the terms of pages: of each its host, the terms of its lines, their labels and weights."""
     inside: dict[str, Counter[str]] = {}
     outside: dict[str, Counter[str]] = {}

@@ -26,7 +26,7 @@ import numpy as np
 from assets.clean.dumps import line_lexicon, line_model
 from assets.clean.dumps.line_features import Page, read_page_features
 from assets.clean.dumps.line_groups import find_figure_runs
-from assets.clean.dumps.line_lexicon import add_weights, read_wording
+from assets.clean.dumps.line_lexicon import add_weights, find_terms, read_wording
 from assets.clean.dumps.line_model import find_weighed
 from assets.clean.dumps.line_rules import is_dropped
 from assets.clean.dumps.line_windows import Array
@@ -117,7 +117,7 @@ def label_lines(texts: list[str], gold: str) -> tuple[Array, Array]:
 def learn(dumps: list[Dump]) -> tuple[line_model.Forest, dict[str, int]]:
     """Trees that tell the article's lines of these pages from the others, and the lexicon they ask."""
     dumps = [dump for dump in dumps if dump.way in LEARNED]
-    counts = count_terms((dump.host, dump.page.terms, dump.labels, dump.weights) for dump in dumps)
+    counts = count_terms((dump.host, _find_terms(dump), dump.labels, dump.weights) for dump in dumps)
     tables = []
     for host, pages in groupby(sorted(dumps, key=lambda dump: dump.host), key=lambda dump: dump.host):
         lexicon = counts.weigh(without=host)
@@ -130,8 +130,12 @@ def learn(dumps: list[Dump]) -> tuple[line_model.Forest, dict[str, int]]:
 
 def add_wording(dump: Dump, lexicon: Mapping[str, int]) -> Array:
     """The features of a page's lines, those by a lexicon last."""
-    said = read_wording(add_weights(dump.page.terms, lexicon), dump.page.counts)
+    said = read_wording(add_weights(_find_terms(dump), lexicon), dump.page.counts)
     return np.concatenate([dump.table, np.stack(list(said.values()), axis=1)], axis=1, dtype=np.float32)
+
+
+def _find_terms(dump: Dump) -> Iterator[set[str]]:
+    return find_terms(dump.texts, dump.page.words)
 
 
 def part_of(dump: Dump, split: str) -> int:

@@ -26,7 +26,7 @@ TERMS = [
 
 @pytest.mark.parametrize(("line", "term"), TERMS)
 def test_a_line_has_its_words_those_beside_it_and_those_of_its_heading(line, term):
-    assert term in find_terms(TEXTS, WORDS)[line]
+    assert term in list(find_terms(TEXTS, WORDS))[line]
 
 
 def test_a_number_is_no_term():

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from assets.clean.dumps import line_words as say
-from assets.clean.dumps.line_lexicon import find_terms
 from assets.clean.dumps.line_looks import look_at
 from assets.clean.dumps.line_runs import LONG, find_rough_article, read_runs, read_stretches
 from assets.clean.dumps.line_sections import read_sections
@@ -31,7 +30,7 @@ class Page:
 
     columns: dict[str, Array]
     counts: Array  # words of each line
-    terms: list[set[str]]  # of each line, for a lexicon
+    words: list[list[str]]  # of each line, folded
     start: int  # the rough article: lines[start:end]
     end: int
     headline: int | None
@@ -56,7 +55,7 @@ def read_page_features(texts: Sequence[str], is_named: Sequence[bool]) -> Page:
     topics = [find_telling(found) for found in words]
     mass = looks["prose"] * np.minimum(counts, LONG)
     start, end = find_rough_article(looks, counts)
-    page = Page(looks, counts, find_terms(texts, words), start, end, None)
+    page = Page(looks, counts, words, start, end, None)
     is_core = page.columns["prose"] > 0
     is_core[:start] = is_core[end:] = False
     page.columns |= _neighbours(looks, counts, mass)

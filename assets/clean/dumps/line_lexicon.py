@@ -8,7 +8,7 @@ many hosts. The weights stand in ``line_lexicon.txt`` and come from ``tests/benc
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -24,23 +24,22 @@ HEADING_WORDS = 7  # of a line that could be a heading, at most
 _LONG = 40  # words: a longer line speaks no louder for its neighbours
 
 
-def find_terms(texts: Sequence[str], words: Sequence[Sequence[str]]) -> list[set[str]]:
+def find_terms(texts: Sequence[str], words: Sequence[Sequence[str]]) -> Iterator[set[str]]:
     """The terms of every line; ``words`` are those of each text, folded.
 
-    >>> sorted(find_terms(["More news", "Sales rose."], [["more", "news"], ["sales", "rose"]])[0])
+    >>> sorted(next(find_terms(["More news", "Sales rose."], [["more", "news"], ["sales", "rose"]])))
     ['<rose', '<sales', '^more', 'more', 'more news', 'news', 'news$']
     """
     told = [[word for word in line if word[0].isalpha()] for line in words]
     beside = [set(line[:BESIDE]) for line in told]
-    found, heading = [], set()
+    heading: set[str] = set()
     for at, (text, line) in enumerate(zip(texts, told, strict=True)):
-        terms = _own_terms(line[:OWN]) | {f"#{term}" for term in heading}
+        terms = _own_terms(line[:OWN]) | heading
         terms |= {f">{word}" for word in (beside[at - 1] if at else ())}
         terms |= {f"<{word}" for word in (beside[at + 1] if at + 1 < len(told) else ())}
-        found.append(terms)
+        yield terms
         if 1 <= len(words[at]) <= HEADING_WORDS and text[-1] not in ".,;":
-            heading = _own_terms(line[:ABOVE])
-    return found
+            heading = {f"#{term}" for term in _own_terms(line[:ABOVE])}
 
 
 def _own_terms(words: Sequence[str]) -> set[str]:
@@ -50,9 +49,9 @@ def _own_terms(words: Sequence[str]) -> set[str]:
     return {*words, *pairs, f"^{words[0]}", f"{words[-1]}$"}
 
 
-def add_weights(terms: Sequence[set[str]], weights: Mapping[str, int]) -> Array:
+def add_weights(terms: Iterable[set[str]], weights: Mapping[str, int]) -> Array:
     """How every line speaks: above zero for an article, below for the site; zero where no term is known."""
-    known = [[weights[term] for term in line if term in weights] for line in terms]
+    known = ([weights[term] for term in line if term in weights] for line in terms)
     return np.array([sum(line) / max(len(line), 1) ** 0.5 / WEIGHT_UNIT for line in known])
 
 

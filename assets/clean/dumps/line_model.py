@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from assets.clean.dumps.line_features import Page, read_page_features
-from assets.clean.dumps.line_lexicon import add_weights, read_lexicon, read_wording
+from assets.clean.dumps.line_lexicon import add_weights, find_terms, read_lexicon, read_wording
 from assets.clean.dumps.line_windows import Array
 
 TREES = "line_trees.json"
@@ -65,7 +65,7 @@ def weigh_lines(texts: Sequence[str], is_named: Sequence[bool]) -> tuple[Array, 
     At least one line; ``is_named`` tells those that a rule names as none of the article's.
     """
     page = read_page_features(texts, is_named)
-    page.columns |= read_wording(add_weights(page.terms, read_lexicon()), page.counts)
+    page.columns |= read_wording(add_weights(find_terms(texts, page.words), read_lexicon()), page.counts)
     return read_forest().weigh(page.table), page
 
 
