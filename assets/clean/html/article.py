@@ -13,7 +13,6 @@ from assets.clean.html.main_text import find_main, sum_up
 from assets.clean.html.rules import (
     HEADINGS,
     Verdict,
-    is_closing,
     judge_lead,
     judge_leaf,
     judge_tail,
@@ -142,7 +141,7 @@ def _is_core(page: Judgement, place: int) -> bool:
         return False
     if page.in_table[place]:
         return True
-    return page.weights[place] >= CORE and not is_closing(leaf) and not is_signature(leaf.text)
+    return page.weights[place] >= CORE and not is_signature(leaf.text)
 
 
 def _drop_standfirst(page: Judgement, inside: list[int], core: list[int]) -> None:

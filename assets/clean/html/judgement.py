@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assets.clean.html.main_text import weigh
-from assets.clean.html.rules import Verdict, is_closing
+from assets.clean.html.rules import Verdict, judge_closing
 from assets.clean.html.tables import Grid
 from assets.clean.html.tree import Leaf, Tree
 
@@ -35,7 +35,7 @@ def weigh_page(tree: Tree, grids: list[Grid]) -> Judgement:
         if leaf.kind == "table":
             page.weights[place] = CELL_WEIGHT * len(leaf.text)
             page.in_table[place] = 1
-        elif page.weights[place] > 0 and is_closing(leaf):
+        elif page.weights[place] > 0 and judge_closing(leaf.text):
             page.weights[place] = 0.0
     for grid in grids:
         for place in range(grid.element.first_leaf, grid.element.end_leaf):

@@ -39,6 +39,7 @@ SUSPECT_RULES = (
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 SUBHEADINGS = HEADINGS - {"h1"}
+MAX_POINTER = 140  # characters of a line that leads to another page
 MAX_CALL = 220  # characters: a longer text is no call to subscribe
 MAX_CONSENT = 500
 MAX_HEADING = 60  # a longer heading above the text is its standfirst
@@ -75,7 +76,7 @@ _CALL = re.compile(
       | get\s(?:in\stouch|the\slatest|access\sto|started) | contact\s(?:us|the\s(?:author|writer|reporter))
       | (?:e-?mail|reach|contact|tweet)\s[^.]{0,50}(?:@|\sat\s) | have\sa\s(?:news\s)?(?:tip|story)
       | earn\s(?:a\s)?(?:small\s|affiliate\s)*commission | affiliate\s(?:links?|commission|advertis)
-      | all\srights\sreserved | our\sstandards | terms\sof\s(?:use|service) | click\shere\sto
+      | all\srights\sreserved | our\sstandards | terms\sof\s(?:use|service)
       | support\s(?:our|independent)\sjournalism )""",
     re.VERBOSE,
 )
@@ -141,12 +142,7 @@ def judge_leaf(leaf: Leaf) -> Verdict | None:
     ):
         return "nav", "link_list"
     is_sentence = length >= 25 and text.endswith(".") and density < 0.8
-    if (
-        length < 140
-        and not is_sentence
-        and _LEADS_ON.match(text)
-        and (density > 0.3 or length < 30 or text[0] in "[(")
-    ):
+    if length < MAX_POINTER and not is_sentence and _LEADS_ON.match(text):
         return "nav", "pointer_elsewhere"
     if density > 0.7 and text.isupper():
         return "nav", "pointer_elsewhere"
@@ -164,14 +160,12 @@ def judge_leaf(leaf: Leaf) -> Verdict | None:
 def judge_lead(leaf: Leaf, *, is_opened: bool, is_release: bool) -> Verdict | None:
     """Why a leaf above the first sentence of the article is no part of it; None where it may stay."""
     text, length = leaf.text, len(leaf.text)
-    if is_consent(text):
-        return "legal", "consent_notice"
+    if closing := judge_closing(text):
+        return closing
     if is_byline(text):
         return "byline", "byline"
     if is_stamp(text):
         return "dateline", "date_line"
-    if length < MAX_BIOGRAPHY and _AUTHOR.match(text):
-        return "byline", "about_the_author"
     # the standfirst of a company's release may be all that says so
     is_deck = leaf.element.hints & hint.DECK or (leaf.element.tag in HEADINGS and length > MAX_HEADING)
     if is_deck and not is_release:
@@ -185,12 +179,8 @@ def judge_tail(leaf: Leaf, *, is_last: bool) -> Verdict | None:
     """Why a leaf below the last sentence of the article is no part of it; None where it may stay."""
     if is_last and _is_heading(leaf):
         return "other", "heading_of_nothing"
-    if is_consent(leaf.text):
-        return "legal", "consent_notice"
-    if is_call(leaf.text):
-        return "engagement", "call_to_action"
-    if _AUTHOR.match(leaf.text):
-        return "byline", "about_the_author"
+    if closing := judge_closing(leaf.text):
+        return closing
     if link_density(leaf) > 0.5:
         return "nav", "link_list"
     return None
@@ -218,13 +208,15 @@ def is_consent(text: str) -> bool:
     return len(text) < MAX_CONSENT and "cookie" in text.lower() and _CONSENT.search(text) is not None
 
 
-def is_closing(leaf: Leaf) -> bool:
-    """Whether a leaf is of the sort that follows an article: a call, a note about the author."""
-    return (
-        is_call(leaf.text)
-        or is_consent(leaf.text)
-        or (len(leaf.text) < MAX_BIOGRAPHY and _AUTHOR.match(leaf.text) is not None)
-    )
+def judge_closing(text: str) -> Verdict | None:
+    """Why a text is of the sort that follows an article: a notice, a call, a note about its author."""
+    if is_consent(text):
+        return "legal", "consent_notice"
+    if is_call(text):
+        return "engagement", "call_to_action"
+    if len(text) < MAX_BIOGRAPHY and _AUTHOR.match(text):
+        return "byline", "about_the_author"
+    return None
 
 
 def opens_related(leaf: Leaf) -> bool:

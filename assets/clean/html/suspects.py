@@ -73,30 +73,25 @@ class _Court:
         # a name that is a link is the site's, on its way home
         self.headline = next((at for at in headlines if link_density(tree.leaves[at]) <= LINKED), -1)
         self.suspects = suspects & ~self._find_common(suspects)
-        self.has_posts = not suspects & hint.COMMENT
 
     def convicts(self, element: Element) -> bool:
         """Whether an element is none of the text: its name stands against it, and nothing for it."""
         flags = element.hints & self.suspects
         if not flags or element.tag in _NEVER:
             return False
-        if element.tag == "aside" and self.has_posts and flags == hint.SIDE:
-            return False  # so a forum's software marks a quote
         if element.tag == "footer" and element.parent is not None and element.parent.tag == "blockquote":
             return False  # it says who is quoted
         prose = self._count_prose(element)
         if prose > (CONSENT_SHARE if flags & hint.CONSENT else SUSPECT_SHARE) * self.prose[-1]:
             return False
         if flags & hint.HIDDEN:
-            return flags != hint.HIDDEN or not self._is_shown(element, prose)
+            return flags != hint.HIDDEN or not self._is_shown(element)
         return not (self._holds_text(element, flags) or self._reads_like_text(element, flags, prose))
 
     def _holds_text(self, element: Element, flags: int) -> bool:
-        """Whether an element is the body or holds what no furniture does: the headline, a statement."""
+        """Whether an element holds what no furniture does: the headline, a table of figures."""
         first, end = element.first_leaf, element.end_leaf
         if first <= self.headline < end and not flags & _ASIDE and element.tag != "header":
-            return True
-        if element.hints & hint.BODY:
             return True
         return bool(self.in_table[first]) or self.stated[end] > self.stated[first]
 
@@ -139,11 +134,9 @@ class _Court:
             return True
         return _HEADS_FOLD.search(self.source, element.start, element.open_end) is not None
 
-    def _is_shown(self, element: Element, prose: float) -> bool:
+    def _is_shown(self, element: Element) -> bool:
         """Whether a hidden element is text that a script shows, or that a reader unfolds."""
         if _is_streamed(self.source, element):
-            return True
-        if prose > PROSE and _is_inside(element, hint.BODY):
             return True
         if _is_inside(element, hint.NAV | hint.HEAD | hint.FOOT):
             return False
