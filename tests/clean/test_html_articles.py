@@ -113,6 +113,21 @@ def test_a_long_note_at_the_foot_does_not_stretch_the_article_to_itself():
     assert clean_page(page.encode(), "text/html").document.text == f"{P1}\n{P2}\n{P3}"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Subscription revenue of $9 million, up 20 percent",
+        "Subscribers of 4.1 million, up 20 percent from a year ago",
+        "Sales expected to reach $40 million at constant currency",
+        "Agreement reached on Tuesday to settle the case in Ohio",
+        "More on-time deliveries than in any quarter since 2019",
+    ],
+)
+def test_highlights_of_a_company_are_no_calls(line):
+    points = f"<ul><li>{line}<li>{line} again</ul>"
+    assert read(f"{points}<p>{P1}<p>{P2}<p>{P3}{points}").document.text.count(line) == 4
+
+
 def test_a_name_that_most_of_the_text_bears_says_nothing():
     body = "".join(f'<div class="banner"><p>{text}</p></div>' for text in (P1, P2, P3))
     assert read(body).document.text == f"{P1}\n{P2}\n{P3}"

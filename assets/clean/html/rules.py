@@ -51,7 +51,7 @@ MAX_CREDIT = 300
 _LEADS_ON = re.compile(
     r"""\W{0,3}(?: related\b | read\s(?:more|also|next|our|:) | see\s(?:also|more)\b
       | adver(?:t|tisement)s?\W*$ | (?:also|up)\s?(?:read|next|see)\b
-      | more\s(?:on|from|in|stories|news|articles|like|:)\b | watch\s?(?::|now|live|more|the)
+      | more\s(?:on|from|in|stories|news|articles|like|:)\b(?!-) | watch\s?(?::|now|live|more|the)
       | don['’]t\smiss | you\s(?:may|might)\s(?:also|be) | must[\s-]read | click\shere\b
       | (?:recommended|suggested|further)\s(?:reading|for|articles|stories|posts)
       | (?:latest|recent|popular|trending|top|other|similar|featured)
@@ -70,11 +70,12 @@ _TOOLS_BELOW = re.compile(
 )
 # Of a text in lower case.
 _CALL = re.compile(
-    r"""\b(?: sign\sup | subscri(?:be|ption|bing) | newsletters? | your\sinbox
+    r"""\b(?: sign\sup\b | subscrib(?:e|ing)\b | newsletters? | your\sinbox
       | followe?d?\s(?:us|me|him|her|them|@|[\w’' ]{2,30}\son)\b
       | (?:like|find)\sus\son | join\s(?:our|us|the\sconversation) | download\s(?:our|the\sapp)
       | get\s(?:in\stouch|the\slatest|access\sto|started) | contact\s(?:us|the\s(?:author|writer|reporter))
-      | (?:e-?mail|reach|contact|tweet)\s[^.]{0,50}(?:@|\sat\s) | have\sa\s(?:news\s)?(?:tip|story)
+      | (?:e-?mail|reach|contact|tweet)\s[^.]{0,50}@ | be\sreached\sat\b
+      | have\sa\s(?:news\s)?(?:tip|story)
       | earn\s(?:a\s)?(?:small\s|affiliate\s)*commission | affiliate\s(?:links?|commission|advertis)
       | all\srights\sreserved | our\sstandards | terms\sof\s(?:use|service)
       | support\s(?:our|independent)\sjournalism )""",
@@ -142,7 +143,8 @@ def judge_leaf(leaf: Leaf) -> Verdict | None:
     ):
         return "nav", "link_list"
     is_sentence = length >= 25 and text.endswith(".") and density < 0.8
-    if length < MAX_POINTER and not is_sentence and _LEADS_ON.match(text):
+    is_apart = density > 0.3 or length < 30 or text[0] in "[("
+    if length < MAX_POINTER and not is_sentence and is_apart and _LEADS_ON.match(text):
         return "nav", "pointer_elsewhere"
     if density > 0.7 and text.isupper():
         return "nav", "pointer_elsewhere"
