@@ -109,12 +109,13 @@ def test_a_statement_of_adjusted_income_is_not_as_reported():
     [
         "Distributable cash flow, a non-GAAP financial measure, was higher.",
         "Core operating income grew 34% to USD 4.2 billion",
+        "Adjusted EBITDA including unconsolidated joint ventures increased 1% to $229 million",
     ],
 )
 def test_a_figure_told_above_a_statement_is_no_title_of_it(line):
     statements = read(
         """
-        Consolidated statements of income (in millions, except per share data)
+        Statements of income (in millions, except per share data)
          | Three months ended March 31, 2020
         Revenue | 1,000
         Income before income taxes | 200

@@ -82,7 +82,8 @@ METRICS = {
 
 # code of the metric -> phrases; where two match at one place the longer one holds
 PHRASES = {
-    "revenue": "revenue(s) net of interest expense; qtrly rev(s); revenue(s); net revenue(s); total revenue(s); total net revenue(s); operating "
+    "revenue": "revenue(s) net of interest expense; qtrly rev(s); revenue(s); net revenue(s); total revenue(s); total "
+    "net revenue(s); operating "
     "revenue(s); sales revenue(s); net sales; total sales; total net sales; sales; turnover; top line; net "
     "operating revenue(s); revs; consolidated revenue(s)",
     "net_income": "net income; net loss; net earnings; net profit(s); profit(s); earnings; loss; losses; "
@@ -155,8 +156,8 @@ PHRASES = {
     "earnings per unit; per share earnings; per share loss; per share profit; net income per unit; per "
     "share net income; net earnings per common share",
     "eps_diluted": "diluted eps; diluted earnings; diluted net income; diluted net earnings; diluted net "
-    "loss; diluted loss; diluted earnings per share; earnings per diluted share; eps diluted; earnings per "
-    "share diluted; diluted earnings per common share; earnings per diluted common share; net income per "
+    "eps; diluted net loss; diluted loss; diluted earnings per share; earnings per diluted share; eps "
+    "diluted; earnings per share diluted; diluted earnings per common share; earnings per diluted common share; net income per "
     "diluted share; net income per diluted common share; diluted net income per share; net earnings per "
     "diluted share; diluted loss per share; loss per diluted share; net loss per diluted share; diluted net "
     "loss per share; income per diluted share; diluted income per share; fully diluted earnings per share; "

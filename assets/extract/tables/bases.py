@@ -17,8 +17,6 @@ from assets.extract.tables.row_labels import RowMetric, basis_of, plain_label
 _BRIDGE = re.compile(r"reconcil|\bto\s+(?:adjusted|non[\s-]?gaap)|\bas\s+adjusted\b", re.IGNORECASE)
 # A title that begins so; in the middle of one it may be among other things.
 _CONSTANT = re.compile(r"\W*constant[\s-]currency\b(?!.*(?:reconcil|growth|change))", re.IGNORECASE)
-# A line above a table that is no title of it: a sentence, a figure told
-_PROSE = re.compile(r"[a-z]{3}\.\W*\Z|\d\s?(?:%|percent\b|million\b|billion\b)")
 _REPORTED = ("income", "balance", "cash_flow")
 _IFRS = ("IFRS", "International Financial Reporting Standard")
 
@@ -39,7 +37,7 @@ def basis_of_title(kind: str, title: str) -> str | None:
     """non_gaap for a whole statement of adjusted income, or at constant rates; None where the title decides
     nothing.
     """
-    lines = [line for line in title.split("\n") if not _PROSE.search(line)]
+    lines = title.split("\n")
     if kind not in _REPORTED and any(_CONSTANT.match(line) for line in lines):
         return "constant_currency"
     is_adjusted = any(NON_GAAP.search(line) for line in lines) and not any(map(_BRIDGE.search, lines))

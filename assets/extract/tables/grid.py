@@ -5,6 +5,7 @@ clean.tables cells, or lines of aligned text > Grid: rows of cells, and what sta
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -56,6 +57,8 @@ def read_grids(cells: list[TableCell], text: str) -> Iterable[Grid]:
 # Titles of a statement take a few short lines: company, statement, period, units.
 _ABOVE_LINES, _ABOVE_CHARACTERS = 7, 700
 _TITLE_LENGTH = 160
+# "Net sales rose 1% to $937 million", a short sentence: what is told above a table is no title of it.
+_TOLD = re.compile(r"\d\s?(?:%|percent\b|million\b|billion\b)|\A[^(](?:\S+\s){5}.*[a-z]{3}\.\W*\Z")
 
 
 def text_above(text: str, since: int, start: int) -> str:
@@ -63,7 +66,7 @@ def text_above(text: str, since: int, start: int) -> str:
     window = text[max(since, start - _ABOVE_CHARACTERS) : start]
     lines: list[str] = []
     for line in reversed(window.strip().split("\n")[-_ABOVE_LINES:]):
-        if len(line) > _TITLE_LENGTH:
+        if len(line) > _TITLE_LENGTH or _TOLD.search(line):
             break
         lines.append(line.strip())
     return "\n".join(reversed(lines))
