@@ -198,9 +198,8 @@ def is_misread(sentence: Sentence, reading: Reading) -> bool:
         return True  # the writer's own
     if said.is_restating and _RESTATED.search(_words(AHEAD, sentence, reading, len(" previously reported"))):
         return True
-    return any(
-        rule.counts(reading) and _finds(rule, _words(rule.where, sentence, reading)) for rule in _RULES
-    )
+    places = {where: _words(where, sentence, reading) for where in (BEFORE, AHEAD, BEHIND, BEHIND_FIRST, ALL)}
+    return any(rule.counts(reading) and _finds(rule, places[rule.where]) for rule in _RULES)
 
 
 def _finds(rule: _Rule, words: str) -> bool:
