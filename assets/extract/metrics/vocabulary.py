@@ -82,10 +82,9 @@ METRICS = {
 
 # code of the metric -> phrases; where two match at one place the longer one holds
 PHRASES = {
-    "revenue": "revenue(s) net of interest expense; qtrly rev(s); revenue(s); net revenue(s); total revenue(s); total "
-    "net revenue(s); operating "
-    "revenue(s); sales revenue(s); net sales; total sales; total net sales; sales; turnover; top line; net "
-    "operating revenue(s); revs; consolidated revenue(s)",
+    "revenue": "revenue(s) net of interest expense; qtrly rev(s); revenue(s); net revenue(s); total "
+    "revenue(s); total net revenue(s); operating revenue(s); sales revenue(s); net sales; total sales; "
+    "total net sales; sales; turnover; top line; net operating revenue(s); revs; consolidated revenue(s)",
     "net_income": "net income; net loss; net earnings; net profit(s); profit(s); earnings; loss; losses; "
     "npat; net profit after tax; earnings after tax(es); result after tax; net income after minority "
     "interests; net profit after minority interests; net profit after minorities; net losses; net result; "
@@ -157,15 +156,15 @@ PHRASES = {
     "share net income; net earnings per common share",
     "eps_diluted": "diluted eps; diluted earnings; diluted net income; diluted net earnings; diluted net "
     "eps; diluted net loss; diluted loss; diluted earnings per share; earnings per diluted share; eps "
-    "diluted; earnings per share diluted; diluted earnings per common share; earnings per diluted common share; net income per "
-    "diluted share; net income per diluted common share; diluted net income per share; net earnings per "
-    "diluted share; diluted loss per share; loss per diluted share; net loss per diluted share; diluted net "
-    "loss per share; income per diluted share; diluted income per share; fully diluted earnings per share; "
-    "earnings per fully diluted share; diluted net earnings per share; earnings per share assuming "
-    "dilution; diluted share earnings; diluted net loss per common share; diluted loss per common share; "
-    "diluted net income per common share; earnings per share on a diluted basis; earnings per common share "
-    "diluted; net income or earnings per diluted share; profit per diluted share; diluted earnings per "
-    "unit; earnings per diluted unit",
+    "diluted; earnings per share diluted; diluted earnings per common share; earnings per diluted common "
+    "share; net income per diluted share; net income per diluted common share; diluted net income per "
+    "share; net earnings per diluted share; diluted loss per share; loss per diluted share; net loss per "
+    "diluted share; diluted net loss per share; income per diluted share; diluted income per share; fully "
+    "diluted earnings per share; earnings per fully diluted share; diluted net earnings per share; earnings "
+    "per share assuming dilution; diluted share earnings; diluted net loss per common share; diluted loss "
+    "per common share; diluted net income per common share; earnings per share on a diluted basis; earnings "
+    "per common share diluted; net income or earnings per diluted share; profit per diluted share; diluted "
+    "earnings per unit; earnings per diluted unit",
     "eps_basic": "basic eps; basic earnings per share; earnings per basic share; eps basic; basic earnings "
     "per common share; earnings per basic common share; basic net income per share; net income per basic "
     "share; basic loss per share; basic net loss per share; net loss per basic share; loss per basic share; "
