@@ -115,8 +115,10 @@ def _read_midpoints(text: str, span: Span, quantities: list[Quantity], told: lis
         if number.text_start in taken or number.value is None:
             continue
         start = max(span[0], number.text_start - _REACH)
-        if _MIDDLE.search(text, start, number.text_start) or _AT_MIDDLE.match(text, number.text_end):
-            ranges = [draft for draft in told if _is_range_round(number, draft)]
+        is_middle = _MIDDLE.search(text, start, number.text_start)
+        if is_middle or _AT_MIDDLE.match(text, number.text_end):
+            is_sure = bool(is_middle) or text.endswith(" or ", start, number.text_start)
+            ranges = [draft for draft in told if _is_range_round(number, draft, is_sure=is_sure)]
             if ranges:
                 yield _retell(ranges[-1], number, span, "guidance", "guidance")
 
@@ -151,10 +153,13 @@ def _is_near(number: Quantity, told: Quantity) -> bool:
     return low > 0 and high <= _FARTHEST * low and (told.value > 0) == (number.value > 0)
 
 
-def _is_range_round(number: Quantity, draft: Draft) -> bool:
-    """Whether a number can be said to be the middle of a guided range: of its unit, and of its size."""
+def _is_range_round(number: Quantity, draft: Draft, *, is_sure: bool) -> bool:
+    """Whether a number can be said to be the middle of a guided range: of its unit and, where "up Q at the
+    midpoint" could be meant, of its size.
+    """
     told = draft.quantity
     if draft.nature != "guidance" or told.value is not None or told.text_start > number.text_start:
         return False
     ends = (abs(told.value_low), abs(told.value_high))
-    return _is_alike(number, told) and min(ends) <= _FARTHEST * abs(number.value) <= 4 * max(ends)
+    is_near = min(ends) <= _FARTHEST * abs(number.value) <= 4 * max(ends)
+    return _is_alike(number, told) and (is_sure or is_near)
