@@ -45,6 +45,10 @@ _OF_QUARTER = re.compile(
     r"|\b(?:the|its|latest|recent)\squarter\b(?!\s(?:before|earlier|ago|ending))",
     re.IGNORECASE,
 )
+# "for the quarter and year ended May 31": two periods with one day
+_AND_ANOTHER = re.compile(
+    r"\b(?:quarter|half|months|weeks)\sand\s(?:(?:the|full|fiscal)\s)*\Z", re.IGNORECASE
+)
 # Days after its end on which a quarter is reported: banks begin in the second week, and the next quarter's
 # end is 90 days away.
 _REPORTED = range(10, 93)
@@ -70,14 +74,15 @@ def _opened_with(page: PageContext, times: Times) -> Period | None:
     told = FORESEES.split(opening, 1)[0]
     named = [one for one in find_periods(opening) if one.kind == "quarter"]
     if not named:
-        return _quarter_over(page, times) if _OF_QUARTER.search(opening) else None
+        is_latest = _OF_QUARTER.search(opening) and not find_periods(told)
+        return _quarter_over(page, times) if is_latest else None
     is_told = len(named) == 1 and named[0].fiscal_period and named[0].end <= len(told)
     is_told = is_told and not is_compared(opening, named[0])
     return times.resolve(named[0]) if is_told else None
 
 
 def _opening_of(page: PageContext) -> str:
-    """The first paragraph of a news story ; empty for pages of other kinds."""
+    """The first paragraph of a news story; empty for pages of other kinds."""
     if page.document.kind not in _NEWS:
         return ""
     bodies = (one for one in page.blocks if one.is_kept and one.kind == "body" and one.text_start is not None)
@@ -93,7 +98,7 @@ def _quarter_over(page: PageContext, times: Times) -> Period | None:
     day = published.date() - timedelta(days=_REPORTED.start)
     ends = [
         (calendar.quarter_end(year, quarter, month), quarter)
-        for year in (day.year, day.year + 1)
+        for year in range(day.year - 1, day.year + 2)
         for quarter in range(1, 5)
     ]
     end, quarter = max(one for one in ends if one[0] <= day)
@@ -106,4 +111,5 @@ def _quarter_over(page: PageContext, times: Times) -> Period | None:
 def only_period(line: str, times: Times) -> Period | None:
     """The one period that a line names; None where it names none or several."""
     found = [mention for mention in find_periods(line) if mention.fiscal_period]
-    return times.resolve(found[0]) if len(found) == 1 else None
+    is_one = len(found) == 1 and not _AND_ANOTHER.search(line, 0, found[0].start)
+    return times.resolve(found[0]) if is_one else None
