@@ -158,3 +158,23 @@ def test_long_sums_without_a_note_are_counted_as_the_prose_counts(said, revenue)
     page = make_page(table, lead=said)
     page = replace(page, quantities=find_quantities(said))
     assert values(find_table_statements(page)[0], "revenue") == revenue
+
+
+def test_a_table_that_the_prose_does_not_speak_of_is_counted_as_those_beside_it():
+    said = "Sales of $1.23 million brought net income of $134,512. A court awarded it $65.7 million."
+    income = """
+     | Three Months Ended March 31,
+     | 2020 | 2019
+    Net sales | 1,234,567 | 1,100,123
+    Net income | 134,512 | 110,456
+    """
+    cash = """
+     | Three Months Ended March 31,
+     | 2020 | 2019
+    Net cash provided by operating activities | 1,065,700 | 1,250,400
+    Net cash used in investing activities | (1,020,300) | (1,010,900)
+    Net cash used in financing activities | (8,100) | (9,200)
+    """
+    page = make_page(income, cash, lead=said)
+    page = replace(page, quantities=find_quantities(said))
+    assert values(find_table_statements(page)[0], "operating_cash_flow") == [1_065_700]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from assets.extract.metrics.headings import segment_scope
@@ -25,11 +25,10 @@ from assets.extract.tables.row_labels import TABLE_METRICS, RowMetric, plain_lab
 from assets.extract.tables.row_vocabulary import BARE_RANK
 from assets.extract.tables.rows import Figure
 from assets.extract.tables.scales import Scale, read_scale
-from assets.extract.tables.told_scales import infer_scale
 from assets.extract.tables.turned import read_turned
 from assets.extract.tables.unnamed_totals import Rows, name_totals
 from assets.extract.tables.values import Amount, read_amount
-from assets.records import Period, Quantity
+from assets.records import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,15 +233,3 @@ def _is_long(rows: Rows) -> bool:
 def _currency(rows: tuple) -> str | None:
     found = [figure.currency for data, _ in rows for figure, _ in data.figures if figure.currency]
     return max(sorted(set(found)), key=found.count) if found else None
-
-
-def with_scale(table: Table, shared: Scale | None, told: Sequence[Quantity], *, has_notes: bool) -> Table:
-    """The table with the scale that the prose tells, else the document's, where it has no note of its own.
-
-    Sums of seven digits and more are printed in full where neither a note nor the prose could say otherwise.
-    """
-    if table.scale:
-        return table
-    if table.is_long:
-        shared = None if has_notes or told else Scale(Decimal(1), True, None)
-    return replace(table, scale=infer_scale(table.rows, told) or shared)

@@ -23,13 +23,13 @@ from assets.extract.tables.changes import find_changes
 from assets.extract.tables.choice import name_net_income, settle, without_open_years
 from assets.extract.tables.column_titles import without_dateline
 from assets.extract.tables.continued import join_continued
-from assets.extract.tables.facts import Candidate, Table, find_candidates, read_table, with_scale
+from assets.extract.tables.facts import Candidate, Table, find_candidates, read_table
 from assets.extract.tables.grid import read_grids
 from assets.extract.tables.numbers import find_numbers, number_at
 from assets.extract.tables.periods import STATES, ColumnPeriods, header_mention
 from assets.extract.tables.scales import Scale, document_scale
 from assets.extract.tables.text_tables import find_text_grids
-from assets.extract.tables.told_scales import may_tell_scale
+from assets.extract.tables.told_scales import common_scale, infer_scale, may_tell_scale
 from assets.records import Period, Quantity, Statement
 
 # Sums of the prose that tables without a note are held against: a release says the main ones first.
@@ -55,9 +55,7 @@ def find_table_statements(page: PageContext) -> tuple[list[Statement], list[Quan
     """What the tables of a page state, and every number in them; two empty lists where none is known."""
     every = _read_tables(page)
     shared = document_scale([table.scale for table in every if table.scale and table.is_known])
-    has_notes = any(table.scale for table in every)
-    told = list(islice(filter(may_tell_scale, page.quantities), _MOST_TOLD))
-    tables = [with_scale(table, shared, told, has_notes=has_notes) for table in every if table.is_known]
+    tables = _with_scales(page, every, shared)
     kept = _find_kept(page, tables) if tables else []
     quantities = [_quantity(candidate, page.text) for candidate in kept]
     stated = {quantity.text_start: quantity for quantity in quantities}
@@ -86,6 +84,22 @@ def _read_tables(page: PageContext) -> list[Table]:
     ]
     dated = (replace(grid, above=without_dateline(grid.above, page.day)) for grid in grids)
     return [table for ordinal, grid in enumerate(dated) if (table := read_table(grid, ordinal))]
+
+
+def _with_scales(page: PageContext, every: list[Table], shared: Scale | None) -> list[Table]:
+    """The known tables, those without a note on units in the scale that the prose tells, else in the page's.
+
+    Sums of seven digits and more are printed in full where neither a note nor the prose could say otherwise.
+    """
+    known = [table for table in every if table.is_known]
+    sums = list(islice(filter(may_tell_scale, page.quantities), _MOST_TOLD))
+    told = [None if table.scale else infer_scale(table.rows, sums) for table in known]
+    in_full = None if sums or any(table.scale for table in every) else Scale(Decimal(1), True, None)
+    of_long = common_scale(told) or in_full
+    return [
+        replace(table, scale=table.scale or scale or (of_long if table.is_long else shared))
+        for table, scale in zip(known, told, strict=True)
+    ]
 
 
 def _find_numbers(

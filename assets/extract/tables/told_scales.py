@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from assets.extract.metrics.vocabulary import MONEY
@@ -17,6 +17,7 @@ from assets.records import Quantity
 
 _POWERS = (0, 3, 6)
 _LEAST = 2  # figures said in both places: one may be chance
+_LEAD = 3  # times the figures of the next best scale: of fifty sums in the prose one fits by chance
 _LEAST_PRINTED = 10  # two digits
 
 
@@ -28,7 +29,7 @@ def may_tell_scale(quantity: Quantity) -> bool:
 
 
 def infer_scale(rows: Rows, told: Sequence[Quantity]) -> Scale | None:
-    """The one scale by which two sums of the rows or more are ``told``; None where none or several fit."""
+    """The scale by which two sums of the rows or more are ``told``; None where none or several fit."""
     sums = sorted(
         {
             abs(figure.number)
@@ -39,9 +40,15 @@ def infer_scale(rows: Rows, told: Sequence[Quantity]) -> Scale | None:
         }
     )
     fitting = {power: _count(sums, told, power) for power in _POWERS}
-    best = max(fitting, key=fitting.__getitem__)
-    is_sure = fitting[best] >= _LEAST and sum(fitting.values()) == fitting[best]
+    *_, next_best, best = sorted(_POWERS, key=fitting.__getitem__)
+    is_sure = fitting[best] >= max(_LEAST, _LEAD * fitting[next_best])
     return Scale(Decimal(1).scaleb(best), True, None, "document") if is_sure else None
+
+
+def common_scale(scales: Iterable[Scale | None]) -> Scale | None:
+    """The one scale that tables of a page were told to be in; None where none was told, or two."""
+    told = {scale for scale in scales if scale}
+    return told.pop() if len(told) == 1 else None
 
 
 def _count(sums: list[Decimal], told: Sequence[Quantity], power: int) -> int:
