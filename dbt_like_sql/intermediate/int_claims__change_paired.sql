@@ -18,7 +18,11 @@ claims as (
 
     select
         *,
-        unit_kind in ('change_ratio', 'multiple') as is_quotient
+        unit_kind in ('change_ratio', 'multiple') as is_quotient,
+        -- "up 6x" is to six times as much, or by six times as much
+        unit_kind = 'multiple'
+        and not regexp_matches(lower(surface), 'doubl|tripl|quadrupl')
+            as may_be_rise
     from figures
     where
         compare in ('yoy', 'ytd_yoy', 'qoq', 'vs_consensus', 'vs_guidance')
@@ -152,6 +156,7 @@ select
     claims.statement_id,
     [found.now_id, found.before_id] as input_ids,
     case
+        when claims.may_be_rise then found.now_low - found.before_high
         when claims.is_quotient then found.now_low
         else
             try_cast(

@@ -37,6 +37,7 @@ select
     statements.fiscal_period,
     statements.period_start,
     statements.period_end,
+    statements.surface,
     coalesce(statements.value_low, identified.lower_bound) as said_low,
     coalesce(statements.value_high, identified.upper_bound) as said_high,
     try_cast(

@@ -36,6 +36,11 @@ def growth(printed: str, compare: str = "yoy", **columns: object) -> dict:
     return percent("revenue", printed, **({"compare": compare} | Q1 | columns))
 
 
+def multiple(printed: str, **columns: object) -> dict:
+    kind = {"unit_kind": "multiple", "unit": None, "compare": "yoy", "surface": printed}
+    return figure("revenue", printed.rstrip("x"), "1", **(kind | Q1 | columns))
+
+
 def lasts(printed: str, unit: str = "quarter", **columns: object) -> dict:
     kind = {"unit_kind": "duration", "unit": unit, "nature": "claim"}
     return figure("backlog_coverage", printed, "1", **kind, **columns)
@@ -106,6 +111,11 @@ CLAIMS = [
      [growth("14", **LABELLED), figure("revenue", "5.5", **LABELLED),
       figure("revenue", "5.0", sentence_start=90,
              **LABELLED | {"fiscal_year": 2025, "fiscal_period": "Q4"})]),
+    ("as many times as before", "growth", "consistent", [multiple("1.1x"), NOW, YEAR_AGO]),
+    ("up by as many times", "growth", "consistent", [multiple("0.1x"), NOW, YEAR_AGO]),
+    ("more times than that", "growth", "contradicted", [multiple("2x"), NOW, YEAR_AGO]),
+    ("doubled is no rise by twice as much", "growth", "contradicted",
+     [multiple("2", surface="doubled"), figure("revenue", "15.0", **Q1), YEAR_AGO]),
     ("a loss before", "growth", "unverifiable",
      [percent("net_income", "14", compare="yoy", **Q1), INCOME,
       figure("net_income", "-1.0", nature="prior_period", **BEFORE)]),
