@@ -75,6 +75,9 @@ _NAME_BEFORE = re.compile(
 _NO_NAME = re.compile(
     r"\b(?:\w+(?:ed|ing|ly)|The|Our|Its|Some|Over|About|All|With|At|In|By|For|To|From|Of|Than|Around|We|And)\s*\Z"
 )
+# "in the mid-70% range", "low-20% growth": a third of ten points, and not their first
+_THIRD_BEFORE = re.compile(r"\b(?:mid|low|high|upper)(?P<gap>[\s-])\Z", re.IGNORECASE)
+_RANGE_AFTER = re.compile(r"\srange\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\(k\)|\(b\)|/\d|:\d|-[A-Za-z0-9]|\s?[ap]\.?m\b", re.IGNORECASE)
 
 
@@ -85,6 +88,8 @@ def is_value(shadow: str, amount: Amount, floor: int) -> bool:
         return _counts(shadow, amount, floor)
     if unit.kind == "money":
         return _pays(shadow, amount)
+    if unit.kind == "ratio" and _is_third_of_tens(shadow, amount, floor):
+        return False
     if unit.code == "point" and amount.is_written and amount.number == 1:
         return False  # at one point
     if unit.kind == "duration":
@@ -97,6 +102,14 @@ def is_value(shadow: str, amount: Amount, floor: int) -> bool:
             or not _is_dated(shadow, amount, floor)
         )
     return True
+
+
+def _is_third_of_tens(shadow: str, amount: Amount, floor: int) -> bool:
+    """Whether a percentage names ten points of which only the lower, middle or upper ones are meant."""
+    before = _THIRD_BEFORE.search(shadow[max(floor, amount.start - 8) : amount.start])
+    if before is None or amount.low is not None or amount.number % 10:
+        return False
+    return before["gap"] == "-" or bool(_RANGE_AFTER.match(shadow, amount.end))
 
 
 def _pays(shadow: str, amount: Amount) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from assets.extract.numbers.shadow import shadow
 from assets.records import Quantity
 
 _SIZE = r"\d{1,3}(?:\.\d+)?(?:\s?%|\s(?:percent|per\scent|pct)\b)"
@@ -40,9 +41,10 @@ def find_swings(text: str, start: int = 0) -> Iterator[Quantity]:
     >>> list(find_swings("sales rose 2% to $5 million"))
     []
     """
-    if not any(hint in text for hint in _HINTS):
+    plain = shadow(text)
+    if not any(hint in plain for hint in _HINTS):
         return
-    for match in _SWING.finditer(text):
+    for match in _SWING.finditer(plain):
         numbers = _NUMBER.findall(match[0])
         if not numbers:
             continue  # "unchanged to flat"
@@ -50,7 +52,7 @@ def find_swings(text: str, start: int = 0) -> Iterator[Quantity]:
         yield Quantity(
             text_start=start + match.start(),
             text_end=start + match.end(),
-            surface=match[0],
+            surface=text[match.start() : match.end()],
             value_low=low,
             value=None,
             value_high=high,
