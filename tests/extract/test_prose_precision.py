@@ -27,6 +27,7 @@ PARTS = [  # lines of a page, (value, scope) of each statement
     ("Growth Products Division\nSales were $40 million.", [("40000000", "segment:GROWTH_PRODUCTS")]),
     ("Recent Business Update\nSales were $40 million.", [("40000000", "consolidated")]),
     ("Segment Results\nOperating income was $4 million.", []),
+    ("The outlook reflects a loss in Tarn revenue of approximately $8 million.", []),
     (
         "Energy Segment\nOperating income for the segment fell to $1.4 million.",
         [("1400000", "segment:ENERGY")],

@@ -61,6 +61,17 @@ _RULES = (
             _is_money(reading) and reading.quantity.text_start - reading.mention.end == len(" of ")
         ),
     ),
+    # "a loss in Tarn revenue of about Q", "a reduction in sales of Q": how much is lost
+    _Rule(
+        AHEAD,
+        compile_rare(
+            r"\b(?:loss|reduction|shortfall|decline|decrease|drop)\sin\s(?:[\w&-]+\s){0,3}?"
+            r"(?:revenues?|sales|turnover|orders|income|earnings|profits?|EBITDA|flow)\sof\s"
+            r"(?:(?:about|approximately|around|roughly|nearly|some|an?\sestimated)\s)?\Z",
+            re.IGNORECASE,
+        ),
+        _is_sum,
+    ),
     # "equity after dividends decreased 10 %", "policyholders' dividends"
     _Rule(
         BEFORE,
