@@ -65,6 +65,21 @@ def test_guidance_keeps_the_words_that_act_on_it(text):
     assert said.nature == "guidance" and said.metric_text.startswith(text.split()[2])
 
 
+def test_what_the_line_above_a_list_does_is_done_to_the_guidance_in_it():
+    text = (
+        "Based on what it knows today, the company is reaffirming the following outlook for the year 2021:\n"
+        "Sales are expected to be in the range of $8 million to $9 million; and\n"
+        "Adjusted EBITDA is expected to be $1 million.\n"
+        "Dividends\nThe dividend is expected to be 10 cents per share."
+    )
+    found = read(text, subject=ACME, published=date(2020, 4, 29))
+    assert [s.metric_text.split(":")[0] for s in found] == [
+        "reaffirming the following outlook",
+        "reaffirming the following outlook",
+        "dividend",
+    ]
+
+
 def test_guidance_takes_the_period_of_its_outlook():
     """The line that announces the outlook dates the figures below it."""
     text = "Outlook for the second quarter of fiscal 2024:\nRevenue is expected to be $11.00 billion."

@@ -9,6 +9,7 @@ from assets.extract.context import PageContext
 from assets.extract.metrics.find import find_metrics
 from assets.extract.metrics.headings import heading_scope, sales_heading_scope
 from assets.extract.periods.resolve import read_calendar, shift_period
+from assets.extract.prose.guidance_words import announced_action
 from assets.extract.prose.openings import goes_on, named_alone, opened_with
 from assets.extract.prose.owners import Owner
 from assets.extract.prose.readings import Reading
@@ -64,6 +65,7 @@ class Discourse:
     headed: Owner | None = None  # whom the last heading named alone
     opened: Owner | None = None  # whom the sentence before began with
     part: str | None = None  # the part of the company that this block opened with
+    announced: str | None = None  # the words that act on the guidance listed: "reaffirms its outlook"
 
     def enter_block(self) -> None:
         """A new block speaks of whom its heading names, else of the page's subject, and of no period yet."""
@@ -93,8 +95,9 @@ class Discourse:
             self.part = None
 
     def note_line(self, line: str) -> None:
-        """Remember a short line without a full stop: it heads what follows."""
+        """Remember a short line without a full stop, which heads what follows, and a line above a list."""
         line = line.strip("*#●•▪- ")
+        self.announced = announced_action(line)
         if len(line) > LONGEST_HEADING:
             return
         if line[-1:] in (".", "!", "?", ",", ";", "") and not _INITIALS.search(line):

@@ -94,8 +94,12 @@ def _tolerance(sentence: Sentence, reading: Reading) -> Quantity | None:
 
 def _metric_text(sentence: Sentence, reading: Reading, nature: str) -> str:
     """The metric in the page's words; for guidance with those that raise it, repeat it or take it back."""
-    acts = words_of_action(sentence.page.text, sentence.span[0], reading) if nature == "guidance" else None
-    return acts or reading.mention.surface
+    if nature != "guidance":
+        return reading.mention.surface
+    if acts := words_of_action(sentence.page.text, sentence.span[0], reading):
+        return acts
+    announced = sentence.said.announced
+    return f"{announced}: {reading.mention.surface}" if announced else reading.mention.surface
 
 
 def _scope(sentence: Sentence, reading: Reading) -> str | None:

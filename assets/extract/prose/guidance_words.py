@@ -29,6 +29,16 @@ _ACTS = compile_rare(
 )
 
 
+def announced_action(line: str) -> str | None:
+    """The words that act on the guidance listed below a line; None where it announces no list.
+
+    >>> announced_action("The company is reconfirming the following outlook for 2025:")
+    'reconfirming the following outlook'
+    """
+    found = _ACTS.search(line) if line.endswith(":") else None
+    return found[0] if found else None
+
+
 def words_of_action(text: str, start: int, reading: Reading) -> str | None:
     """The words from ``start`` on that act on the guidance told, with its metric; None where none do."""
     stop = max(reading.quantity.text_start, reading.mention.end)
