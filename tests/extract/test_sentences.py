@@ -19,6 +19,7 @@ SENTENCES = [
     ("Orlex bought Tarn Inc. The price is not told.", ["Orlex bought Tarn Inc.", "The price is not told."]),
     ("Sales in the U.S. rose. It grew.", ["Sales in the U.S. rose.", "It grew."]),
     ("J. Marlow runs Tarn Co. Ltd. in Oslo.", ["J. Marlow runs Tarn Co. Ltd. in Oslo."]),
+    ("A.B. Tarn & Co said so. It grew.", ["A.B. Tarn & Co said so.", "It grew."]),
     ("Profit was 4 cts vs. 3 cts. Sales rose.", ["Profit was 4 cts vs. 3 cts.", "Sales rose."]),
     ("The quarter ended Sept. 30 was good.", ["The quarter ended Sept. 30 was good."]),
     ("“It grew.” He left.", ["“It grew.”", "He left."]),

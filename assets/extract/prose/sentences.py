@@ -41,6 +41,7 @@ _STARTERS = _words(
 )
 _WORD_BEFORE = re.compile(r"[\w&][\w.&]*$")
 _WORD_AFTER = re.compile(r"[\"'“‘(\[]*([\w$€£]+)")
+_INITIALS = re.compile(r"\s*(?:[A-Z]\.\s?)+")
 _ENDS = ".!?:;"
 
 
@@ -105,6 +106,8 @@ def _is_end(text: str, at: int, match: re.Match[str]) -> bool:
     """Whether this full stop ends the sentence that began at ``at``."""
     if match.end() - match.start() > 1:  # a quotation or bracket closes behind it
         return True
+    if _INITIALS.fullmatch(text, at, match.end()):  # "A.B. Tarn said": no sentence yet
+        return False
     before = _WORD_BEFORE.search(text, max(at, match.start() - 24), match.start())
     word = before[0].lower() if before else ""
     after = _WORD_AFTER.match(text, match.start("next"))
