@@ -52,6 +52,19 @@ def test_figures_are_of_the_company_whose_ticker_the_lead_gives(text, expected):
     assert tickers(text) == {expected}
 
 
+FORESEEN = (
+    "Earnings of chip makers seen higher\n"
+    "NEW YORK, March 12 - Chip makers will earn more next year, analysts at Goldman Sachs said.\n"
+    "Sales of the industry will rise 12 percent. Goldman Sachs economists expect no recession.\n"
+    "Revenue was $2.1 million.\n"
+)
+
+
+def test_a_bank_whose_analysts_speak_of_others_is_not_spoken_of():
+    assert tickers(FORESEEN) == {None}
+    assert tickers(FORESEEN.replace("analysts at Goldman Sachs", "Goldman Sachs")) == {"GS"}
+
+
 COVER = (
     "FORM 10-K\nFor the fiscal year ended December 31, 1996\n{names}\n"
     "Item 1. Business. Competitors are Ford Motor Company and General Motors Company. "

@@ -29,7 +29,16 @@ _EXACT = "exact"  # a quick look first: few pages have such a cover
 _COVER = 20_000  # characters; an exhibit list in front of it has been seen
 _NAME_REACH = 60  # a rule, a form's blank line
 
-
+# "the Nomura research institute said", "analysts at Nomura": who foresees for others is not spoken of
+_FORESEER_BEFORE = re.compile(
+    r"\b(?:research\s(?:arm|unit|institute)\sof|(?:analysts?|economists?|strategists?)\s(?:at|with|from))\s\Z",
+    re.IGNORECASE,
+)
+_FORESEER_BEHIND = re.compile(
+    r"(?:['’]s?)?\s(?:\w+\s)?(?:research\s(?:institute|arm|unit|note|report)|analysts?|economists?|strategists?)\b",
+    re.IGNORECASE,
+)
+_BEFORE_REACH = 40
 # "Acme, QZ and Tarn: who won": a title that lists others is not about the first
 _LISTED = re.compile(r"(?:,\s[A-Z][^,:;]{0,30}){1,6}?\s(?:and|&)\s(?:[A-Z]|more\b|others\b)")
 
@@ -60,7 +69,8 @@ def find_subject(document: Document, mentions: list[Mention], master: SecurityMa
         title = _title_of(document)
         return None if all(_LISTED.match(title, end) for end in names) else company
     is_led = _is_led(document, mentions, company) and counts[ranked[0]] >= MIN_COUNT
-    return company if is_led and not _is_of_stranger(document, mentions, company) else None
+    is_another = _is_of_stranger(document, mentions, company) or _foresees(document.text, mentions, company)
+    return company if is_led and not is_another else None
 
 
 def _find_registrants(document: Document, mentions: list[Mention]) -> set[str]:
@@ -83,6 +93,16 @@ def _is_of_stranger(document: Document, mentions: list[Mention], company: Compan
     reach = range(tags[0].text_start - _TAG_REACH, tags[0].text_start)
     is_own = any(one.company_id == company.company_id and one.text_end in reach for one in mentions)
     return not is_own and tags[0].ticker not in company.tickers
+
+
+def _foresees(text: str, mentions: list[Mention], company: Company) -> bool:
+    """Whether a company is named for nothing but what its analysts or researchers say."""
+    return all(
+        _FORESEER_BEHIND.match(text, one.text_end)
+        or _FORESEER_BEFORE.search(text, max(0, one.text_start - _BEFORE_REACH), one.text_start)
+        for one in mentions
+        if one.company_id == company.company_id
+    )
 
 
 def _is_led(document: Document, mentions: list[Mention], company: Company) -> bool:
