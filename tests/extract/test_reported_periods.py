@@ -35,6 +35,7 @@ def told(
         "Acme lost 9,000 subscribers in the second quarter, it said.",
         "Acme said its quarterly profit rose as it charged more.",
         "Acme raised its full-year outlook after the quarter's profit beat estimates.",
+        "Acme said profit for the latest quarter rose from that of the comparable period a year ago.",
     ],
 )
 def test_figures_without_a_time_are_of_the_quarter_that_the_lead_speaks_of(lead):

@@ -74,7 +74,7 @@ def _opened_with(page: PageContext, times: Times) -> Period | None:
     told = FORESEES.split(opening, 1)[0]
     named = [one for one in find_periods(opening) if one.kind == "quarter"]
     if not named:
-        is_latest = _OF_QUARTER.search(opening) and not find_periods(told)
+        is_latest = _OF_QUARTER.search(opening) and not any(one.fiscal_period for one in find_periods(told))
         return _quarter_over(page, times) if is_latest else None
     is_told = len(named) == 1 and named[0].fiscal_period and named[0].end <= len(told)
     is_told = is_told and not is_compared(opening, named[0])
