@@ -71,12 +71,13 @@ def _announced(text: str, times: Times) -> Period | None:
 def _opened_with(page: PageContext, times: Times) -> Period | None:
     """The quarter of a news story: the one its first paragraph names, else that which ended last."""
     opening = _opening_of(page)
-    told = FORESEES.split(opening, 1)[0]
-    named = [one for one in find_periods(opening) if one.kind == "quarter"]
+    told = len(FORESEES.split(opening, 1)[0])
+    periods = find_periods(opening)
+    named = [one for one in periods if one.kind == "quarter"]
     if not named:
-        is_latest = _OF_QUARTER.search(opening) and not any(one.fiscal_period for one in find_periods(told))
-        return _quarter_over(page, times) if is_latest else None
-    is_told = len(named) == 1 and named[0].fiscal_period and named[0].end <= len(told)
+        is_dated = any(one.fiscal_period and one.end <= told for one in periods)
+        return _quarter_over(page, times) if _OF_QUARTER.search(opening) and not is_dated else None
+    is_told = len(named) == 1 and named[0].fiscal_period and named[0].end <= told
     is_told = is_told and not is_compared(opening, named[0])
     return times.resolve(named[0]) if is_told else None
 
