@@ -15,9 +15,8 @@ from assets.clean.dumps import line_words as say
 from assets.clean.dumps.line_windows import Array, after, around, before
 
 MIN_LETTERS = 4  # of a word that tells
-BEGINNING = (
-    5  # words that two lines share: a caption under a picture and its thumbnail, a teaser and its article
-)
+# Words that two lines begin with: a caption under a picture and its thumbnail, a teaser and its article.
+BEGINNING = 5
 
 
 def find_telling(words: Sequence[str]) -> set[str]:
@@ -40,9 +39,10 @@ def read_topics(topics: Sequence[set[str]], is_core: Array, texts: Sequence[str]
         shared.append(len(both) / few)
         common.append(sum(1 for word in both if said[word] > 1 + own) / few)
         telling.append(sum(rarity[word] for word in both) / max(sum(rarity[word] for word in words), 1e-6))
-    times = Counter(text.casefold() for text in texts)
-    twice = np.array([times[text.casefold()] > 1 for text in texts], dtype=float)
-    begins = [" ".join(text.casefold().split()[:BEGINNING]) for text in texts]
+    folded = [text.casefold() for text in texts]
+    times = Counter(folded)
+    twice = np.array([times[text] > 1 for text in folded], dtype=float)
+    begins = [" ".join(text.split()[:BEGINNING]) for text in folded]
     starts = Counter(begins)
     again = [starts[begin] > 1 and begin.count(" ") == BEGINNING - 1 for begin in begins]
     topic, told = np.array(shared), np.array(telling)
